@@ -1,0 +1,115 @@
+/**
+ * Who may do what. One function, asked by sockets, pages, API, recordings and exports. Whatever has no rule is
+ * refused; refused and missing answer alike (B13).
+ */
+import type { MemberId, ProjectId, ProjectRole, SourceId } from "./model"
+
+export type Room =
+  | { readonly kind: "source"; readonly source: SourceId }
+  | { readonly kind: "layer"; readonly source: SourceId; readonly coder: MemberId }
+  | { readonly kind: "review"; readonly source: SourceId }
+  | { readonly kind: "codebook"; readonly project: ProjectId }
+  | { readonly kind: "tree"; readonly project: ProjectId }
+  | { readonly kind: "notes"; readonly source: SourceId }
+
+/** What a page or a route stands for, where it is no room. */
+export type Door =
+  | { readonly kind: "project" } // that it exists, its sources, its people, each one's progress as a count
+  | { readonly kind: "settings" } // members, sources, policies
+  | { readonly kind: "codes" } // changing the codebook
+  | { readonly kind: "transcript"; readonly source: SourceId }
+  | { readonly kind: "recording"; readonly source: SourceId }
+  | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
+  | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
+  | { readonly kind: "export" }
+
+export type Access = "none" | "read" | "write"
+
+/** A person as one project sees them. */
+export interface Member {
+  readonly id: MemberId
+  readonly role: ProjectRole
+  /** The sources this member codes. */
+  readonly codes: ReadonlySet<SourceId>
+}
+
+/** `member` is null for somebody who does not belong to the project (or whose project does not exist). */
+export function accessTo(place: Room | Door, member: Member | null): Access {
+  if (!member) return "none"
+  switch (place.kind) {
+    case "source":
+      return "read" // read-only once imported; correcting comes as a permission of its own
+    case "layer":
+      return place.coder === member.id && member.codes.has(place.source) ? "write" : "none"
+    case "review":
+      return reads(member, place.source) ? "read" : "none"
+    case "codebook":
+      return "read" // the server alone writes what commands decided
+    case "tree":
+      return member.role === "observer" ? "none" : "read"
+    case "notes":
+      return "write"
+    case "project":
+    case "transcript":
+    case "recording":
+      return "read"
+    case "settings":
+      return member.role === "owner" ? "write" : "none"
+    case "codes":
+      return member.role === "observer" ? "none" : "write"
+    case "coding":
+      return member.codes.has(place.source) ? "write" : "none"
+    case "ruling":
+      return supervises(member, place.source) ? "write" : "none"
+    case "export":
+      return member.role === "observer" ? "none" : "read"
+    default:
+      return "none"
+  }
+}
+
+/** Nobody codes and supervises the same source (B12). */
+export function supervises(member: Member, source: SourceId): boolean {
+  return member.role === "supervisor" && !member.codes.has(source)
+}
+
+/** Revealed material of a source: those who code it, and the supervisor. */
+function reads(member: Member, source: SourceId): boolean {
+  return member.codes.has(source) || member.role === "supervisor"
+}
+
+export function roomName(room: Room): string {
+  switch (room.kind) {
+    case "layer":
+      return `layer/${room.source}/${room.coder}`
+    case "codebook":
+    case "tree":
+      return `${room.kind}/${room.project}`
+    default:
+      return `${room.kind}/${room.source}`
+  }
+}
+
+const ID = "[A-Za-z0-9_-]{1,64}"
+const layerName = new RegExp(`^layer/(${ID})/(${ID})$`)
+const simpleName = new RegExp(`^(source|review|codebook|tree|notes)/(${ID})$`)
+
+/** The room a name stands for; null for everything that is no room's name. */
+export function parseRoom(name: string): Room | null {
+  const layer = layerName.exec(name)
+  if (layer) return { kind: "layer", source: layer[1]!, coder: layer[2]! }
+  const simple = simpleName.exec(name)
+  if (!simple) return null
+  const id = simple[2]!
+  switch (simple[1]) {
+    case "codebook":
+    case "tree":
+      return { kind: simple[1], project: id }
+    case "source":
+    case "review":
+    case "notes":
+      return { kind: simple[1], source: id }
+    default:
+      return null
+  }
+}

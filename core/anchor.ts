@@ -1,0 +1,63 @@
+import type { Span } from "./model"
+
+/**
+ * Where a coding stands, held by the words and not by offsets: `start`/`end` are Yjs relative positions as JSON
+ * into the source's text, the quote is checked and serves as fallback.
+ */
+export interface Anchor {
+  readonly start: unknown
+  readonly end: unknown
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** A passage's borders, held the same way. */
+export interface SavedPassageAnchor {
+  readonly start: unknown
+  readonly end: unknown
+}
+
+export const CONTEXT_LENGTH = 32
+
+/** The quote of a span with the words around it. */
+export function quoteOf(text: string, span: Span): Pick<Anchor, "quote" | "prefix" | "suffix"> {
+  return {
+    quote: text.slice(span.from, span.to),
+    prefix: text.slice(Math.max(0, span.from - CONTEXT_LENGTH), span.from),
+    suffix: text.slice(span.to, span.to + CONTEXT_LENGTH),
+  }
+}
+
+/**
+ * Finds a quote again where its positions are lost: the occurrence whose surroundings fit best; null when the words
+ * are gone, or when two occurrences fit equally well and nothing says which.
+ */
+export function findQuote(text: string, anchor: Pick<Anchor, "quote" | "prefix" | "suffix">): Span | null {
+  if (anchor.quote === "") return null
+  let best: { from: number; score: number } | null = null
+  let tied = false
+  for (let from = text.indexOf(anchor.quote); from >= 0; from = text.indexOf(anchor.quote, from + 1)) {
+    const score =
+      commonSuffix(text.slice(0, from), anchor.prefix) +
+      commonPrefix(text.slice(from + anchor.quote.length), anchor.suffix)
+    if (!best || score > best.score) {
+      best = { from, score }
+      tied = false
+    } else if (score === best.score) tied = true
+  }
+  return best && !tied ? { from: best.from, to: best.from + anchor.quote.length } : null
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+function commonSuffix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length])
+    length++
+  return length
+}

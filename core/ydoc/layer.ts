@@ -1,0 +1,104 @@
+/**
+ * How a coder's layer is laid out in its Y.Doc (room `layer/<source>/<member>`): Y.Maps of JSON values keyed by
+ * random ids. `codings`: `{ id, code, anchor, createdAt, memo?, shareMemo? }`; `suggestedCodes`:
+ * `{ id, name, definition?, parent? }`; `memos`: `{ id, text, anchor?, createdAt, changedAt }`. Malformed entries
+ * are left out on reading; the layer says who wrote them, whatever they claim.
+ */
+import type * as Y from "yjs"
+import type { Anchor } from "../anchor"
+import type { CodeId, CodingId } from "../model"
+
+export interface LayerCoding {
+  readonly id: CodingId
+  readonly code: CodeId
+  readonly anchor: Anchor
+  readonly createdAt: string
+  readonly memo: string | null
+  readonly shareMemo: boolean
+}
+
+export interface SuggestedLayerCode {
+  readonly id: CodeId
+  readonly name: string
+  readonly definition: string | null
+  readonly parent: CodeId | null
+}
+
+export interface LayerMemo {
+  readonly id: string
+  readonly text: string
+  readonly anchor: Anchor | null
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+export interface Layer {
+  readonly codings: readonly LayerCoding[]
+  readonly suggestedCodes: readonly SuggestedLayerCode[]
+  readonly memos: readonly LayerMemo[]
+}
+
+export function readLayer(doc: Y.Doc): Layer {
+  return {
+    codings: readEntries(doc.getMap("codings"), readCoding),
+    suggestedCodes: readEntries(doc.getMap("suggestedCodes"), readSuggestedCode),
+    memos: readEntries(doc.getMap("memos"), readMemo),
+  }
+}
+
+/** A coding as it is written into the `codings` map; null when the value is none. */
+export function readCoding(id: string, value: unknown): LayerCoding | null {
+  const { code, anchor, createdAt, memo, shareMemo } = fieldsOf(value)
+  const read = readAnchor(anchor)
+  if (!isId(id) || !isId(code) || !read) return null
+  return {
+    id,
+    code,
+    anchor: read,
+    createdAt: typeof createdAt === "string" ? createdAt : "",
+    memo: typeof memo === "string" && memo !== "" ? memo.slice(0, 20_000) : null,
+    shareMemo: shareMemo === true,
+  }
+}
+
+export function readSuggestedCode(id: string, value: unknown): SuggestedLayerCode | null {
+  const { name, definition, parent } = fieldsOf(value)
+  if (!isId(id) || typeof name !== "string" || name.trim() === "") return null
+  return {
+    id,
+    name: name.trim().slice(0, 200),
+    definition: typeof definition === "string" && definition !== "" ? definition.slice(0, 5_000) : null,
+    parent: isId(parent) ? parent : null,
+  }
+}
+
+function readMemo(id: string, value: unknown): LayerMemo | null {
+  const { text, anchor, createdAt, changedAt } = fieldsOf(value)
+  if (typeof text !== "string") return null
+  const time = (at: unknown) => (typeof at === "string" ? at : "")
+  return { id, text, anchor: readAnchor(anchor), createdAt: time(createdAt), changedAt: time(changedAt) }
+}
+
+function readAnchor(value: unknown): Anchor | null {
+  const { start, end, quote, prefix, suffix } = fieldsOf(value)
+  if (typeof quote !== "string") return null
+  const words = (context: unknown) => (typeof context === "string" ? context : "")
+  return { start: start ?? null, end: end ?? null, quote, prefix: words(prefix), suffix: words(suffix) }
+}
+
+function readEntries<T>(map: Y.Map<unknown>, read: (id: string, value: unknown) => T | null): T[] {
+  const entries: T[] = []
+  for (const [id, value] of map) {
+    const entry = read(id, value)
+    if (entry) entries.push(entry)
+  }
+  return entries
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= 100
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
+}
