@@ -1,0 +1,144 @@
+/**
+ * The one way into the API. A route says what it stands for and what it needs; the door finds out who is asking,
+ * asks `accessTo`, reads the body once by its schema, and answers refusals as problem documents. Every handler
+ * carries its rule, from which the authorisation matrix and the OpenAPI description are made.
+ */
+import type { z } from "zod"
+import { accessTo, type Door, type Member, type Room } from "../core/access"
+import type { ProjectId, SourceId } from "../core/model"
+import { type Location, locate } from "./places"
+import { problemResponse, Refusal } from "./refusal"
+import { type Services, services } from "./services"
+import { type Caller, whoIs } from "./session"
+
+type PlaceKind = Door["kind"] | Exclude<Room["kind"], "layer">
+
+export type Rule =
+  | { readonly for: "anyone" | "signed-in"; readonly summary: string; readonly body?: z.ZodType }
+  | {
+      readonly for: "members"
+      readonly place: PlaceKind
+      readonly need: "read" | "write"
+      readonly summary: string
+      readonly body?: z.ZodType
+    }
+
+type BodyOf<R extends Rule> = R extends { body: z.ZodType<infer B> } ? B : undefined
+
+export interface Asked<R extends Rule> {
+  readonly services: Services
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+  readonly body: BodyOf<R>
+  /** Null only where the rule is for anyone. */
+  readonly caller: R extends { for: "anyone" } ? Caller | null : Caller
+  readonly member: R extends { for: "members" } ? Member : null
+  readonly project: R extends { for: "members" } ? ProjectId : null
+  /** The source the path leads to; null where it leads to a project. */
+  readonly location: R extends { for: "members" } ? Location : null
+}
+
+type Handler = ((
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>) & {
+  readonly rule: Rule
+}
+
+/** Answers `Response` as it is, anything else as JSON (201 for POST, 200 otherwise, 204 for undefined). */
+export function door<const R extends Rule>(rule: R, answer: (asked: Asked<R>) => Promise<unknown>): Handler {
+  const handler = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+    try {
+      const params = await context.params
+      const entered = await enter(services(), rule, request, params)
+      const body = rule.body ? await readBody(request, rule.body) : undefined
+      const answered = await answer({ ...entered, request, params, body } as unknown as Asked<R>)
+      return answered instanceof Response ? answered : json(answered, request.method)
+    } catch (error) {
+      if (error instanceof Refusal) return problemResponse(error)
+      services().log.error({ err: error, path: new URL(request.url).pathname }, "a route failed")
+      return new Response(JSON.stringify({ type: "about:blank", title: "internal error", status: 500 }), {
+        status: 500,
+        headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" },
+      })
+    }
+  }
+  return Object.assign(handler, { rule })
+}
+
+/** Lets a request in or throws the refusal; also for the routes that the custom server answers itself. */
+export async function enter(
+  services: Services,
+  rule: Rule,
+  request: Pick<Request, "headers" | "method">,
+  params: Readonly<Record<string, string>>,
+) {
+  const caller = await whoIs(services, request.headers)
+  if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
+  if (!caller) throw new Refusal("not-signed-in")
+  if (caller.by === "cookie" && request.method !== "GET" && request.method !== "HEAD") {
+    if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
+  }
+  if (rule.for === "signed-in") return { services, caller, member: null, project: null, location: null }
+  const location = await locate(services, params)
+  const member = location && (await location.memberOf(caller.id))
+  if (!location || !member) throw new Refusal("not-found")
+  const access = accessTo(placeOf(rule.place, location.project, location.source), member)
+  if (access === "none")
+    throw new Refusal(rule.need === "write" && knows(rule.place) ? "not-allowed" : "not-found")
+  if (rule.need === "write" && access !== "write") throw new Refusal("not-allowed")
+  return { services, caller, member, project: location.project, location }
+}
+
+/** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */
+function knows(place: PlaceKind): boolean {
+  return place === "settings" || place === "codes" || place === "coding" || place === "ruling"
+}
+
+function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): Door | Room {
+  switch (kind) {
+    case "project":
+    case "settings":
+    case "codes":
+    case "export":
+      return { kind }
+    case "codebook":
+    case "tree":
+      return { kind, project }
+    default:
+      if (source === null) throw new Refusal("not-found")
+      return { kind, source }
+  }
+}
+
+/** A browser says where a request comes from; what comes with a cookie from elsewhere is not our page asking. */
+export function sameOrigin(services: Pick<Services, "env">, headers: Headers): boolean {
+  const origin = headers.get("origin")
+  if (origin === null)
+    return headers.get("sec-fetch-site") === null || headers.get("sec-fetch-site") === "same-origin"
+  if (services.env.publicUrl && origin === new URL(services.env.publicUrl).origin) return true
+  return URL.canParse(origin) && new URL(origin).host === headers.get("host")
+}
+
+async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
+  let sent: unknown = {}
+  const text = await request.text()
+  try {
+    if (text !== "") sent = JSON.parse(text)
+  } catch {
+    throw new Refusal("invalid-body", { reason: "not JSON" })
+  }
+  const parsed = schema.safeParse(sent)
+  if (!parsed.success) {
+    throw new Refusal("invalid-body", {
+      errors: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+    })
+  }
+  return parsed.data
+}
+
+function json(value: unknown, method: string): Response {
+  const headers = { "cache-control": "private, no-store" }
+  if (value === undefined) return new Response(null, { status: 204, headers })
+  return Response.json(value, { status: method === "POST" ? 201 : 200, headers })
+}

@@ -1,0 +1,66 @@
+/** The environment, read once. Nothing below this file looks at `process.env`. */
+import { createHash } from "node:crypto"
+import { resolve } from "node:path"
+import { z } from "zod"
+
+const read = z.object({
+  NODE_ENV: z.string().default("production"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z.string().optional(),
+  AUTH_SECRET: z.string().min(16).optional(),
+  PUBLIC_URL: z.url().optional(),
+  DEMO_PASSWORD: z.string().min(4).default("binome-demo"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** Tests only: makes ids and times repeatable, so that two runs can be compared byte for byte (B10). */
+  BINOME_SEED: z.string().optional(),
+  /** Tests only: no limit on sign-in attempts. */
+  BINOME_TEST: z.string().optional(),
+})
+
+export interface Env {
+  readonly dev: boolean
+  readonly demo: boolean
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  /** Null: one is made on first start and kept in the data folder. */
+  readonly authSecret: string | null
+  readonly publicUrl: string | null
+  readonly demoPassword: string
+  readonly logLevel: string
+  readonly seed: string | null
+  readonly test: boolean
+}
+
+/** Throws with one sentence that names the variable when one cannot be used. */
+export function readEnv(variables: Record<string, string | undefined>, args: readonly string[]): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""))
+  const parsed = read.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Error(`The environment variable ${issue.path.join(".")} cannot be used: ${issue.message}`)
+  }
+  const env = parsed.data
+  const demo = args.includes("--demo")
+  return {
+    dev: args.includes("--dev"),
+    demo,
+    port: env.PORT,
+    host: demo ? "127.0.0.1" : (env.HOST ?? "0.0.0.0"),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    authSecret: env.AUTH_SECRET ?? (env.BINOME_SEED ? hash(env.BINOME_SEED) : null),
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
+    demoPassword: env.DEMO_PASSWORD,
+    logLevel: env.LOG_LEVEL,
+    seed: env.BINOME_SEED ?? null,
+    test: env.BINOME_TEST === "1",
+  }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex")
+}

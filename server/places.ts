@@ -1,0 +1,70 @@
+import { and, eq, isNull } from "drizzle-orm"
+import type { Member } from "../core/access"
+import type { MemberId, ProjectId, SourceId } from "../core/model"
+import { assignment, code, disagreement, membership, merge, source } from "../db/schema"
+import type { Services } from "./services"
+
+/** The project and source that a path's parameters lead to. */
+export interface Location {
+  readonly project: ProjectId
+  readonly source: SourceId | null
+  memberOf(account: MemberId): Promise<Member | null>
+}
+
+/** Null when nothing of the kind exists. Parameters are named for what they identify: project, source, code… */
+export async function locate(
+  services: Pick<Services, "db">,
+  params: Readonly<Record<string, string>>,
+): Promise<Location | null> {
+  const found = await find(services, params)
+  return found && { ...found, memberOf: (account) => memberOf(services, found.project, account) }
+}
+
+async function find({ db }: Pick<Services, "db">, params: Readonly<Record<string, string>>) {
+  if (params.project !== undefined) return { project: params.project, source: null }
+  if (params.source !== undefined) return sourceById(db, params.source)
+  if (params.disagreement !== undefined) {
+    const id = decodeURIComponent(params.disagreement)
+    const [row] = await db
+      .select({ source: disagreement.source })
+      .from(disagreement)
+      .where(eq(disagreement.id, id))
+    return row ? sourceById(db, row.source) : null
+  }
+  if (params.code !== undefined) {
+    const [row] = await db.select({ project: code.project }).from(code).where(eq(code.id, params.code))
+    return row ? { project: row.project, source: null } : null
+  }
+  if (params.merge !== undefined) {
+    const [row] = await db.select({ project: merge.project }).from(merge).where(eq(merge.id, params.merge))
+    return row ? { project: row.project, source: null } : null
+  }
+  return null
+}
+
+async function sourceById(db: Services["db"], id: string) {
+  const [row] = await db
+    .select({ project: source.project, source: source.id })
+    .from(source)
+    .where(eq(source.id, id))
+  return row ?? null
+}
+
+/** How a project sees a person; null for strangers and for those who left. */
+export async function memberOf(
+  { db }: Pick<Services, "db">,
+  project: ProjectId,
+  account: MemberId,
+): Promise<Member | null> {
+  const [row] = await db
+    .select({ role: membership.role })
+    .from(membership)
+    .where(and(eq(membership.project, project), eq(membership.account, account), isNull(membership.leftAt)))
+  if (!row) return null
+  const codes = await db
+    .select({ source: assignment.source })
+    .from(assignment)
+    .innerJoin(source, eq(source.id, assignment.source))
+    .where(and(eq(assignment.account, account), eq(source.project, project)))
+  return { id: account, role: row.role, codes: new Set(codes.map((each) => each.source)) }
+}

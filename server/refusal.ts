@@ -1,0 +1,84 @@
+/**
+ * A command that cannot be done as asked. It says why by a code, which the interface turns into a sentence in the
+ * reader's language, and which the API answers as a problem document (RFC 9457).
+ */
+export const refusals = {
+  // who
+  "not-signed-in": 401,
+  "not-found": 404, // also: not allowed to know (B13)
+  "not-allowed": 403, // a member who may see the thing but not do this
+  "wrong-origin": 403,
+  "too-many-attempts": 429,
+  "invitation-used": 410,
+  "email-taken": 409,
+  // what was sent
+  "invalid-body": 422,
+  "too-large": 413,
+  "unreadable-transcript": 422,
+  "unknown-recording": 422,
+  "recording-exists": 409,
+  "upload-broken-off": 400,
+  // sources and members
+  "no-coder": 422,
+  "too-many-coders": 422,
+  "not-a-coder": 422,
+  "coding-opened": 409,
+  "needs-consent": 409,
+  "last-owner": 409,
+  // handing in
+  "already-revealed": 409,
+  "not-handed-in": 409,
+  "already-handed-in": 409,
+  "other-revision": 409,
+  "lost-anchor": 422,
+  "key-reused": 409,
+  "not-revealed": 409,
+  "empty-coding": 422,
+  "unknown-code": 422,
+  // talking it over
+  "already-resolved": 409,
+  "own-proposal": 409,
+  "stale-revision": 409,
+  "listen-first": 409,
+  "not-referred": 409,
+  "already-referred": 409,
+  "no-proposal": 409,
+  "not-a-disagreement": 409,
+  "reason-missing": 422,
+  "own-reading": 409,
+  // codebook
+  "would-cycle": 409,
+  "name-missing": 422,
+  "not-codable": 409,
+  "code-in-use": 409,
+  "nothing-to-undo": 409,
+  "same-code": 422,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+export class Refusal extends Error {
+  override readonly name = "Refusal"
+  constructor(
+    readonly code: RefusalCode,
+    /** Values for the sentence: names, numbers, the field. Never anything the caller may not see. */
+    readonly detail: Record<string, unknown> = {},
+  ) {
+    super(code)
+  }
+}
+
+/** The problem document of a refusal. */
+export function problemResponse(refusal: Refusal): Response {
+  const status = refusals[refusal.code]
+  return new Response(
+    JSON.stringify({
+      type: `/problems/${refusal.code}`,
+      title: refusal.code,
+      status,
+      code: refusal.code,
+      ...refusal.detail,
+    }),
+    { status, headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" } },
+  )
+}

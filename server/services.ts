@@ -1,0 +1,50 @@
+/**
+ * What `main.ts` builds once a process, and how pages and routes reach it. Next bundles its own copy of every module,
+ * so the one instance is handed over through `globalThis`; nothing else in the tree keeps state in a module.
+ */
+import type { Logger } from "pino"
+import type { Db } from "../db/client"
+import type { Env } from "./env"
+import type { Clock, Ids } from "./ids"
+import type { Recordings } from "./recordings"
+import type { DocStore } from "./sync/docStore"
+
+/** What commands and routes may ask of the live rooms. */
+export interface Live {
+  /** Rebuilds a projection for those who have it open; does nothing when nobody has. */
+  refresh(room: string): Promise<void>
+  /** Closes the sockets of a revoked session, finally. */
+  closeSession(session: string): void
+  /** Closes a member's sockets in a project after their role or assignment changed; they knock again. */
+  closeMember(member: string): void
+  /** Members with a socket open in one of these rooms now. */
+  present(rooms: readonly string[]): string[]
+}
+
+export interface Services {
+  readonly env: Env
+  readonly db: Db
+  readonly docs: DocStore
+  readonly live: Live
+  readonly recordings: Recordings
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const slot = Symbol.for("binome.services")
+type Slot = { [slot]?: Services }
+
+export function provideServices(services: Services): void {
+  ;(globalThis as Slot)[slot] = services
+}
+
+/** Throws when the process was not started by `server/main.ts`: pages do not work under `next dev` alone. */
+export function services(): Services {
+  const built = (globalThis as Slot)[slot]
+  if (!built)
+    throw new Error(
+      "start Binôme with `npm run dev` or `npm start`: its services are built by server/main.ts",
+    )
+  return built
+}
