@@ -71,18 +71,19 @@ export interface Unit extends Span {
   readonly coding: CodingId
   readonly code: CodeId
   readonly coder: MemberId
+  readonly side: Side
 }
 
 export type DisagreementKind = "code" | "boundary" | "omission"
 
 /** Codings that belong together: what both did alike, or one disagreement. */
 export interface Group {
-  /** Derived from its units' ids: comparing again finds the same group (D2). */
+  /** Derived from its units (D2): comparing again finds the same group. May be a segment of a path as it is. */
   readonly id: GroupId
   readonly kind: "agreed" | DisagreementKind
   /** A's units before B's, each in the order of the text. Never empty. */
   readonly units: readonly UnitId[]
-  /** Units of other groups that this one overlaps with the same code: shown beside it, settled elsewhere. */
+  /** Of a boundary, the units of other groups it overlaps with the same code: shown beside it, settled elsewhere (D7). */
   readonly beside: readonly UnitId[]
 }
 
@@ -115,7 +116,12 @@ export type Verdict =
   | { readonly kind: "reading"; readonly of: Side }
   | { readonly kind: "both" }
   | { readonly kind: "neither" }
-  | { readonly kind: "same-idea"; readonly by: "merging" | "relating"; readonly from: CodeId; readonly into: CodeId }
+  | {
+      readonly kind: "same-idea"
+      readonly by: "merging" | "relating"
+      readonly from: CodeId
+      readonly into: CodeId
+    }
   | { readonly kind: "other"; readonly codes: readonly CodeId[]; readonly words: Span }
   | { readonly kind: "parked"; readonly until: string }
 
@@ -161,7 +167,11 @@ export type Standing =
   | { readonly is: "parked"; readonly until: string; readonly resolution: Resolution }
   | { readonly is: "referred"; readonly referral: Referral }
   | { readonly is: "resolved"; readonly resolution: Resolution }
-  | { readonly is: "settled"; readonly by: "merge" | "relation" | "tolerance"; readonly merge: MergeRow | null }
+  | {
+      readonly is: "settled"
+      readonly by: "merge" | "relation" | "tolerance"
+      readonly merge: MergeRow | null
+    }
 
 // ------------------------------------------------------------------ codebook
 

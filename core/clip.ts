@@ -1,0 +1,72 @@
+import type { Clip, PlacedTurn, Span } from "./model"
+import { intersection } from "./text"
+
+const LEAD_IN_MS = 3_000
+const LEAD_OUT_MS = 2_000
+/** Slow speech; only where nothing says when the last turn ends. */
+const MS_PER_CHARACTER = 90
+/** Longer turns are not played whole when only a part of them is wanted. */
+const LONG_TURN_MS = 45_000
+/** People do not speak evenly: this much of a long turn is added on either side of where the words should be. */
+const MARGIN_OF_TURN = 0.15
+const LEAST_MARGIN_MS = 5_000
+
+/**
+ * The stretch of the recording to listen to for a stretch of text (R14): from a little before the first turn it
+ * touches to a little after the last; of a long turn, only the neighbourhood of the words. Null when no turn it
+ * touches has a time.
+ */
+export function clipFor(
+  span: Span,
+  turns: readonly PlacedTurn[],
+  { durationMs = Number.POSITIVE_INFINITY }: { readonly durationMs?: number } = {},
+): Clip | null {
+  const touched = timedStretches(turns, durationMs).filter((stretch) => intersection(stretch, span))
+  const first = touched[0]
+  const last = touched.at(-1)
+  if (!first || !last) return null
+  const startMs = Math.max(0, beginning(first, span.from) - LEAD_IN_MS)
+  const endMs = Math.min(durationMs, ending(last, span.to) + LEAD_OUT_MS)
+  return endMs > startMs ? { startMs, endMs } : null
+}
+
+type Stretch = Span & Clip
+
+/** The text and sound from each turn whose start is known to the next such turn: turns without a time go with it. */
+function timedStretches(turns: readonly PlacedTurn[], durationMs: number): Stretch[] {
+  const starts = turns.flatMap((turn, at) => (turn.startMs === null ? [] : [at]))
+  return starts.map((at, place) => {
+    const next = starts[place + 1] ?? turns.length
+    const within = turns.slice(at, next)
+    const { from, startMs } = turns[at]!
+    const to = turns[next]?.from ?? within.at(-1)!.to + 1
+    const guess = startMs! + (to - from) * MS_PER_CHARACTER
+    const ends = [within.at(-1)!.endMs, turns[next]?.startMs, durationMs, guess]
+    const endMs = ends.find((end) => end != null && end > startMs! && Number.isFinite(end)) ?? startMs!
+    return { from, to, startMs: startMs!, endMs }
+  })
+}
+
+function beginning(stretch: Stretch, from: number): number {
+  return Math.max(
+    stretch.startMs,
+    isLong(stretch) ? soundAt(stretch, from) - margin(stretch) : stretch.startMs,
+  )
+}
+
+function ending(stretch: Stretch, to: number): number {
+  return Math.min(stretch.endMs, isLong(stretch) ? soundAt(stretch, to) + margin(stretch) : stretch.endMs)
+}
+
+function isLong(stretch: Stretch): boolean {
+  return stretch.endMs - stretch.startMs > LONG_TURN_MS
+}
+
+function soundAt(stretch: Stretch, position: number): number {
+  const share = (position - stretch.from) / Math.max(1, stretch.to - stretch.from)
+  return Math.round(stretch.startMs + share * (stretch.endMs - stretch.startMs))
+}
+
+function margin(stretch: Stretch): number {
+  return Math.max(LEAST_MARGIN_MS, Math.round(MARGIN_OF_TURN * (stretch.endMs - stretch.startMs)))
+}
