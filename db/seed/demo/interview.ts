@@ -9,8 +9,10 @@ export interface DemoTurn {
   readonly endMs: number
 }
 
-/** What the recording says, in order. */
-export const spoken = words.split("\n").filter(Boolean).map(parseLine)
+const blocks = words
+  .trim()
+  .split("\n\n")
+  .map((block) => block.split("\n").map(parseLine))
 
 /**
  * The demo's interview. Its times are the recording's own: after a change of words, make the recording again with
@@ -28,22 +30,18 @@ export const interview = {
     { label: "Int.", interviewer: true },
     { label: "M7", interviewer: false },
   ],
-  turns: spoken.map((turn, index): DemoTurn => {
+  turns: blocks.flat().map((turn, index): DemoTurn => {
     const clip = times[index]
     if (!clip) throw new RangeError(`turn ${index} is not in the recording`)
     return { ...turn, ...clip }
   }),
 } as const
 
-/** Passages as stretches of turns, `to` excluded. */
-export const passages = words
-  .trim()
-  .split("\n\n")
-  .map((block) => block.split("\n").length)
-  .reduce<{ from: number; to: number }[]>((placed, length) => {
-    const from = placed.at(-1)?.to ?? 0
-    return [...placed, { from, to: from + length }]
-  }, [])
+/** The passages as stretches of turns, `to` excluded. */
+export const passages = blocks.map((block, index) => {
+  const from = blocks.slice(0, index).flat().length
+  return { from, to: from + block.length }
+})
 
 function parseLine(line: string): { speaker: string; text: string } {
   const match = line.match(/^(Int\.|M7)\s:\s(.+)$/u)
