@@ -37,12 +37,23 @@ export function canonicalOf(merges: readonly MergeRow[]): (code: CodeId) => Code
   const into = mergedInto(merges)
   return (code) => {
     const path = [code]
-    for (let next = into.get(code); next !== undefined; next = into.get(next)) {
-      const circle = path.indexOf(next)
+    for (let row = into.get(code); row !== undefined; row = into.get(row.into)) {
+      const circle = path.indexOf(row.into)
       if (circle >= 0) return path.slice(circle).sort(byText)[0]!
-      path.push(next)
+      path.push(row.into)
     }
     return path.at(-1)!
+  }
+}
+
+/** The merges that lead from a code to the code it stands for, in that order; none when it stands for itself. */
+export function mergePathOf(merges: readonly MergeRow[]): (code: CodeId) => MergeRow[] {
+  const into = mergedInto(merges)
+  return (code) => {
+    const path = new Set<MergeRow>()
+    for (let row = into.get(code); row !== undefined && !path.has(row); row = into.get(row.into))
+      path.add(row)
+    return [...path]
   }
 }
 
@@ -118,10 +129,10 @@ function onCycle(code: CodeId, parentOf: ReadonlyMap<CodeId, CodeId>): boolean {
 }
 
 /** Where a code was merged twice, the later merge counts. */
-function mergedInto(merges: readonly MergeRow[]): Map<CodeId, CodeId> {
+function mergedInto(merges: readonly MergeRow[]): Map<CodeId, MergeRow> {
   const rows = merges.filter((row) => row.how === "merging" && !row.undone && row.from !== row.into)
   const inTime = [...rows].sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id))
-  return new Map(inTime.map((row) => [row.from, row.into]))
+  return new Map(inTime.map((row) => [row.from, row]))
 }
 
 function pairKey(one: CodeId, other: CodeId): string {
