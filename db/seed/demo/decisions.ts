@@ -40,7 +40,7 @@ export const steps: readonly DemoStep[] = [
     did: "propose",
     by: "b",
     verdict: { kind: "reading", of: "b" },
-    reason: "Le bouton renouvelle à sa place ; il y revient plus loin.",
+    reason: "Le bouton renouvelle à sa place : c’est le code même.",
   },
   { about: button, did: "accept", by: "a" },
 
@@ -92,7 +92,7 @@ export const laterReadings = [
     code: "famille",
     turn: 29,
     quote: "Dans celle des familles non plus.",
-    memo: "Relu après le passage sur le fils : la famille était déjà là.",
+    memo: "La famille entre ici sans que personne l’ait demandée.",
     assent: "b",
   },
   {

@@ -1,3 +1,4 @@
+import type { TurnRange } from "../../../core/passage"
 import times from "./times.json"
 import { words } from "./words"
 
@@ -37,10 +38,10 @@ export const interview = {
   }),
 } as const
 
-/** The passages as stretches of turns, `to` excluded. */
-export const passages = blocks.map((block, index) => {
-  const from = blocks.slice(0, index).flat().length
-  return { from, to: from + block.length }
+/** The passages, in the order of the text. */
+export const passages = blocks.map((block, index): TurnRange => {
+  const fromTurn = blocks.slice(0, index).flat().length
+  return { fromTurn, toTurn: fromTurn + block.length }
 })
 
 function parseLine(line: string): { speaker: string; text: string } {
