@@ -1,0 +1,92 @@
+import type { Clip } from "../model"
+import { clockMs } from "./times"
+import type { Header, ReadParagraph } from "./transcriptDraft"
+
+export interface ReadCues {
+  readonly paragraphs: readonly ReadParagraph[]
+  /** NOTE, STYLE and REGION blocks, which nobody said. */
+  readonly remarks: number
+}
+
+const CLOCK = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`
+const TIMING = new RegExp(String.raw`^\s*${CLOCK}\s*-->\s*${CLOCK}(\s.*)?$`)
+const REMARK = /^(NOTE|STYLE|REGION)(\s|$)/
+
+/** The cues of WebVTT or SubRip text: one paragraph a line, or a voice, each with its cue's time. */
+export function readCues(text: string): ReadCues {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|[\n\r]/)
+  const paragraphs: ReadParagraph[] = []
+  let remarks = 0
+  let cue: Clip | null = null
+  let skipping = /^WEBVTT/.test(lines[0] ?? "")
+  lines.forEach((line, index) => {
+    const timing = TIMING.exec(line)
+    if (timing) {
+      cue = { startMs: clockMs(timing.slice(1)), endMs: clockMs(timing.slice(5)) }
+      skipping = false
+    } else if (line.trim() === "") {
+      skipping = false
+    } else if (opensBlock(lines, index) && REMARK.test(line)) {
+      remarks++
+      skipping = true
+    } else if (!skipping && !(TIMING.test(lines[index + 1] ?? "") && isIdentifier(lines, index))) {
+      paragraphs.push(...voicesOf(line, cue))
+    }
+  })
+  return { paragraphs, remarks }
+}
+
+const opensBlock = (lines: readonly string[], index: number) => (lines[index - 1] ?? "").trim() === ""
+
+/** The line above a timing names the cue when it stands apart, or is a number that lost its empty line. */
+const isIdentifier = (lines: readonly string[], index: number) =>
+  opensBlock(lines, index) || /^\d+$/.test(lines[index]!.trim())
+
+function voicesOf(line: string, cue: Clip | null): ReadParagraph[] {
+  const parts = line.split(/<v(?:\.[^\s>]*)?\s+([^>]+)>/i)
+  const voices = [voiceOf(null, parts[0]!, cue)]
+  for (let at = 1; at < parts.length; at += 2) voices.push(voiceOf(parts[at]!, parts[at + 1]!, cue))
+  return voices.filter((voice) => voice !== null)
+}
+
+function voiceOf(name: string | null, marked: string, cue: Clip | null): ReadParagraph | null {
+  const words = withoutMarks(marked)
+  if (words === "") return null
+  const label = name && withoutMarks(name).replace(/\s+/g, " ")
+  const time = cue ? { cue } : {}
+  if (!label) return { text: words, ...time }
+  const text = `${label}: ${words}`
+  const header: Header = {
+    label,
+    startMs: null,
+    endMs: null,
+    labelFrom: 0,
+    textFrom: text.length - words.length,
+    textTo: text.length,
+  }
+  return { text, header, ...time }
+}
+
+function withoutMarks(marked: string): string {
+  return decodeEntities(marked.replace(/<\/?[a-z][^<>]*>|<\d[\d:.]*>|\{\\an?\d+\}/gi, "")).trim()
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  lrm: "\u200e",
+  rlm: "\u200f",
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? whole
+    const point = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+    const line = point === 10 || point === 13
+    return line ? " " : point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+  })
+}

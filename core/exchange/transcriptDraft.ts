@@ -1,0 +1,104 @@
+/**
+ * A transcript on its way in: the paragraphs of a file with what was recognised at their edges, and nothing
+ * decided yet. The person who imports says which labels speak; `applyLabels` then makes the turns. Until then
+ * every word of the file stands in some paragraph's `text`.
+ */
+import type { Clip } from "../model"
+import { recogniseHeader } from "./header"
+import { detectLabels } from "./labels"
+
+export const transcriptFormats = ["docx", "text", "markdown", "vtt", "srt"] as const
+export type TranscriptFormat = (typeof transcriptFormats)[number]
+
+/** What may be the structure of a paragraph: who speaks, when. Offsets are into the paragraph's text. */
+export interface Header {
+  /** Null where only a time was found. */
+  readonly label: string | null
+  readonly startMs: number | null
+  readonly endMs: number | null
+  /** Where the label begins: after a time, if one leads. */
+  readonly labelFrom: number
+  /** Where the words begin, should the label speak. */
+  readonly textFrom: number
+  /** Where the words end: before the time at the end of the paragraph, if there is one. */
+  readonly textTo: number
+}
+
+/** One paragraph as a format's reader found it. `header` when the format itself says who speaks. */
+export interface ReadParagraph {
+  /** Never holds a line break; never empty. */
+  readonly text: string
+  readonly heading?: boolean
+  /** The time of a subtitle cue: it stands outside the text. */
+  readonly cue?: Clip
+  readonly header?: Header
+}
+
+export interface DraftParagraph {
+  readonly text: string
+  readonly heading: boolean
+  readonly cue: Clip | null
+  readonly header: Header | null
+}
+
+export interface DetectedLabel {
+  readonly label: string
+  readonly count: number
+  /** The first words said under it; at most three. */
+  readonly samples: readonly string[]
+  /** Our guess: a speaker, not a word followed by a colon. */
+  readonly speaks: boolean
+  /** Our guess, by the label alone. */
+  readonly interviewer: boolean
+  /** The more frequent label of which this one looks like a misspelling. */
+  readonly like: string | null
+}
+
+/** What stood in the file and does not stand in the paragraphs. */
+export const noteKinds = [
+  "deletion",
+  "comment",
+  "footnote",
+  "endnote",
+  "image",
+  "symbol",
+  "hidden-text",
+  "field-code",
+  "page-header",
+  "caption-note",
+] as const
+export type NoteKind = (typeof noteKinds)[number]
+
+export interface DraftNote {
+  readonly kind: NoteKind
+  readonly count: number
+}
+
+export interface TranscriptDraft {
+  readonly format: TranscriptFormat
+  readonly paragraphs: readonly DraftParagraph[]
+  /** In the order of their first appearance. */
+  readonly labels: readonly DetectedLabel[]
+  /** Only kinds that were met. */
+  readonly notes: readonly DraftNote[]
+}
+
+/** Recognises headers and labels in what a format's reader found. Drops no paragraph, changes no text. */
+export function draftTranscript(
+  format: TranscriptFormat,
+  read: readonly ReadParagraph[],
+  notes: readonly DraftNote[] = [],
+): TranscriptDraft {
+  const paragraphs = read.map(({ text, heading = false, cue = null, header }) => ({
+    text,
+    heading,
+    cue: cue ?? null,
+    header: heading ? null : (header ?? recogniseHeader(text)),
+  }))
+  return {
+    format,
+    paragraphs,
+    labels: detectLabels(paragraphs),
+    notes: notes.filter(({ count }) => count > 0),
+  }
+}

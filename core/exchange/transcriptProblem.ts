@@ -1,0 +1,31 @@
+/** Why a file could not be read as a transcript. The interface says each in a sentence that tells what to do. */
+export type TranscriptProblem =
+  | { readonly code: "empty-file" }
+  /** `limit` in bytes, or in entries of the archive. */
+  | { readonly code: "too-large"; readonly what: "file" | "unpacked" | "entries"; readonly limit: number }
+  /** Its bytes are of another kind, whatever its name says. */
+  | { readonly code: "unknown-format"; readonly looksLike: OtherKind | null; readonly extension: string }
+  | { readonly code: "encrypted" }
+  | {
+      readonly code: "broken-docx"
+      readonly because: "not-a-zip" | "damaged" | "no-document" | "doctype" | "bad-xml"
+    }
+  /** Neither text nor any known kind. */
+  | { readonly code: "binary" }
+  /** Read well, but not a word in it. */
+  | { readonly code: "no-text" }
+
+export const otherKinds = [
+  "old-word",
+  "rtf",
+  "odt",
+  "pdf",
+  "html",
+  "spreadsheet",
+  "slides",
+  "recording",
+  "image",
+  "archive",
+  "program",
+] as const
+export type OtherKind = (typeof otherKinds)[number]

@@ -1,0 +1,85 @@
+import { readCues } from "../../core/exchange/cues"
+import { paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
+import { draftTranscript, type TranscriptDraft } from "../../core/exchange/transcriptDraft"
+import type { TranscriptProblem } from "../../core/exchange/transcriptProblem"
+import { wordsOf } from "../../core/text"
+import { decodeText } from "./decodeText"
+import { readDocx } from "./docx"
+import { fileKind } from "./fileKind"
+
+export type TranscriptReading =
+  | { readonly ok: true; readonly draft: TranscriptDraft }
+  | { readonly ok: false; readonly problem: TranscriptProblem }
+
+/** A day of speech is half a megabyte; what is larger holds pictures, or is no transcript. */
+export const TRANSCRIPT_BYTES = 32 * 1024 * 1024
+
+/**
+ * Reads a transcript file (.docx, .txt, .md, .vtt, .srt) into a draft. The bytes decide what it is, the name only
+ * between kinds of text. Never throws on what a file holds.
+ */
+export function readTranscript(file: {
+  readonly name: string
+  readonly bytes: Uint8Array
+}): TranscriptReading {
+  const { name, bytes } = file
+  if (bytes.length === 0) return refused({ code: "empty-file" })
+  if (bytes.length > TRANSCRIPT_BYTES) {
+    return refused({ code: "too-large", what: "file", limit: TRANSCRIPT_BYTES })
+  }
+  const extension = /\.([^.\s/\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ""
+  const kind = fileKind(bytes)
+  if (kind === "zip") return withWords(readDocx(bytes, extension))
+  if (kind === "ole") return refused(oleProblem(bytes, extension))
+  if (kind !== "text") return refused({ code: "unknown-format", looksLike: kind, extension })
+  if (extension === "docx") return refused({ code: "broken-docx", because: "not-a-zip" })
+  const text = decodeText(bytes)
+  return text === null ? refused({ code: "binary" }) : withWords(draftOf(text, extension))
+}
+
+/** Pasted words are read as a .txt file is; subtitles pasted whole are recognised. */
+export function readPastedText(text: string): TranscriptReading {
+  return text.trim() === "" ? refused({ code: "empty-file" }) : withWords(draftOf(text, "txt"))
+}
+
+function draftOf(text: string, extension: string): TranscriptReading {
+  const format = cueFormat(text, extension)
+  if (format) {
+    const { paragraphs, remarks } = readCues(text)
+    return {
+      ok: true,
+      draft: draftTranscript(format, paragraphs, [{ kind: "caption-note", count: remarks }]),
+    }
+  }
+  if (extension === "md" || extension === "markdown") {
+    return { ok: true, draft: draftTranscript("markdown", paragraphsOfMarkdown(text)) }
+  }
+  return { ok: true, draft: draftTranscript("text", paragraphsOfText(text)) }
+}
+
+function cueFormat(text: string, extension: string): "vtt" | "srt" | null {
+  if (/^\uFEFF?WEBVTT(\s|$)/.test(text)) return "vtt"
+  if (!/^\s*(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m.test(text)) return null
+  if (extension === "vtt" || extension === "srt") return extension
+  return /^\s*(\d+\s*[\r\n]+)?\s*(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/.test(text) ? "srt" : null
+}
+
+function withWords(reading: TranscriptReading): TranscriptReading {
+  if (!reading.ok) return reading
+  return reading.draft.paragraphs.some(({ text }) => wordsOf(text).length > 0)
+    ? reading
+    : refused({ code: "no-text" })
+}
+
+/** Word wraps a .docx that needs a password in the container of the old .doc files. */
+function oleProblem(bytes: Uint8Array, extension: string): TranscriptProblem {
+  const names = Buffer.from(bytes).toString("utf16le")
+  const shifted = Buffer.from(bytes.subarray(1)).toString("utf16le")
+  if (names.includes("EncryptedPackage") || shifted.includes("EncryptedPackage")) return { code: "encrypted" }
+  const looksLike = /^xls/.test(extension) ? "spreadsheet" : /^ppt/.test(extension) ? "slides" : "old-word"
+  return { code: "unknown-format", looksLike, extension }
+}
+
+function refused(problem: TranscriptProblem): TranscriptReading {
+  return { ok: false, problem }
+}
