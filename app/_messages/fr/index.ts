@@ -1,0 +1,36 @@
+import agreement from "./agreement.json"
+import arbitration from "./arbitration.json"
+import common from "./common.json"
+import desk from "./desk.json"
+import errors from "./errors.json"
+import members from "./members.json"
+import memos from "./memos.json"
+import notes from "./notes.json"
+import overview from "./overview.json"
+import projects from "./projects.json"
+import review from "./review.json"
+import settings from "./settings.json"
+import signin from "./signin.json"
+import source from "./source.json"
+import transcribe from "./transcribe.json"
+import tree from "./tree.json"
+
+/** Every word of the interface in French, one namespace a file. */
+export const messages = {
+  agreement,
+  arbitration,
+  common,
+  desk,
+  errors,
+  members,
+  memos,
+  notes,
+  overview,
+  projects,
+  review,
+  settings,
+  signin,
+  source,
+  transcribe,
+  tree,
+}

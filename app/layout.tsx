@@ -1,0 +1,43 @@
+import type { Metadata, Viewport } from "next"
+import { cookies } from "next/headers"
+import { NextIntlClientProvider } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { themeCookie, themeFrom } from "./_theme/theme"
+import { Providers } from "./_ui/Providers"
+import "./globals.css"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common")
+  return {
+    title: { default: "Binôme", template: "%s · Binôme" },
+    description: t("description"),
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+    icons: "/icon.svg",
+    manifest: "/manifest.webmanifest",
+  }
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbf9" },
+    { media: "(prefers-color-scheme: dark)", color: "#17181a" },
+  ],
+}
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value)
+  return (
+    // The reader may change data-theme before React looks at it again.
+    <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
+      <body>
+        <NextIntlClientProvider>
+          <Providers>{children}</Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
