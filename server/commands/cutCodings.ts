@@ -1,0 +1,65 @@
+import type { Passage } from "../../core/model"
+import type { HandedCoding, SuggestedCode } from "../../core/reading"
+import { intersection, wordSpan, wordsOf } from "../../core/text"
+import { resolveAnchor } from "../../core/ydoc/anchors"
+import type { LayerCoding, SuggestedLayerCode } from "../../core/ydoc/layer"
+import type { LoadedTranscript } from "../documents"
+
+export interface Cut {
+  /** In the order of the text, then of their ids: the same codings give the same row (B10). */
+  readonly codings: readonly HandedCoding[]
+  /** Codings whose words are gone: told to their coder, never counted, never dropped from the layer. */
+  readonly lost: readonly string[]
+}
+
+/**
+ * The part of some codings that lies in a passage, in words of the passage. A coding that crosses the border crosses
+ * only as its cut: neither the rest of its words nor its full quote (B16).
+ */
+export function cutCodings(
+  codings: readonly LayerCoding[],
+  passage: Passage,
+  transcript: LoadedTranscript,
+): Cut {
+  const text = transcript.text.slice(passage.from, passage.to)
+  const words = wordsOf(text)
+  const cut: HandedCoding[] = []
+  const lost: string[] = []
+  for (const coding of codings) {
+    const span = resolveAnchor(transcript.doc, transcript.text, coding.anchor)
+    if (!span) {
+      lost.push(coding.id)
+      continue
+    }
+    const inside = intersection(span, passage)
+    const covered =
+      inside && wordSpan(words, { from: inside.from - passage.from, to: inside.to - passage.from })
+    if (!inside || !covered) continue
+    cut.push({
+      id: coding.id,
+      code: coding.code,
+      words: covered,
+      text: inside,
+      quote: transcript.text.slice(inside.from, inside.to),
+      memo: coding.shareMemo ? coding.memo : null,
+    })
+  }
+  cut.sort(
+    (one, other) =>
+      one.text.from - other.text.from || one.text.to - other.text.to || (one.id < other.id ? -1 : 1),
+  )
+  return { codings: cut, lost }
+}
+
+/** The suggested codes that handed-in codings use, by name: no other may cross (B17). */
+export function suggestionsUsed(
+  codings: readonly HandedCoding[],
+  suggested: readonly SuggestedLayerCode[],
+  known: ReadonlySet<string>,
+): SuggestedCode[] {
+  const used = new Set(codings.map((coding) => coding.code))
+  return suggested
+    .filter((code) => used.has(code.id) && !known.has(code.id))
+    .map(({ id, name, definition }) => ({ id, name, definition }))
+    .sort((one, other) => one.name.localeCompare(other.name, "fr") || (one.id < other.id ? -1 : 1))
+}

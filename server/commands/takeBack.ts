@@ -1,0 +1,56 @@
+import { and, eq, isNull } from "drizzle-orm"
+import { roomName } from "../../core/access"
+import type { MemberId, PassageId, SourceId } from "../../core/model"
+import { handIn as handIns, passage as passages } from "../../db/schema"
+import { note } from "../audit"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { holdSource, isRevealed, revisionOf } from "./handIn"
+
+/**
+ * Takes a hand-in back, as long as the other has not handed in too; afterwards never. The row is kept as withdrawn.
+ * Taking back what is not handed in is refused, so that a repeated request says what it met.
+ */
+export async function takeBack(
+  services: Services,
+  request: {
+    readonly source: SourceId
+    readonly passage: PassageId
+    readonly coder: MemberId
+    readonly expectedRevision: number | null
+  },
+): Promise<{ revision: number }> {
+  const answer = await services.db.transaction(async (tx) => {
+    const held = await holdSource(tx, request.source)
+    const [place] = await tx
+      .select({ id: passages.id })
+      .from(passages)
+      .where(and(eq(passages.id, request.passage), eq(passages.source, request.source)))
+    if (!place) throw new Refusal("not-found")
+    if (await isRevealed(tx, request.passage)) throw new Refusal("already-revealed")
+    const { revision, standing } = await revisionOf(tx, request.passage, request.coder)
+    if (!standing) throw new Refusal("not-handed-in", { revision })
+    if (request.expectedRevision !== null && request.expectedRevision !== revision) {
+      throw new Refusal("other-revision", { revision })
+    }
+    await tx
+      .update(handIns)
+      .set({ withdrawnAt: services.clock() })
+      .where(
+        and(
+          eq(handIns.passage, request.passage),
+          eq(handIns.account, request.coder),
+          isNull(handIns.withdrawnAt),
+        ),
+      )
+    await note(tx, services, {
+      project: held.project,
+      account: request.coder,
+      action: "take-back",
+      subject: request.source,
+    })
+    return { revision: revision + 1 }
+  })
+  await services.live.refresh(roomName({ kind: "review", source: request.source }))
+  return answer
+}

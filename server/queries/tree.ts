@@ -1,0 +1,72 @@
+import { asc, eq } from "drizzle-orm"
+import type { ProjectId } from "../../core/model"
+import { type SourceReading, treeCounts } from "../../core/tree"
+import type { CodebookView, TreeView } from "../../core/view"
+import type { Db } from "../../db/client"
+import { project, reveal, source } from "../../db/schema"
+import type { Services } from "../services"
+import { codesOf, mergesOf } from "./codebook"
+import { peopleOf, type RevealedSource, readRevealed } from "./revealed"
+
+/** The merged code tree of a project: counts, provenance and quotes of revealed material only (B8). */
+export async function treeOf(services: Pick<Services, "docs" | "db">, id: ProjectId): Promise<TreeView> {
+  const { db } = services
+  const sources = await sourcesOf(db, id)
+  const revealed = await revealedSources(services, id)
+  const codes = await codesOf(db, id)
+  const merges = await mergesOf(db, id)
+  const counts = treeCounts({ codes, merges, sources: revealed.map(asReading) })
+  return {
+    counts: Object.fromEntries([...counts].map(([code, each]) => [code, each])),
+    people: Object.fromEntries((await peopleOf(db, id, null)).map((person) => [person.id, person])),
+    sources: Object.fromEntries(sources.map(({ id, title, position }) => [id, { title, position }])),
+  }
+}
+
+/** The sources of a project with something revealed, in their order. */
+export async function revealedSources(
+  services: Pick<Services, "docs" | "db">,
+  id: ProjectId,
+): Promise<RevealedSource[]> {
+  const rows = await services.db
+    .selectDistinct({ id: reveal.source, position: source.position })
+    .from(reveal)
+    .innerJoin(source, eq(source.id, reveal.source))
+    .where(eq(source.project, id))
+    .orderBy(asc(source.position), asc(reveal.source))
+  const read: RevealedSource[] = []
+  for (const row of rows) read.push(await readRevealed(services, services.db, row.id))
+  return read
+}
+
+export async function codebookOf(db: Db, id: ProjectId): Promise<CodebookView> {
+  const [row] = await db
+    .select({ revision: project.codebookRevision })
+    .from(project)
+    .where(eq(project.id, id))
+  return {
+    codes: Object.fromEntries((await codesOf(db, id)).map((code) => [code.id, code])),
+    merges: Object.fromEntries((await mergesOf(db, id)).map((row) => [row.id, row])),
+    meta: { revision: row?.revision ?? 0 },
+  }
+}
+
+function asReading(read: RevealedSource): SourceReading {
+  const side = (which: "a" | "b") => read.coders.find((coder) => coder.side === which)?.id ?? null
+  const flags = read.passages.flatMap((passage) => passage.flags)
+  return {
+    source: read.id,
+    sides: { a: side("a") ?? "", b: side("b") },
+    reveals: read.passages.map((passage) => passage.reveal),
+    decisions: new Map(flags.map((flag) => [flag.group.id, flag.standing])),
+    laterReadings: read.laterReadings,
+  }
+}
+
+async function sourcesOf(db: Db, id: ProjectId) {
+  return db
+    .select({ id: source.id, title: source.title, position: source.position })
+    .from(source)
+    .where(eq(source.project, id))
+    .orderBy(asc(source.position), asc(source.id))
+}
