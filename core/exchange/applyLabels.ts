@@ -11,9 +11,10 @@ export interface LabelDecision {
 
 /** The decisions our guesses come to: what the form preselects, and what an import without a form does. */
 export function guessedDecisions(draft: TranscriptDraft): LabelDecision[] {
-  return draft.labels.map(({ label, speaks, like, interviewer }) => {
-    const merged = draft.labels.find((other) => other.label === like)
-    return { label, speaks, as: like ?? label, interviewer: merged?.interviewer ?? interviewer }
+  const interviewers = new Map(draft.labels.map(({ label, interviewer }) => [label, interviewer]))
+  return draft.labels.map(({ label, speaks, like }) => {
+    const as = like ?? label
+    return { label, speaks, as, interviewer: interviewers.get(as) ?? false }
   })
 }
 

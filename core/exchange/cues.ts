@@ -43,7 +43,7 @@ const isIdentifier = (lines: readonly string[], index: number) =>
   opensBlock(lines, index) || /^\d+$/.test(lines[index]!.trim())
 
 function voicesOf(line: string, cue: Clip | null): ReadParagraph[] {
-  const parts = line.split(/<v(?:\.[^\s>]*)?\s+([^>]+)>/i)
+  const parts = line.split(/<v(?:\.[^\s>]*)?\s+([^<>]{1,200})>/i)
   const voices = [voiceOf(null, parts[0]!, cue)]
   for (let at = 1; at < parts.length; at += 2) voices.push(voiceOf(parts[at]!, parts[at + 1]!, cue))
   return voices.filter((voice) => voice !== null)
@@ -53,18 +53,18 @@ function voiceOf(name: string | null, marked: string, cue: Clip | null): ReadPar
   const words = withoutMarks(marked)
   if (words === "") return null
   const label = name && withoutMarks(name).replace(/\s+/g, " ")
-  const time = cue ? { cue } : {}
-  if (!label) return { text: words, ...time }
+  if (!label) return { text: words, cue }
   const text = `${label}: ${words}`
   const header: Header = {
     label,
+    stated: true,
     startMs: null,
     endMs: null,
     labelFrom: 0,
     textFrom: text.length - words.length,
     textTo: text.length,
   }
-  return { text, header, ...time }
+  return { text, header, cue }
 }
 
 function withoutMarks(marked: string): string {

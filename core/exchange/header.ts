@@ -41,13 +41,29 @@ export function recogniseHeader(text: string): Header | null {
   const endMs = closing?.endMs ?? named?.endMs ?? leading?.endMs ?? null
   if (named) {
     const { label, textFrom } = named
-    return { label, startMs: leading?.startMs ?? named.startMs, endMs, labelFrom, textFrom, textTo }
+    return {
+      label,
+      stated: false,
+      startMs: leading?.startMs ?? named.startMs,
+      endMs,
+      labelFrom,
+      textFrom,
+      textTo,
+    }
   }
   // A time nobody enclosed may be something said ("12:31, il était l'heure"), unless it stands alone.
   const believed = leading && (leading.enclosed || labelFrom === textTo) ? leading : null
   if (!believed && !closing) return null
   const textFrom = believed ? labelFrom : 0
-  return { label: null, startMs: believed?.startMs ?? null, endMs, labelFrom: textFrom, textFrom, textTo }
+  return {
+    label: null,
+    stated: false,
+    startMs: believed?.startMs ?? null,
+    endMs,
+    labelFrom: textFrom,
+    textFrom,
+    textTo,
+  }
 }
 
 function nameAt(text: string, at: number): Named | null {

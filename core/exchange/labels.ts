@@ -16,6 +16,8 @@ const CAPITALISED = /^\p{Lu}[^\s]*(\s(\p{Lu}[^\s]*|\p{N}+|de|du|des|la|le|d['’
 const SHORT_TRANSCRIPT = 8
 const SAMPLES = 3
 const SAMPLE_LENGTH = 80
+/** Only the most frequent speakers are thought of as misspelt. */
+const OFTEN_MISSPELT = 50
 
 interface Seen {
   readonly label: string
@@ -24,41 +26,39 @@ interface Seen {
   /** Whose header came before each of its own. */
   readonly after: Set<string>
   stated: boolean
+  /** Each of its headers holds a time. */
+  timed: boolean
 }
 
 /** Every label met at the head of a paragraph, with what may be guessed about it. */
 export function detectLabels(paragraphs: readonly DraftParagraph[]): DetectedLabel[] {
-  const seen = [...collect(paragraphs).values()]
-  const total = seen.reduce((sum, { count }) => sum + count, 0)
-  const guesses = new Map(seen.map((one) => [one.label, speaks(one, seen, total)]))
-  return seen.map((one) => {
-    const like = likest(
-      one,
-      seen.filter((other) => guesses.get(other.label)),
-    )
-    return {
-      label: one.label,
-      count: one.count,
-      samples: one.samples,
-      speaks: guesses.get(one.label)! || like !== null,
-      interviewer: INTERVIEWER.test(one.label),
-      like,
-    }
+  const seen = collect(paragraphs)
+  const total = [...seen.values()].reduce((sum, { count }) => sum + count, 0)
+  const sure = new Set([...seen.values()].filter((one) => isSpeaker(one, seen, total)))
+  const families = new Set([...sure].map(({ label }) => familyOf(label)))
+  const speakers = new Set([...seen.values()].filter(({ label }) => families.has(familyOf(label))))
+  const frequent = [...speakers].sort((a, b) => b.count - a.count).slice(0, OFTEN_MISSPELT)
+  return [...seen.values()].map((one) => {
+    const { label, count, samples } = one
+    const like = likest(one, frequent)
+    const speaks = like !== null || speakers.has(one)
+    return { label, count, samples, speaks, interviewer: INTERVIEWER.test(label), like }
   })
 }
 
 function collect(paragraphs: readonly DraftParagraph[]): Map<string, Seen> {
   const seen = new Map<string, Seen>()
   let before: string | null = null
-  paragraphs.forEach(({ text, header, cue }, index) => {
+  paragraphs.forEach(({ text, header }, index) => {
     if (!header || header.label === null) return
     const { label } = header
-    const one = seen.get(label) ?? { label, count: 0, samples: [], after: new Set<string>(), stated: false }
+    const one = seen.get(label) ?? unseen(label)
     seen.set(label, one)
     one.count++
+    one.stated ||= header.stated
+    one.timed &&= header.startMs !== null || header.endMs !== null
     if (before !== null && before !== label) one.after.add(before)
     before = label
-    one.stated ||= cue !== null && header.labelFrom === 0 && header.textFrom > 0
     const next = paragraphs[index + 1]
     const words = text.slice(header.textFrom, header.textTo) || (next && !next.header ? next.text : "")
     if (one.samples.length < SAMPLES && words) one.samples.push(words.slice(0, SAMPLE_LENGTH))
@@ -66,27 +66,39 @@ function collect(paragraphs: readonly DraftParagraph[]): Map<string, Seen> {
   return seen
 }
 
-function speaks(one: Seen, all: readonly Seen[], total: number): boolean {
-  const { label, count } = one
-  if (NOT_A_NAME.test(label)) return false
+function unseen(label: string): Seen {
+  return { label, count: 0, samples: [], after: new Set(), stated: false, timed: true }
+}
+
+function isSpeaker(one: Seen, all: ReadonlyMap<string, Seen>, total: number): boolean {
+  const { label, count, stated, timed } = one
+  if (stated) return true
+  // "Question" and "Réponse" do name the speakers of some transcripts: of those where they stand everywhere.
+  if (NOT_A_NAME.test(label)) return count >= Math.max(4, total / 3)
   const codeLike = CODE_LIKE.test(label) || INTERVIEWER.test(label)
-  if (count === 1) return codeLike && total <= SHORT_TRANSCRIPT && all.length > 1
+  if (timed && (codeLike || CAPITALISED.test(label))) return true
+  if (count === 1) return codeLike && total <= SHORT_TRANSCRIPT && all.size > 1
   if (codeLike) return true
   if (!CAPITALISED.test(label)) return count >= Math.max(3, total / 10)
   return !onlyInsideAnother(one, all)
 }
 
 /** A word that one speaker alone uses now and then: always after the same much more frequent label. */
-function onlyInsideAnother(one: Seen, all: readonly Seen[]): boolean {
+function onlyInsideAnother(one: Seen, all: ReadonlyMap<string, Seen>): boolean {
   const [only] = one.after
   if (only === undefined || one.after.size > 1) return false
-  const host = all.find(({ label }) => label === only)
-  return all.length > 2 && host !== undefined && one.count * 3 <= host.count
+  return all.size > 2 && one.count * 3 <= (all.get(only)?.count ?? 0)
 }
 
-function likest(one: Seen, speakers: readonly Seen[]): string | null {
-  const candidates = speakers
-    .filter((other) => other.label !== one.label && looksLike(one.label, other.label))
-    .filter((other) => other.count >= (sameButDress(one.label, other.label) ? one.count + 1 : one.count * 3))
-  return candidates.sort((a, b) => b.count - a.count)[0]?.label ?? null
+/** What "Médecin 3" and "Médecin 5" have in common; a label without a number is a family of its own. */
+function familyOf(label: string): string {
+  return /\d/.test(label) ? label.replace(/\d+/g, "0") : label
+}
+
+function likest(one: Seen, frequent: readonly Seen[]): string | null {
+  const like = frequent.find((other) => {
+    const often = sameButDress(one.label, other.label) ? one.count + 1 : one.count * 3
+    return other !== one && other.count >= often && looksLike(one.label, other.label)
+  })
+  return like?.label ?? null
 }

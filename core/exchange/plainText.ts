@@ -10,8 +10,9 @@ export function paragraphsOfMarkdown(text: string): ReadParagraph[] {
   return linesOf(text)
     .filter((line) => !/^([-*_])(\s*\1){2,}$/.test(line))
     .map((line) => {
-      const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(line)
-      return heading ? { text: withoutEmphasis(heading[1]!), heading: true } : { text: withoutEmphasis(line) }
+      const mark = /^#{1,6}\s+/.exec(line)
+      if (!mark) return { text: withoutEmphasis(line) }
+      return { text: withoutEmphasis(line.slice(mark[0].length).replace(/#+$/, "").trimEnd()), heading: true }
     })
     .filter(({ text: words }) => words !== "")
 }
@@ -26,7 +27,7 @@ export function linesOf(text: string): string[] {
 function withoutEmphasis(line: string): string {
   return line
     .replace(/^>\s+/, "")
-    .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
+    .replace(/(\*\*|__)(?=\S)(.{0,2000}?\S)\1/g, "$2")
     .replace(/\\([\\`*_{}[\]()#+.!<>-])/g, "$1")
     .trim()
 }

@@ -15,7 +15,10 @@ const RANGE = String.raw`${CLOCK}(?:\s*(?:-->|->|[-–—→]|à)\s*${CLOCK})?`
 const bracketed = new RegExp(String.raw`[[(<{]\s*${RANGE}\s*[\])>}]`, "uy")
 const hashed = new RegExp(F4, "uy")
 const bare = new RegExp(RANGE, "uy")
-const hashedAtEnd = new RegExp(String.raw`\s*${F4}\s*$`, "u")
+const hashedAtEnd = new RegExp(`${F4}$`, "u")
+const afterHashed = new RegExp(`(?<=${F4})\\s+`, "u")
+/** Longer than any stamp. */
+const STAMP_LENGTH = 20
 
 /** The time written exactly at `at`: `[00:12]`, `(0:01 - 0:11)`, `#00:01:02-3#`, `12:31`; null if none is. */
 export function timeAt(text: string, at: number): WrittenTime | null {
@@ -35,8 +38,16 @@ export function timeAt(text: string, at: number): WrittenTime | null {
 
 /** The stamp f4 writes at the end of a turn, which is when the turn ends; `from` is where the stamp begins. */
 export function closingTime(text: string): { readonly endMs: number; readonly from: number } | null {
-  const found = hashedAtEnd.exec(text)
-  return found && found.index > 0 ? { endMs: clockMs(found.slice(1)), from: found.index } : null
+  const words = text.trimEnd()
+  const found = hashedAtEnd.exec(words.slice(-STAMP_LENGTH))
+  if (!found || found[0].length === words.length) return null
+  const from = words.slice(0, -found[0].length).trimEnd().length
+  return { endMs: clockMs(found.slice(1)), from }
+}
+
+/** The pieces of a text that end with a stamp of f4, and what follows the last. */
+export function cutAfterStamps(text: string): string[] {
+  return text.includes("#") ? text.split(afterHashed).filter((_, index) => index % 5 === 0) : [text]
 }
 
 /** Hours (or none), minutes, seconds, and a decimal fraction of a second, as written. */

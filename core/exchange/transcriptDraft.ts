@@ -6,6 +6,7 @@
 import type { Clip } from "../model"
 import { recogniseHeader } from "./header"
 import { detectLabels } from "./labels"
+import { cutAfterStamps } from "./times"
 
 export const transcriptFormats = ["docx", "text", "markdown", "vtt", "srt"] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]
@@ -14,6 +15,8 @@ export type TranscriptFormat = (typeof transcriptFormats)[number]
 export interface Header {
   /** Null where only a time was found. */
   readonly label: string | null
+  /** The format itself names the speaker (a voice tag): no guess. */
+  readonly stated: boolean
   readonly startMs: number | null
   readonly endMs: number | null
   /** Where the label begins: after a time, if one leads. */
@@ -30,7 +33,7 @@ export interface ReadParagraph {
   readonly text: string
   readonly heading?: boolean
   /** The time of a subtitle cue: it stands outside the text. */
-  readonly cue?: Clip
+  readonly cue?: Clip | null
   readonly header?: Header
 }
 
@@ -89,16 +92,17 @@ export function draftTranscript(
   read: readonly ReadParagraph[],
   notes: readonly DraftNote[] = [],
 ): TranscriptDraft {
-  const paragraphs = read.map(({ text, heading = false, cue = null, header }) => ({
-    text,
-    heading,
-    cue: cue ?? null,
-    header: heading ? null : (header ?? recogniseHeader(text)),
-  }))
+  const paragraphs = read.flatMap(draftParagraphs)
   return {
     format,
     paragraphs,
     labels: detectLabels(paragraphs),
     notes: notes.filter(({ count }) => count > 0),
   }
+}
+
+/** One, unless stamps of f4 stand inside: a time may not be left among words that will be coded. */
+function draftParagraphs({ text, heading = false, cue = null, header }: ReadParagraph): DraftParagraph[] {
+  if (heading || header) return [{ text, heading, cue, header: header ?? null }]
+  return cutAfterStamps(text).map((piece) => ({ text: piece, heading, cue, header: recogniseHeader(piece) }))
 }

@@ -1,3 +1,10 @@
+import type { TranscriptDraft } from "./transcriptDraft"
+
+/** What reading a file comes to. */
+export type TranscriptReading =
+  | { readonly ok: true; readonly draft: TranscriptDraft }
+  | { readonly ok: false; readonly problem: TranscriptProblem }
+
 /** Why a file could not be read as a transcript. The interface says each in a sentence that tells what to do. */
 export type TranscriptProblem =
   | { readonly code: "empty-file" }

@@ -4,23 +4,27 @@
  * or not; only the byte order mark is taken away.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const text = decoderFor(bytes).decode(bytes)
+  const text = decoded(bytes)
   return isText(text) ? text.replace(/^\uFEFF/, "") : null
 }
 
-function decoderFor(bytes: Uint8Array): TextDecoder {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le")
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be")
-  return new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252")
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes)
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch {
+    return windows1252(bytes)
+  }
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
+/** What the bytes 80 to 9f mean. Not left to TextDecoder: several Node releases read them as Latin-1 control codes. */
+const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (control) => HIGH.charAt(control.charCodeAt(0) - 0x80))
 }
 
 /** Control characters do not occur in text; a stray one in a thousand is forgiven, a zero byte is not. */

@@ -1,9 +1,8 @@
 import { type DraftNote, draftTranscript } from "../../core/exchange/transcriptDraft"
-import type { OtherKind, TranscriptProblem } from "../../core/exchange/transcriptProblem"
+import type { OtherKind, TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { decodeText } from "./decodeText"
 import { paragraphsOfBlocks } from "./docxBlocks"
 import { BrokenXml, readBody } from "./docxBody"
-import type { TranscriptReading } from "./readTranscript"
 import { type UnzipLimits, unzip } from "./unzip"
 
 export const DOCX_LIMITS: UnzipLimits = { unpackedBytes: 64 * 1024 * 1024, ratio: 400, entries: 10_000 }

@@ -1,15 +1,13 @@
 import { readCues } from "../../core/exchange/cues"
-import { paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
-import { draftTranscript, type TranscriptDraft } from "../../core/exchange/transcriptDraft"
-import type { TranscriptProblem } from "../../core/exchange/transcriptProblem"
+import { linesOf, paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
+import { draftTranscript } from "../../core/exchange/transcriptDraft"
+import type { TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { wordsOf } from "../../core/text"
 import { decodeText } from "./decodeText"
 import { readDocx } from "./docx"
 import { fileKind } from "./fileKind"
 
-export type TranscriptReading =
-  | { readonly ok: true; readonly draft: TranscriptDraft }
-  | { readonly ok: false; readonly problem: TranscriptProblem }
+export type { TranscriptReading }
 
 /** A day of speech is half a megabyte; what is larger holds pictures, or is no transcript. */
 export const TRANSCRIPT_BYTES = 32 * 1024 * 1024
@@ -57,11 +55,13 @@ function draftOf(text: string, extension: string): TranscriptReading {
   return { ok: true, draft: draftTranscript("text", paragraphsOfText(text)) }
 }
 
+const TIMING = /^(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3} *-->/
+
 function cueFormat(text: string, extension: string): "vtt" | "srt" | null {
   if (/^\uFEFF?WEBVTT(\s|$)/.test(text)) return "vtt"
-  if (!/^\s*(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/m.test(text)) return null
-  if (extension === "vtt" || extension === "srt") return extension
-  return /^\s*(\d+\s*[\r\n]+)?\s*(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->/.test(text) ? "srt" : null
+  if ((extension === "vtt" || extension === "srt") && /^.{0,20}-->/m.test(text)) return extension
+  const [first = "", second = ""] = linesOf(text.trimStart().slice(0, 200))
+  return TIMING.test(first) || (/^\d+$/.test(first) && TIMING.test(second)) ? "srt" : null
 }
 
 function withWords(reading: TranscriptReading): TranscriptReading {
