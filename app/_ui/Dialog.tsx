@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { Dialog as Primitive } from "radix-ui"
 import type { ReactNode } from "react"
 import { classes } from "./classes"
-import { IconButton } from "./IconButton"
+import { Icon } from "./Icon"
 
 interface Props {
   readonly title: ReactNode
@@ -33,15 +33,16 @@ export function Dialog({ title, description, trigger, open, onOpenChange, wide, 
         >
           <header>
             <Primitive.Title>{title}</Primitive.Title>
-            <Primitive.Close asChild>
-              <IconButton icon="close" label={t("close")} />
-            </Primitive.Close>
           </header>
           <div className="body stack loose">
             {description && <Primitive.Description className="q2">{description}</Primitive.Description>}
             {children}
           </div>
           {footer && <footer>{footer}</footer>}
+          {/* Last, so that focus first meets what was asked for. */}
+          <Primitive.Close className="icon-btn close" aria-label={t("close")}>
+            <Icon name="close" />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

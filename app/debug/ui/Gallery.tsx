@@ -1,14 +1,104 @@
 "use client"
+
+import type { ReactNode } from "react"
 import { AppShell } from "../../_ui/AppShell"
-import { Button } from "../../_ui/Button"
+import { IconButton } from "../../_ui/IconButton"
+import { MenuItem } from "../../_ui/Menu"
+import { SyncState } from "../../_ui/SyncState"
 import { TopBar } from "../../_ui/TopBar"
+import { Who } from "../../_ui/Who"
+import { Buttons, Choices, Fields } from "./Controls"
+import { Figures, Glyphs, Icons, People } from "./Identity"
+import { Opening } from "./Opening"
+import { Nothing, Sources } from "./Pages"
+import { Desk, Overlaps } from "./Reading"
+import "./gallery.css"
+
+const tabs = [
+  { href: "/debug/ui", label: "Coder" },
+  { href: "/debug/review", label: "Confronter", count: 4, hot: true },
+  { href: "/debug/notes", label: "Notes" },
+]
+
 export function Gallery() {
   return (
-    <AppShell top={<TopBar crumbs={[{ label: "Étude" }]} account={{ name: "Ana", side: "a" }} />}>
-      <div className="main">
-        <h1 className="title">Pièces</h1>
-        <Button kind="primary">Proposer</Button>
+    <AppShell
+      top={
+        <TopBar
+          crumbs={[{ label: "Alléger l’ordonnance", href: "/debug/ui" }, { label: "Entretien M7" }]}
+          tabs={tabs}
+          end={<Presence />}
+          account={{ name: "Ana", email: "ana@example.org", side: "a" }}
+          accountItems={<MenuItem icon="signOut">Se déconnecter</MenuItem>}
+        />
+      }
+    >
+      <div className="gallery">
+        <h1 className="title">Pièces et états</h1>
+        <Part title="Qui" content={<People />} />
+        <Part title="Quel désaccord, où en est-on" content={<Glyphs />} />
+        <Part title="Enregistrement" content={<Syncs />} />
+        <Part title="Comment les traits se superposent" wide content={<Overlaps />} />
+        <Part title="Vide, en attente, en panne" wide content={<Nothing />} />
+        <Part title="Boutons et focus" content={<Buttons />} />
+        <Part title="Champs" content={<Fields />} />
+        <Part title="Choix" content={<Choices />} />
+        <Part title="Ce qui s’ouvre" content={<Opening />} />
+        <Part title="Mesures" content={<Figures />} />
+        <Part title="Dessins" content={<Icons />} />
+        <Part title="Bureau" full content={<Desk />} />
+        <Part title="Tableau" full content={<Sources />} />
       </div>
     </AppShell>
+  )
+}
+
+function Part({
+  title,
+  content,
+  wide,
+  full,
+}: {
+  title: string
+  content: ReactNode
+  wide?: boolean
+  full?: boolean
+}) {
+  return (
+    <section className={full ? "full" : wide ? "wide" : undefined}>
+      <h2>{title}</h2>
+      {content}
+    </section>
+  )
+}
+
+function Presence() {
+  return (
+    <>
+      <span className="row small q">
+        Ben est là <Who side="b" name="Ben" size="usual" silent />
+      </span>
+      <SyncState sync={{ state: "saved" }} />
+      <IconButton icon="search" label="Chercher" shortcut="⌘K" />
+    </>
+  )
+}
+
+function Syncs() {
+  return (
+    <ul className="stack">
+      <li>
+        <SyncState sync={{ state: "saved" }} />
+      </li>
+      <li>
+        <SyncState sync={{ state: "sending", waiting: 2 }} />
+      </li>
+      <li>
+        <SyncState sync={{ state: "offline", waiting: 2 }} />
+      </li>
+      <li>
+        <SyncState sync={{ state: "closed", reload: () => location.reload() }} />
+      </li>
+    </ul>
   )
 }
