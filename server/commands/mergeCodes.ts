@@ -4,7 +4,7 @@ import { canonicalOf } from "../../core/codebook"
 import type { CodeId, MemberId, ProjectId } from "../../core/model"
 import type { MergeRow } from "../../core/reading"
 import type { Db } from "../../db/client"
-import { merge, reveal, source } from "../../db/schema"
+import { merge, resolution, reveal, source } from "../../db/schema"
 import { mergesOf } from "../queries/codebook"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -67,6 +67,11 @@ export async function undoMerge(
       .where(and(eq(merge.id, request.merge), isNull(merge.undoneAt)))
       .returning({ project: merge.project })
     if (!row) throw new Refusal("nothing-to-undo")
+    // The decision that made the merge was the merge: it is open again with it.
+    await tx
+      .update(resolution)
+      .set({ undoneAt: services.clock(), undoneBy: request.by })
+      .where(and(eq(resolution.merge, request.merge), isNull(resolution.undoneAt)))
     const { revision } = await holdCodebook(tx, row.project)
     await closeCodebook(tx, services, row.project, request.by, revision + 1, "merge-undone", request.merge)
     return row.project

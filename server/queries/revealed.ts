@@ -54,10 +54,18 @@ export interface ReadPassage {
   readonly said: (group: string) => Said
 }
 
+/** Reads it on its own; commands read it inside their transaction instead, with the transcript loaded before. */
+export async function loadRevealed(
+  services: Pick<Services, "db" | "docs">,
+  id: SourceId,
+): Promise<RevealedSource> {
+  return readRevealed(services.db, id, (await loadTranscript(services, id)).turns)
+}
+
 export async function readRevealed(
-  services: Pick<Services, "docs">,
   db: Db,
   id: SourceId,
+  turns: readonly PlacedTurn[],
 ): Promise<RevealedSource> {
   const [head] = await db
     .select({ source, project, durationMs: recording.durationMs, recording: recording.key })
@@ -67,15 +75,12 @@ export async function readRevealed(
     .where(eq(source.id, id))
   if (!head) throw new Refusal("not-found")
   const reveals = await db.select({ row: reveal.row }).from(reveal).where(eq(reveal.source, id))
-  const [codes, merges, coders, people, later, said] = await Promise.all([
-    codesOf(db, head.project.id),
-    mergesOf(db, head.project.id),
-    codersOf(db, id),
-    peopleOf(db, head.project.id, id),
-    laterReadingsOf(db, id),
-    saidAbout(db, { source: id }),
-  ])
-  const turns = (await loadTranscript(services, id)).turns
+  const codes = await codesOf(db, head.project.id)
+  const merges = await mergesOf(db, head.project.id)
+  const coders = await codersOf(db, id)
+  const people = await peopleOf(db, head.project.id, id)
+  const later = await laterReadingsOf(db, id)
+  const said = await saidAbout(db, { source: id })
   const tolerance = head.project.tolerance
   const passages = reveals
     .map(({ row }) => row)

@@ -18,17 +18,17 @@ import type { Services } from "../services"
 import {
   clipOfFlag,
   differsByLevel,
+  loadRevealed,
   quoteIn,
   type ReadPassage,
   type RevealedSource,
-  readRevealed,
   textOfWords,
 } from "./revealed"
 
 /** The review of a source as its room shows it and `GET /api/sources/:id/review` answers it. */
 export async function reviewOf(services: Pick<Services, "docs" | "db">, id: SourceId): Promise<ReviewView> {
   const { db } = services
-  const read = await readRevealed(services, db, id)
+  const read = await loadRevealed(services, id)
   const places = await db.select().from(passage).where(eq(passage.source, id)).orderBy(asc(passage.index))
   const indexOf = new Map(places.map((place) => [place.id, place.index]))
   const standing = await standingHandIns(db, id)

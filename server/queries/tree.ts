@@ -6,7 +6,7 @@ import type { Db } from "../../db/client"
 import { project, reveal, source } from "../../db/schema"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
-import { peopleOf, type RevealedSource, readRevealed } from "./revealed"
+import { loadRevealed, peopleOf, type RevealedSource } from "./revealed"
 
 /** The merged code tree of a project: counts, provenance and quotes of revealed material only (B8). */
 export async function treeOf(services: Pick<Services, "docs" | "db">, id: ProjectId): Promise<TreeView> {
@@ -35,7 +35,7 @@ export async function revealedSources(
     .where(eq(source.project, id))
     .orderBy(asc(source.position), asc(reveal.source))
   const read: RevealedSource[] = []
-  for (const row of rows) read.push(await readRevealed(services, services.db, row.id))
+  for (const row of rows) read.push(await loadRevealed(services, row.id))
   return read
 }
 

@@ -1,0 +1,15 @@
+import { listeningBody } from "../../../../../server/bodies"
+import { listen } from "../../../../../server/commands/listen"
+import { door } from "../../../../../server/door"
+
+export const POST = door(
+  {
+    for: "members",
+    place: "review",
+    need: "read",
+    summary: "Keep that one has listened to a disagreement's clip again",
+    body: listeningBody,
+  },
+  ({ services, caller, params, body }) =>
+    listen(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id, ...body }),
+)

@@ -1,0 +1,26 @@
+import { referralBody } from "../../../../../server/bodies"
+import { refer, withdrawReferral } from "../../../../../server/commands/refer"
+import { door } from "../../../../../server/door"
+
+export const POST = door(
+  {
+    for: "members",
+    place: "coding",
+    need: "write",
+    summary: "Refer a disagreement to the supervisor",
+    body: referralBody,
+  },
+  ({ services, caller, params, body }) =>
+    refer(services, {
+      disagreement: decodeURIComponent(params.disagreement!),
+      by: caller.id,
+      reason: body.reason,
+      whyNotListened: body.whyNotListened ?? null,
+    }),
+)
+
+export const DELETE = door(
+  { for: "members", place: "coding", need: "write", summary: "Take a referral back before it is ruled on" },
+  ({ services, caller, params }) =>
+    withdrawReferral(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id }),
+)

@@ -1,0 +1,15 @@
+import { batchBody } from "../../../../../server/bodies"
+import { settleOmissions } from "../../../../../server/commands/settleOmissions"
+import { door } from "../../../../../server/door"
+
+export const POST = door(
+  {
+    for: "members",
+    place: "coding",
+    need: "write",
+    summary: "Keep or drop several codings that one coder alone made",
+    body: batchBody,
+  },
+  ({ services, caller, params, body }) =>
+    settleOmissions(services, { source: params.source!, by: caller.id, ...body }),
+)

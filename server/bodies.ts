@@ -1,0 +1,109 @@
+/** The shapes of what the API accepts, read once at the door. */
+import { z } from "zod"
+import type { Anchor } from "../core/anchor"
+import type { Verdict } from "../core/reading"
+
+export const id = z.string().min(1).max(100)
+const words = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) })
+export const text = z.string().max(10_000)
+export const reason = text.default("")
+
+export const anchor = z.object({
+  start: z.unknown(),
+  end: z.unknown(),
+  quote: z.string(),
+  prefix: z.string().default(""),
+  suffix: z.string().default(""),
+}) satisfies z.ZodType<Anchor>
+
+export const verdict: z.ZodType<Verdict> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("reading"), of: z.enum(["a", "b"]) }),
+  z.object({ kind: z.literal("both") }),
+  z.object({ kind: z.literal("neither") }),
+  z.object({ kind: z.literal("same-idea"), by: z.enum(["merging", "relating"]), from: id, into: id }),
+  z.object({ kind: z.literal("other"), codes: z.array(id).min(1).max(20), words }),
+  z.object({ kind: z.literal("parked"), until: z.string().max(500) }),
+])
+
+/** A coding as it stands in a layer, or as a coder's screen showed it. */
+export const layerCoding = z.object({
+  id,
+  code: id,
+  anchor,
+  createdAt: z.string().default(""),
+  memo: z.string().max(20_000).nullish(),
+  shareMemo: z.boolean().default(false),
+})
+
+export const suggestedCode = z.object({
+  id,
+  name: z.string().trim().min(1).max(200),
+  definition: z.string().max(5_000).nullish(),
+  parent: id.nullish(),
+})
+
+export const handInBody = z.object({
+  passage: id,
+  codings: z.array(layerCoding).max(20_000).optional(),
+  suggestedCodes: z.array(suggestedCode).max(5_000).optional(),
+  idempotencyKey: z.string().min(1).max(200),
+  expectedRevision: z.number().int().min(0).optional(),
+})
+
+export const takeBackBody = z.object({ passage: id, expectedRevision: z.number().int().min(0).optional() })
+
+const whyNotListened = z.string().max(1_000).nullish()
+
+export const proposalBody = z.object({ verdict, reason, oral: z.boolean().default(false), whyNotListened })
+export const acceptanceBody = z.object({ proposal: id, revision: z.number().int().min(0), whyNotListened })
+export const referralBody = z.object({ reason, whyNotListened })
+export const rulingBody = z.object({ verdict, reason, whyNotListened })
+/** An opinion the supervisor gave in a meeting, noted by a coder. */
+export const notedRulingBody = z.object({ verdict, reason, opinionOf: id })
+export const listeningBody = z.object({
+  together: z.boolean().default(false),
+  startMs: z.number().int().min(0),
+  endMs: z.number().int().min(0),
+  heardMs: z.number().int().min(0),
+})
+export const batchBody = z.object({
+  disagreements: z.array(z.string().min(1)).min(1).max(500),
+  keep: z.boolean(),
+  reason,
+})
+export const laterReadingBody = z.object({ id: id.nullish(), code: id, anchor, memo: text.nullish() })
+export const exposureBody = z.object({ passage: id, what: z.enum(["opened", "discussed"]) })
+export const declarationBody = z.object({ talkedBefore: z.boolean() })
+
+export const newCodeBody = z.object({
+  id: id.optional(),
+  name: z.string().trim().min(1).max(200),
+  parent: id.nullable().default(null),
+  codable: z.boolean().default(true),
+  definition: z.string().max(5_000).default(""),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .nullable()
+    .default(null),
+})
+
+/** One field a change. */
+export const codeChangeBody = z.union([
+  z.object({ name: z.string().trim().min(1).max(200) }).strict(),
+  z.object({ definition: z.string().max(5_000) }).strict(),
+  z.object({ useWhen: z.string().max(5_000) }).strict(),
+  z.object({ doNotUseWhen: z.string().max(5_000) }).strict(),
+  z.object({ example: z.string().max(5_000) }).strict(),
+  z
+    .object({
+      colour: z
+        .string()
+        .regex(/^#[0-9a-fA-F]{6}$/)
+        .nullable(),
+    })
+    .strict(),
+  z.object({ removed: z.boolean() }).strict(),
+])
+export const moveBody = z.object({ parent: id.nullable(), order: z.number().nullish() })
+export const mergeBody = z.object({ into: id, how: z.enum(["merging", "relating"]).default("merging") })
