@@ -7,7 +7,7 @@ import { standingProposal } from "../../core/verdict"
 import type { Db } from "../../db/client"
 import { disagreement, listening, project as projects, resolution } from "../../db/schema"
 import { note } from "../audit"
-import { loadTranscript } from "../documents"
+import { type LoadedTranscript, loadTranscript } from "../documents"
 import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
@@ -47,10 +47,10 @@ export async function deliberate<T>(
     .from(disagreement)
     .where(eq(disagreement.id, request.disagreement))
   if (!row) throw new Refusal("not-found")
-  const { turns } = await loadTranscript(services, row.source)
+  const transcript = await loadTranscript(services, row.source)
   const before = await services.db.transaction(async (tx) => {
     await holdSource(tx, row.source)
-    const about = await readAbout(tx, row.source, request.disagreement, turns, services.clock())
+    const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)
     await tx
@@ -77,10 +77,10 @@ async function readAbout(
   tx: Db,
   source: SourceId,
   id: GroupId,
-  turns: Parameters<typeof readRevealed>[2],
+  transcript: LoadedTranscript,
   at: Date,
 ): Promise<About> {
-  const read = await readRevealed(tx, source, turns)
+  const read = await readRevealed(tx, source, transcript)
   const passage = read.passages.find((each) => each.reveal.groups.some((group) => group.id === id))
   const flag = passage?.flags.find((each) => each.group.id === id)
   if (!passage) throw new Refusal("not-found")

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
 import { clipFor } from "../../core/clip"
 import { isAncestor } from "../../core/codebook"
-import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span } from "../../core/model"
+import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span, Speaker } from "../../core/model"
 import type { Code, LaterReading, MergeRow, Reveal } from "../../core/reading"
 import { type Disagreement, disagreementsOf, type Rereading, readAgain } from "../../core/resolution"
 import { textSpan, wordsOf } from "../../core/text"
@@ -17,7 +17,7 @@ import {
   reveal,
   source,
 } from "../../db/schema"
-import { loadTranscript } from "../documents"
+import { type LoadedTranscript, loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
@@ -40,6 +40,7 @@ export interface RevealedSource {
   readonly recording: { readonly durationMs: number | null } | null
   readonly codes: readonly Code[]
   readonly merges: readonly MergeRow[]
+  readonly speakers: readonly Speaker[]
   readonly turns: readonly PlacedTurn[]
   readonly passages: readonly ReadPassage[]
   readonly laterReadings: readonly LaterReading[]
@@ -59,13 +60,13 @@ export async function loadRevealed(
   services: Pick<Services, "db" | "docs">,
   id: SourceId,
 ): Promise<RevealedSource> {
-  return readRevealed(services.db, id, (await loadTranscript(services, id)).turns)
+  return readRevealed(services.db, id, await loadTranscript(services, id))
 }
 
 export async function readRevealed(
   db: Db,
   id: SourceId,
-  turns: readonly PlacedTurn[],
+  { turns, speakers }: Pick<LoadedTranscript, "turns" | "speakers">,
 ): Promise<RevealedSource> {
   const [head] = await db
     .select({ source, project, durationMs: recording.durationMs, recording: recording.key })
@@ -108,6 +109,7 @@ export async function readRevealed(
     recording: head.recording === null ? null : { durationMs: head.durationMs },
     codes,
     merges,
+    speakers,
     turns,
     passages,
     laterReadings: later,
