@@ -1,0 +1,11 @@
+/** Why a socket is closed. The stock client treats 4400–4499 as final and retries after all others. */
+export const closeCodes = {
+  malformed: 1007,
+  tooBig: 1009,
+  restart: 1012,
+  retry: 1013,
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  /** The copy of a projection is older than its document: discard it, knock again with an empty one. */
+  staleCopy: 4409,
+} as const

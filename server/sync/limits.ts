@@ -1,0 +1,38 @@
+/** Every bound of the sync server, in one place. Sizes in bytes, times in milliseconds. */
+export interface Limits {
+  /** A longer frame closes its socket with 1009. */
+  readonly frame: number
+  /** What a socket may send before its room is open. */
+  readonly early: number
+  /** Structs and deletions in one update. */
+  readonly pieces: number
+  /** One awareness state, as JSON. */
+  readonly awarenessState: number
+  /** Clients named in one awareness message. */
+  readonly awarenessEntries: number
+  /** Sent to a socket and not yet taken by it; beyond, the socket is cut. */
+  readonly unread: number
+  /** Work a socket may ask for at once, and how much comes back a second; a plain message costs 1. */
+  readonly burst: number
+  readonly perSecond: number
+  /** An empty room is kept so long. */
+  readonly idle: number
+  /** How often silent sockets hear a frame and dead ones are looked for. */
+  readonly beat: number
+}
+
+const KB = 1024
+const MB = 1024 * KB
+
+export const defaultLimits: Limits = {
+  frame: 8 * MB,
+  early: 8 * MB,
+  pieces: 400_000,
+  awarenessState: 4 * KB,
+  awarenessEntries: 200,
+  unread: 8 * MB,
+  burst: 2_000,
+  perSecond: 400,
+  idle: 30_000,
+  beat: 10_000,
+}

@@ -1,0 +1,31 @@
+import * as Y from "yjs"
+import { answerFrame } from "./frames"
+import type { OpenProjection } from "./ports"
+import type { Content } from "./room"
+
+/** The content of a room that the server alone writes. Changes are shown as the projection's document makes them. */
+export function projectionContent(
+  projection: OpenProjection,
+  onChange: (update: Uint8Array) => void,
+): Content {
+  const { doc } = projection
+  doc.on("update", onChange)
+  return {
+    vector: () => null,
+    answer: (vector) => (isCopyOf(doc, vector) ? [answerFrame(Y.encodeStateAsUpdate(doc, vector))] : "stale"),
+    write: () => {},
+    isBusy: () => false,
+    close: () => {
+      doc.off("update", onChange)
+      projection.close()
+    },
+  }
+}
+
+/** False for a copy that holds something this document never wrote: what an earlier one, or the copy itself, did. */
+function isCopyOf(doc: Y.Doc, vector: Uint8Array): boolean {
+  for (const [client, clock] of Y.decodeStateVector(vector)) {
+    if (clock > Y.getState(doc.store, client)) return false
+  }
+  return true
+}

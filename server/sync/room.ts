@@ -1,0 +1,117 @@
+import { closeCodes } from "./closeCodes"
+import type { Connection } from "./connection"
+import { readFrame, updateFrame, vectorFrame } from "./frames"
+import type { Limits } from "./limits"
+import { Presence } from "./presence"
+import { isVector, readUpdate, type Sketch } from "./update"
+
+/** What a room holds: how it answers a newcomer, and what becomes of what is written. */
+export interface Content {
+  /** A newcomer who may write is asked for all that this lacks; null where only the server writes. */
+  readonly vector: () => Uint8Array | null
+  /** The frames that bring a copy with this state vector up to date; `stale` when no frame can. */
+  readonly answer: (vector: Uint8Array) => readonly Uint8Array[] | "stale"
+  readonly write: (update: Uint8Array, sketch: Sketch, author: Connection) => void
+  /** True while something written is not durable yet. */
+  readonly isBusy: () => boolean
+  readonly close: () => void
+}
+
+/** One synced document and the sockets in it. */
+export class Room {
+  readonly connections = new Set<Connection>()
+  readonly #presence: Presence
+  #content: Content | null = null
+
+  constructor(
+    readonly name: string,
+    private readonly limits: Limits,
+  ) {
+    this.#presence = new Presence((author) => this.#listenersOf(author), limits)
+  }
+
+  /** Set once, before anybody joins. */
+  hold(content: Content): void {
+    this.#content = content
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && !this.#content?.isBusy()
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection)
+    const vector = connection.mayWrite ? this.#content?.vector() : null
+    if (vector) connection.send(vectorFrame(vector))
+    this.#showEveryone(connection)
+  }
+
+  leave(connection: Connection): void {
+    if (this.connections.delete(connection)) this.#presence.leave(connection)
+  }
+
+  /** Takes one frame. A frame that is none closes its socket and touches nobody else. */
+  hear(connection: Connection, frame: Uint8Array): void {
+    const message = readFrame(frame)
+    const cost = message?.kind === "vector" ? ANSWER_COST : 1
+    if (!connection.spend(cost + frame.length / BYTES_FOR_ONE))
+      return connection.close(closeCodes.retry, "too much at once")
+    switch (message?.kind) {
+      case undefined:
+        return connection.close(closeCodes.malformed, "no message")
+      case "vector":
+        return this.#answer(connection, message.vector)
+      case "update":
+        return this.#write(connection, message.update)
+      case "awareness":
+        if (!this.#presence.hear(connection, message.update))
+          connection.close(closeCodes.malformed, "no awareness")
+        return
+      case "askAwareness":
+        return this.#showEveryone(connection)
+      case "other":
+        return
+    }
+  }
+
+  /** Shows a durable update to everyone but its author. */
+  show(update: Uint8Array, author?: Connection): void {
+    const frame = updateFrame(update)
+    for (const connection of this.connections) if (connection !== author) connection.send(frame)
+  }
+
+  close(code: number, reason: string): void {
+    for (const connection of this.connections) connection.close(code, reason)
+    this.#content?.close()
+    this.#content = null
+  }
+
+  #answer(connection: Connection, vector: Uint8Array): void {
+    if (!isVector(vector)) return connection.close(closeCodes.malformed, "no state vector")
+    const frames = this.#content?.answer(vector) ?? []
+    if (frames === "stale") return connection.close(closeCodes.staleCopy, "stale copy")
+    for (const frame of frames) connection.send(frame)
+  }
+
+  #write(connection: Connection, update: Uint8Array): void {
+    if (!connection.mayWrite) return
+    const sketch = readUpdate(update, this.limits.pieces)
+    if (!sketch) return connection.close(closeCodes.malformed, "no update")
+    this.#content?.write(update, sketch, connection)
+  }
+
+  #showEveryone(connection: Connection): void {
+    const frame = connection.awareness === "none" ? null : this.#presence.everyone()
+    if (frame) connection.send(frame)
+  }
+
+  *#listenersOf(author: Connection): Iterable<Connection> {
+    for (const connection of this.connections) {
+      if (connection !== author && connection.awareness !== "none") yield connection
+    }
+  }
+}
+
+/** What answering a state vector costs, and what a message costs for its size, in plain messages. */
+const ANSWER_COST = 20
+const BYTES_FOR_ONE = 16 * 1024
