@@ -7,6 +7,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  devIndicators: false,
   // These load files of their own beside themselves (WebAssembly, workers), which a bundle would lose.
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino"],
   turbopack: { root: import.meta.dirname },

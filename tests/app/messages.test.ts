@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
+import { createTranslator } from "next-intl"
 import { describe, expect, it } from "vitest"
 import { messages as en } from "../../app/_messages/en"
 import { messages as fr } from "../../app/_messages/fr"
@@ -27,6 +28,10 @@ describe("the words of the interface", () => {
     expect(differing.map(([key]) => key)).toEqual([])
   })
 
+  it.each(["fr", "en"] as const)("%s: every one can be read by the formatter", (language) => {
+    expect(unreadable(languages[language])).toEqual([])
+  })
+
   it.each(["fr", "en"] as const)("%s: none is empty, none exclaims", (language) => {
     expect(keysWhere(language, (text) => text.trim() === "")).toEqual([])
     expect(keysWhere(language, (text) => text.includes("!"))).toEqual([])
@@ -42,6 +47,11 @@ describe("the words of the interface", () => {
 })
 
 describe("the rules above", () => {
+  it("find a message whose braces do not close", () => {
+    expect(unreadable({ common: { fine: "{n} codes", broken: "{n, plural, one {#}" } })).toEqual([
+      "common.broken",
+    ])
+  })
   it("find a mark that may stray", () => {
     expect(["Vraiment ?", "Vraiment?", "« oui »", "Fin : ici", "Sûr?"].map(breaksBeforeMark)).toEqual(
       Array(5).fill(true),
@@ -64,6 +74,18 @@ describe("the rules above", () => {
     ).toEqual(["<link>", "count:plural", "name", "who"])
   })
 })
+
+function unreadable(messages: object): string[] {
+  const failed: string[] = []
+  const note = (error: { code: string; message: string }) =>
+    error.code === "INVALID_MESSAGE" && failed.push(error.message)
+  const t = createTranslator({ locale: "fr", messages: messages as typeof fr, onError: note })
+  return [...wordsOf(messages).keys()].filter((key) => {
+    const before = failed.length
+    t(key as never)
+    return failed.length > before
+  })
+}
 
 function keysWhere(language: "fr" | "en", fails: (text: string) => boolean): string[] {
   return [...words[language]].filter(([, text]) => fails(text)).map(([key]) => key)
