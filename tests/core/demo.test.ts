@@ -80,7 +80,7 @@ describe("the demo's codings", () => {
     }
   })
 
-  it("differ in every way two coders can differ", () => {
+  it("[D5, D8, D10] differ in every way two coders can differ", () => {
     expect(groups("code")).toEqual([
       "a2 b3",
       "a14 b13",
@@ -94,7 +94,7 @@ describe("the demo's codings", () => {
     expect(groups("omission")).toEqual(["b2", "a4", "a8", "b15", "a18", "b22", "a25", "b26"])
   })
 
-  it("agree more often than they differ in any one way, also with other extents or inside a wider coding", () => {
+  it("[D3, D9] agree more often than they differ in any one way, also with other extents or inside a wider coding", () => {
     expect(groups("agreed")).toHaveLength(18)
     expect(groups("agreed")).toContain("a3 b4")
     expect(coding("a3").quote).not.toBe(coding("b4").quote)
@@ -102,7 +102,7 @@ describe("the demo's codings", () => {
     expect(coding("a29").quote).toContain(coding("a30").quote)
   })
 
-  it("read one passage at two levels of the tree", () => {
+  it("[D15] read one passage at two levels of the tree", () => {
     const narrow = codes.find(({ key }) => key === coding("a19").code)
     expect(narrow?.parent).toBe(coding("b18").code)
   })

@@ -12,14 +12,14 @@ M7 : J’ai cherché, une fois. Dans le dossier papier, celui du docteur P., qu
 Int. : Quand vous avez repris le cabinet, vous y aviez pensé ?
 M7 : À les arrêter ? Ah oui, bien sûr. J’avais trente-six ans, j’avais mes tableaux, mes recommandations. Et puis vous avez huit cents personnes qui vous regardent en se demandant si vous valez l’ancien. Si vous commencez par leur retirer ce que l’ancien leur donnait, vous dites quoi de lui ? Qu’il était mauvais ? Il ne l’était pas. Il a soigné leurs parents. Alors la première année, je n’ai touché à rien. Je me suis dit : on fait connaissance, on verra ensuite.
 Int. : Et ensuite ?
-M7 : Ensuite, c’étaient devenues mes ordonnances. C’est ça qui est malin. Au bout de deux ou trois renouvellements, c’est votre nom qui est en haut, votre signature en bas, et vous ne pouvez plus dire que c’est l’autre. Vous n’avez rien décidé, et c’est à vous.
+M7 : Ensuite, c’était devenu mes ordonnances. C’est ça qui est malin. Au bout de deux ou trois renouvellements, c’est votre nom qui est en haut, votre signature en bas, et vous ne pouvez plus dire que c’est l’autre. Vous n’avez rien décidé, et c’est à vous.
 
 Int. : Qu’est-ce qui fait que ce matin, par exemple, vous n’en avez pas parlé ?
 M7 : Le quart d’heure. Ça paraît bête à dire. Mais ce matin, Mme L., il y avait la tension, il y avait le genou, le certificat pour la gym douce, et puis sa sœur qui entre en maison de retraite, et ça, elle en a pleuré un peu. Il me restait quoi ? Deux minutes. On n’arrête pas un somnifère en deux minutes. En deux minutes, on le renouvelle très bien, par contre.
 Int. : Il faudrait combien de temps, à votre avis ?
 M7 : Pour faire ça proprement ? Une demi-heure, la première fois. Le temps qu’elle me raconte ses nuits. Et après, dix minutes toutes les deux ou trois semaines, pendant trois mois. Moi, j’ai des consultations de quinze minutes et une salle d’attente qui déborde dans le couloir. Donc je dis : « On en reparlera la prochaine fois. » (soupire) Et la prochaine fois, il y a le genou.
 Int. : La prochaine fois n’arrive pas.
-M7 : N’arrive pas, non. Et attention, ce n’est pas que j’oublie. Je le vois à chaque fois, il est sur l’écran, il clignote presque. C’est plutôt que je n’ai pas envie d’ouvrir cette porte-là à midi moins dix. Parce que je sais ce qu’il y a derrière. Il y a la solitude, il y a les nuits, il y a le mari. Si j’ouvre, il faut que je reste.
+M7 : N’arrive pas, non. Et attention, ce n’est pas que j’oublie, hein. Je le vois à chaque fois, il est sur l’écran, il clignote presque. C’est plutôt que je n’ai pas envie d’ouvrir cette porte-là à midi moins dix. Parce que je sais ce qu’il y a derrière. Il y a la solitude, il y a les nuits, il y a le mari. Si j’ouvre, il faut que je reste.
 Int. : Il y a des moments où vous l’ouvrez plus facilement ?
 M7 : Le matin. Le mardi, tiens, le mardi matin, je suis reposé, j’ai couru, je suis presque un bon médecin. (rit) À dix-neuf heures, non. À dix-neuf heures, j’en suis à ma vingt-huitième consultation, j’ai la gorge sèche, et si quelqu’un me demande quelque chose, je dis oui. C’est affreux, mais le soir je ne prescris pas, je cède.
 Int. : Vous cédez à quoi ?
@@ -55,7 +55,7 @@ Int. : Qu’est-ce que ça change, que ce soit dit par deux personnes ?
 M7 : Ça change que ce n’est plus une lubie du docteur. Et puis, au comptoir, on a le droit de poser des questions bêtes. À moi, elles ne disent pas qu’elles ont repris un comprimé le samedi. À K., elles le disent. Et K. me le dit, avec leur accord, hein, on a été clairs là-dessus. Ça m’évite de jouer au gendarme. Je n’ai jamais été bon, en gendarme.
 
 Int. : Et la famille, dans tout ça ?
-M7 : Ah, la famille. (soupire) Ça dépend des jours. Vous avez la fille qui arrive avec un article découpé dans un magazine : « Docteur, vous empoisonnez ma mère. » Bon. Et vous avez le fils, qui vit à six cents kilomètres et qui téléphone : « Surtout, ne touchez à rien, elle est enfin tranquille. » C’est parfois le frère et la sœur. Une fois, c’était la même semaine.
+M7 : Ah, la famille. (soupire) Ben… ça dépend des jours. Vous avez la fille qui arrive avec un article découpé dans un magazine : « Docteur, vous empoisonnez ma mère. » Bon. Et vous avez le fils, qui vit à six cents kilomètres et qui téléphone : « Surtout, ne touchez à rien, elle est enfin tranquille. » C’est parfois le frère et la sœur. Une fois, c’était la même semaine.
 Int. : Elle est enfin tranquille…
 M7 : Tranquille pour qui ? C’est la question que je n’ai pas posée. Il dort mieux, lui, quand il sait qu’elle dort. Je ne le lui reproche pas, c’est loin, six cents kilomètres, on garde son téléphone à côté du lit. Mais moi, je me retrouve avec une ordonnance pour endormir le fils.
 Int. : (rit) Est-ce que vous avez des exemples où la famille a aidé ?
@@ -68,7 +68,7 @@ M7 : M. B. Soixante-dix-neuf ans, ancien conducteur de trains, il avait fait de
 Int. : Qu’est-ce qu’il a répondu ?
 M7 : Rien. « C’est vous le docteur. » Il a plié la feuille, enfin, il a essayé, et il est parti. Trois semaines après, sa femme m’appelle à sept heures du matin : il n’avait pas dormi depuis onze jours, il marchait dans le jardin, la nuit, avec sa lampe de cheminot. Il n’avait rien dit à personne. Il avait tout arrêté d’un coup, par… par fierté, je pense. Pour ne pas faire les choses à moitié.
 Int. : D’un coup.
-M7 : D’un coup. Et ma feuille plastifiée disait : un quart toutes les deux semaines. Mais je ne la lui avais pas lue, ma feuille, je la lui avais donnée. (silence) J’y suis allé, j’ai represcrit le comprimé, entier, sur la table de la cuisine. J’étais soulagé, vous n’imaginez pas. Lui aussi. On n’en a plus jamais reparlé. Il est mort deux ans plus tard, d’autre chose. En dormant, tenez.
+M7 : D’un coup. Et ma feuille plastifiée disait : un quart toutes les deux semaines. Mais je ne la lui avais pas lue, ma feuille, je la lui avais donnée. (silence) J’y suis allé, euh… j’ai represcrit le comprimé, entier, sur la table de la cuisine. J’étais soulagé, vous n’imaginez pas. Lui aussi. On n’en a plus jamais reparlé. Il est mort deux ans plus tard, d’autre chose. En dormant, tenez.
 Int. : Est-ce que ça a changé votre manière de faire ?
 M7 : Pendant un an, je n’ai plus rien proposé à personne. C’est ça, l’effet d’un échec : on croit que ça rend prudent, en fait ça rend muet. Et après, oui, j’ai changé. Je ne donne plus de feuille. Je dis ce qui va se passer : quelques mauvaises nuits, des rêves, un peu d’énervement, et que ce n’est pas la maladie qui revient, c’est le comprimé qui s’en va. Je donne un rendez-vous court, dix jours après. Et le numéro du cabinet, avec le droit d’appeler.
 Int. : Le droit d’appeler ?
@@ -84,7 +84,7 @@ Int. : Une case « continué exprès ».
 M7 : Pour le suivant. Parce qu’un jour, quelqu’un va hériter des miennes, d’ordonnances. J’ai cinquante-deux ans, ça ira vite. Il ouvrira le dossier, il verra une ligne, et il se demandera. J’aimerais bien qu’il trouve autre chose que « dort mal, décès du mari ».
 
 Int. : Qu’est-ce qui vous aiderait, vous, concrètement ?
-M7 : Du temps payé, mais ça, tout le monde a dû vous le dire. Non, ce qui m’aiderait, c’est qu’on ne me le demande pas comme une économie. J’ai reçu un courrier, une fois, avec mon taux, un petit graphique, j’étais dans le rouge. Pendant une semaine, chaque vieille dame qui entrait, je voyais une barre rouge. C’est très mauvais, pour écouter.
+M7 : Ben, du temps payé, mais ça, tout le monde a dû vous le dire. Non, ce qui m’aiderait, c’est qu’on ne me le demande pas comme une économie. J’ai reçu un courrier, une fois, avec mon taux, un petit graphique, j’étais dans le rouge. Pendant une semaine, chaque vieille dame qui entrait, je voyais une barre rouge. C’est très mauvais, pour écouter.
 Int. : Et à une jeune collègue qui s’installe, vous diriez quoi ?
 M7 : À vous, quoi. (rit) De ne pas commencer par la molécule. De commencer par la nuit. « Racontez-moi votre nuit. À quelle heure vous vous couchez, qu’est-ce que vous entendez ? » Une fois sur trois, elles se couchent à huit heures et demie, parce que la soirée est trop longue, et à trois heures elles se réveillent, forcément, elles ont fini de dormir. Il n’y a rien à soigner, là-dedans. Ou alors la soirée.
 Int. : Soigner la soirée.
