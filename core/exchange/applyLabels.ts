@@ -1,5 +1,5 @@
 import type { Speaker, SpeakerId, Transcript, Turn } from "../model"
-import type { DraftParagraph, TranscriptDraft } from "./transcriptDraft"
+import type { DraftParagraph, Header, TranscriptDraft } from "./transcriptDraft"
 
 /** What the person who imports decided about a label. Two labels with the same `as` are one speaker. */
 export interface LabelDecision {
@@ -81,22 +81,33 @@ interface Part extends SpokenTurn {
 }
 
 function partOf(
-  paragraph: DraftParagraph,
+  { text, header, cue, heading }: DraftParagraph,
   names: ReadonlyMap<string, string>,
   speaking: string | null,
 ): Part {
-  const { text, header, cue, heading } = paragraph
   const name = header?.label == null ? undefined : names.get(header.label)
-  const from = !header ? 0 : name === undefined ? header.labelFrom : header.textFrom
-  const startMs = header?.startMs ?? cue?.startMs ?? null
+  const { from, startMs, endMs } = structureOf(header, text, name !== undefined)
   return {
     name: heading ? null : (name ?? speaking),
-    startMs,
-    endMs: header?.endMs ?? cue?.endMs ?? null,
+    startMs: startMs ?? cue?.startMs ?? null,
+    endMs: endMs ?? cue?.endMs ?? null,
     text: text.slice(from, header?.textTo).trim(),
     heading,
     cued: cue !== null,
-    opens: name !== undefined || (cue === null && startMs !== null),
+    opens: name !== undefined || startMs !== null,
+  }
+}
+
+function structureOf(header: Header | null, text: string, speaks: boolean) {
+  if (!header) return { from: 0, startMs: null, endMs: null }
+  const { label, labelFrom, textFrom, textTo, startMs, endMs } = header
+  if (speaks || label === null) return { from: textFrom, startMs, endMs }
+  // A time after a word that is no speaker is part of what is said: "Le matin, 12:31 : rien."
+  const leads = labelFrom > 0
+  return {
+    from: labelFrom,
+    startMs: leads ? startMs : null,
+    endMs: leads || textTo < text.length ? endMs : null,
   }
 }
 

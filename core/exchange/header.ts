@@ -36,11 +36,12 @@ export function recogniseHeader(text: string): Header | null {
   const body = text.slice(0, textTo)
   const from = skip(space, body, 0)
   const leading = timeAt(body, from)
-  const labelFrom = leading ? skip(dash, body, skip(space, body, leading.to)) : from
-  const named = nameAt(body, labelFrom)
+  const afterTime = leading ? skip(dash, body, skip(space, body, leading.to)) : from
+  const named = nameAt(body, afterTime)
   const endMs = closing?.endMs ?? named?.endMs ?? leading?.endMs ?? null
   if (named) {
     const { label, textFrom } = named
+    const labelFrom = leading?.enclosed ? afterTime : 0
     return {
       label,
       stated: false,
@@ -52,9 +53,9 @@ export function recogniseHeader(text: string): Header | null {
     }
   }
   // A time nobody enclosed may be something said ("12:31, il était l'heure"), unless it stands alone.
-  const believed = leading && (leading.enclosed || labelFrom === textTo) ? leading : null
+  const believed = leading && (leading.enclosed || afterTime === textTo) ? leading : null
   if (!believed && !closing) return null
-  const textFrom = believed ? labelFrom : 0
+  const textFrom = believed ? afterTime : 0
   return {
     label: null,
     stated: false,

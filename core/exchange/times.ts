@@ -9,7 +9,7 @@ export interface WrittenTime {
   readonly enclosed: boolean
 }
 
-const CLOCK = String.raw`(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])`
+const CLOCK = String.raw`(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?!:?\d)`
 const F4 = String.raw`#(\d{1,2}):(\d{2}):([0-5]\d)(?:[-.,](\d{1,3}))?#`
 const RANGE = String.raw`${CLOCK}(?:\s*(?:-->|->|[-–—→]|à)\s*${CLOCK})?`
 const bracketed = new RegExp(String.raw`[[(<{]\s*${RANGE}\s*[\])>}]`, "uy")

@@ -19,7 +19,7 @@ export interface Header {
   readonly stated: boolean
   readonly startMs: number | null
   readonly endMs: number | null
-  /** Where the label begins: after a time, if one leads. */
+  /** Where the words begin, should the label not speak: after the time, if one in brackets leads. */
   readonly labelFrom: number
   /** Where the words begin, should the label speak. */
   readonly textFrom: number
@@ -101,8 +101,11 @@ export function draftTranscript(
   }
 }
 
-/** One, unless stamps of f4 stand inside: a time may not be left among words that will be coded. */
+/** One, unless stamps of f4 stand inside the words: a time may not be left among what will be coded. */
 function draftParagraphs({ text, heading = false, cue = null, header }: ReadParagraph): DraftParagraph[] {
   if (heading || header) return [{ text, heading, cue, header: header ?? null }]
-  return cutAfterStamps(text).map((piece) => ({ text: piece, heading, cue, header: recogniseHeader(piece) }))
+  const from = recogniseHeader(text)?.textFrom ?? 0
+  const [first, ...rest] = cutAfterStamps(text.slice(from))
+  const pieces = [text.slice(0, from) + first, ...rest].filter((piece) => piece !== "")
+  return pieces.map((piece) => ({ text: piece, heading, cue, header: recogniseHeader(piece) }))
 }
