@@ -79,7 +79,7 @@ export async function enter(
   if (caller.by === "cookie" && request.method !== "GET" && request.method !== "HEAD") {
     if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
   }
-  if (rule.for === "signed-in") return { services, caller, member: null, project: null, location: null }
+  if (rule.for !== "members") return { services, caller, member: null, project: null, location: null }
   const location = await locate(services, params)
   const member = location && (await location.memberOf(caller.id))
   if (!location || !member) throw new Refusal("not-found")

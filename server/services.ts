@@ -6,6 +6,7 @@ import type { Logger } from "pino"
 import type { Db } from "../db/client"
 import type { Env } from "./env"
 import type { Clock, Ids } from "./ids"
+import type { RateLimit } from "./rateLimit"
 import type { Recordings } from "./recordings"
 import type { DocStore } from "./sync/docStore"
 
@@ -27,6 +28,8 @@ export interface Services {
   readonly docs: DocStore
   readonly live: Live
   readonly recordings: Recordings
+  /** Failed sign-ins. */
+  readonly attempts: RateLimit
   readonly ids: Ids
   readonly clock: Clock
   readonly log: Logger

@@ -1,0 +1,70 @@
+import { join } from "node:path"
+import { destination, pino } from "pino"
+import type { Database } from "../db/client"
+import { sameOrigin } from "./door"
+import type { Env } from "./env"
+import { admission } from "./http/admission"
+import { headersOf } from "./http/nodeRequest"
+import { createClock, createIds } from "./ids"
+import { buildProjection } from "./projections"
+import { createRateLimit, noLimit } from "./rateLimit"
+import { folderRecordings } from "./recordings"
+import type { Live, Services } from "./services"
+import { whoIs } from "./session"
+import { databaseStore } from "./sync/databaseStore"
+import { createProjections } from "./sync/projections"
+import { createSyncServer, type SyncServer } from "./sync/syncServer"
+
+const FAILURES = 10
+const QUARTER_OF_AN_HOUR = 15 * 60 * 1000
+
+/** All that lives as long as the process, over an open database. Tests build the same without Next and sockets. */
+export function compose(env: Env, { db }: Database): { services: Services; sync: SyncServer } {
+  const log = pino({ level: env.logLevel, base: undefined }, destination({ fd: 2, sync: true }))
+  const ids = createIds(env.seed ?? undefined)
+  const docs = databaseStore(db)
+  const projections = createProjections({
+    build: (room) => buildProjection({ db, docs }, room),
+    newClientId: ids.newClientId,
+    log,
+  })
+  const sync = createSyncServer({
+    whoIs: async (request) => {
+      const caller = await whoIs({ db, env }, headersOf(request))
+      return caller && { member: caller.id, session: caller.session }
+    },
+    admit: (room, { member }) => admission({ db }, room, member),
+    originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
+    store: docs,
+    projections,
+    log,
+  })
+  const services: Services = {
+    env,
+    db,
+    docs,
+    live: liveBy(sync),
+    recordings: folderRecordings(join(env.dataDir, "recordings")),
+    attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),
+    ids,
+    clock: createClock(env.seed ?? undefined),
+    log,
+  }
+  return { services, sync }
+}
+
+function liveBy(sync: SyncServer): Live {
+  return {
+    refresh: sync.refresh,
+    closeSession: (session) => sync.closeSession(session),
+    closeMember: (member) => sync.closeWhere((present) => present.member === member),
+    present: (rooms) => [
+      ...new Set(
+        sync
+          .present()
+          .filter(({ room }) => rooms.includes(room))
+          .map(({ member }) => member),
+      ),
+    ],
+  }
+}

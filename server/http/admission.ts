@@ -1,0 +1,41 @@
+import { accessTo, parseRoom, type Room } from "../../core/access"
+import type { MemberId } from "../../core/model"
+import { locate } from "../places"
+import type { Services } from "../services"
+import type { Admission, AwarenessRule, RoomKind } from "../sync/ports"
+
+/** What a room answers when a member knocks: `accessTo`, as everywhere. Missing and refused are one answer (B13). */
+export async function admission(
+  services: Pick<Services, "db">,
+  name: string,
+  account: MemberId,
+): Promise<Admission> {
+  const room = parseRoom(name)
+  const location = room && (await locate(services, placeOf(room)))
+  if (!room || !location) return { access: "none" }
+  const access = accessTo(room, await location.memberOf(account))
+  if (access === "none") return { access }
+  return { access, kind: kindOf(room), awareness: awarenessOf(room, account) }
+}
+
+function placeOf(room: Room): Record<string, string> {
+  return "project" in room ? { project: room.project } : { source: room.source }
+}
+
+function kindOf(room: Room): RoomKind {
+  return room.kind === "review" || room.kind === "codebook" || room.kind === "tree" ? "projection" : "log"
+}
+
+/** Nothing crosses where coders are blind (B5, B14); elsewhere named fields, and who says so is ours to say. */
+function awarenessOf(room: Room, member: MemberId): AwarenessRule {
+  switch (room.kind) {
+    case "review":
+      return { fields: ["listening", "here"], stamp: { member } }
+    case "codebook":
+    case "tree":
+    case "notes":
+      return { fields: ["here"], stamp: { member } }
+    default:
+      return "none"
+  }
+}

@@ -1,0 +1,87 @@
+/** Starts Binôme: builds everything that lives as long as the process, and hands it to pages, API and sockets. */
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { openDatabase } from "../db/client"
+import { FolderInUse } from "../db/lock"
+import { migrate } from "../db/migrate"
+import { compose } from "./compose"
+import { type Env, readEnv } from "./env"
+import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
+import { listen } from "./http/listen"
+import { provideServices } from "./services"
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..")
+
+async function start(given: Env): Promise<() => Promise<void>> {
+  const dataDir = given.demo ? await mkdtemp(join(tmpdir(), "binome-demo-")) : given.dataDir
+  await makeDataFolder(dataDir)
+  const url = given.demo ? null : given.databaseUrl
+  const database = await openDatabase(url === null ? { dataDir } : { url })
+  await migrate(database)
+  const env: Env = { ...given, dataDir, authSecret: given.authSecret ?? (await secretOf(dataDir)) }
+  const { services, sync } = compose(env, database)
+  provideServices(services)
+  tellNextAuth(env)
+
+  const link = await firstAccountLink(services)
+  const listening = await listen(services, sync, root)
+
+  const address = env.publicUrl ?? `http://${shownHost(env.host)}:${listening.port}`
+  console.log(`Binôme: ${address}`)
+  if (env.demo) for (const line of demoLines(env)) console.log(line)
+  if (link !== null) console.log(`Create the first account (this link works once): ${address}${link}`)
+
+  return async () => {
+    await listening.stop()
+    await database.close()
+    if (env.demo) await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** next-auth reads its own variables: behind a public address it answers for that one, else for the host asked. */
+function tellNextAuth({ publicUrl }: Env): void {
+  if (publicUrl === null) process.env.AUTH_TRUST_HOST = "1"
+  else process.env.NEXTAUTH_URL = publicUrl
+}
+
+function shownHost(host: string): string {
+  return host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host
+}
+
+function demoLines({ demoPassword }: Env): string[] {
+  return [
+    "",
+    "A demonstration: whatever is done in it is gone when it ends.",
+    ...["coder-a", "coder-b", "supervisor"].map((who) => `  ${who}@demo.local`),
+    `  password: ${demoPassword}`,
+    "",
+  ]
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const end = () => {
+    if (stopping) process.exit(1) // asked twice: at once
+    stopping = true
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on("SIGTERM", end)
+  process.on("SIGINT", end)
+}
+
+try {
+  stopOnSignals(await start(readEnv(process.env, process.argv.slice(2))))
+} catch (error) {
+  const isPlain =
+    error instanceof FolderInUse || (error as Error).message.startsWith("The environment variable")
+  console.error(isPlain ? (error as Error).message : error)
+  process.exit(1)
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto"
+import { createReadStream, createWriteStream } from "node:fs"
+import { mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { type Readable, Transform } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import { Refusal } from "./refusal"
+
+export interface ByteRange {
+  readonly start: number
+  /** Included, as in HTTP. */
+  readonly end: number
+}
+
+/** Where recordings are kept. Keys are ours, never names that somebody gave. */
+export interface Recordings {
+  /** Durable when resolved; when it rejects, nothing is left. Longer than `maxBytes` is refused as too large. */
+  readonly write: (
+    key: string,
+    stream: Readable,
+    limits: { readonly maxBytes: number },
+  ) => Promise<{ bytes: number }>
+  /** Null when there is none. */
+  readonly stat: (key: string) => Promise<{ bytes: number } | null>
+  readonly read: (key: string, range?: ByteRange) => Readable
+  /** Does nothing when there is none. */
+  readonly remove: (key: string) => Promise<void>
+}
+
+export const MOST_RECORDING_BYTES = 2 * 1024 ** 3
+
+/** Recordings as files of a folder, made when missing. */
+export function folderRecordings(folder: string): Recordings {
+  const at = (key: string) => {
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(key)) throw new RangeError("not a key of a recording")
+    return join(folder, key)
+  }
+  return {
+    write: async (key, stream, { maxBytes }) => {
+      const to = at(key)
+      await mkdir(folder, { recursive: true })
+      const part = `${to}.${randomUUID()}.part`
+      try {
+        const bytes = await writeDurably(part, stream, maxBytes)
+        await rename(part, to)
+        await syncFolder(dirname(to))
+        return { bytes }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
+    },
+    stat: async (key) => {
+      const found = await stat(at(key)).catch(() => null)
+      return found && { bytes: found.size }
+    },
+    read: (key, range) => createReadStream(at(key), range ? { start: range.start, end: range.end } : {}),
+    remove: (key) => rm(at(key), { force: true }),
+  }
+}
+
+async function writeDurably(file: string, stream: Readable, maxBytes: number): Promise<number> {
+  const out = createWriteStream(file, {
+    flags: "wx",
+    mode: 0o600,
+    flush: true,
+  })
+  let bytes = 0
+  const counted = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      if (bytes > maxBytes) done(new Refusal("too-large", { limit: maxBytes }))
+      else done(null, chunk)
+    },
+  })
+  await pipeline(stream, counted, out)
+  return bytes
+}
+
+/** The new name reaches the disk with its folder. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r")
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
