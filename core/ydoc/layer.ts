@@ -102,3 +102,40 @@ function isId(value: unknown): value is string {
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
 }
+
+// ------------------------------------------------------------------ writing: one's own layer only
+
+/** Says that a change is its coder's own act, which undo may take back. */
+export const OWN = "own"
+
+export function putCoding(doc: Y.Doc, coding: LayerCoding): void {
+  doc.transact(() => doc.getMap("codings").set(coding.id, withoutNulls(coding)), OWN)
+}
+
+export function removeCoding(doc: Y.Doc, id: CodingId): void {
+  doc.transact(() => doc.getMap("codings").delete(id), OWN)
+}
+
+/** A new code and the first coding with it, as one act: undo takes both. */
+export function suggestCode(doc: Y.Doc, code: SuggestedLayerCode, coding: LayerCoding | null): void {
+  doc.transact(() => {
+    doc.getMap("suggestedCodes").set(code.id, withoutNulls(code))
+    if (coding) doc.getMap("codings").set(coding.id, withoutNulls(coding))
+  }, OWN)
+}
+
+export function removeSuggestedCode(doc: Y.Doc, id: CodeId): void {
+  doc.transact(() => doc.getMap("suggestedCodes").delete(id), OWN)
+}
+
+export function putMemo(doc: Y.Doc, memo: LayerMemo): void {
+  doc.transact(() => doc.getMap("memos").set(memo.id, withoutNulls(memo)), OWN)
+}
+
+export function removeMemo(doc: Y.Doc, id: string): void {
+  doc.transact(() => doc.getMap("memos").delete(id), OWN)
+}
+
+function withoutNulls(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null && field !== false))
+}

@@ -1,0 +1,187 @@
+"use client"
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
+import * as Y from "yjs"
+import type { Span } from "../../core/model"
+import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
+import {
+  type Layer,
+  type LayerCoding,
+  type LayerMemo,
+  OWN,
+  putCoding,
+  putMemo,
+  readLayer,
+  removeCoding,
+  removeMemo,
+  removeSuggestedCode,
+  suggestCode,
+} from "../../core/ydoc/layer"
+import { watchSaved } from "./acknowledgement"
+import type { RoomState } from "./connect"
+import { newId } from "./newId"
+import { useRoom } from "./useRoom"
+
+/** One's own coding with its place in the transcript's text. */
+export interface PlacedCoding extends LayerCoding, Span {}
+
+export interface OwnLayer {
+  readonly ready: boolean
+  readonly state: RoomState
+  /** True only when the server has said that everything written here is durable. */
+  readonly saved: boolean
+  readonly layer: Layer
+  /** In the order of the text. */
+  readonly codings: readonly PlacedCoding[]
+  /** Codings whose words are gone. */
+  readonly lost: readonly LayerCoding[]
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  undo(): void
+  redo(): void
+  code(span: Span, code: string): string
+  /** A new code, its coder's alone until revealed, with a first coding when words are given. */
+  suggest(name: string, span: Span | null): { readonly code: string; readonly coding: string | null }
+  rename(code: string, name: string, definition: string | null): void
+  dropSuggestion(code: string): void
+  resize(coding: string, span: Span): void
+  recode(coding: string, code: string): void
+  remove(coding: string): void
+  writeCodingMemo(coding: string, memo: string | null, share: boolean): void
+  writeMemo(id: string | null, text: string, span: Span | null): string
+  removeMemo(id: string): void
+}
+
+const empty: Layer = { codings: [], suggestedCodes: [], memos: [] }
+
+/** The coder's own layer of a source; `transcript` is the source's document, to which codings are anchored. */
+export function useLayer(source: string, member: string, transcript: Y.Doc | null, text: string): OwnLayer {
+  const { connection, state } = useRoom(`layer/${source}/${member}`)
+  const doc = connection?.doc ?? null
+  const [saved, setSaved] = useState(true)
+  const [ready, setReady] = useState(false)
+  useEffect(() => (connection ? watchSaved(connection, setSaved) : undefined), [connection])
+  useEffect(() => {
+    if (state === "synced") setReady(true)
+  }, [state])
+
+  const store = useMemo(() => (doc ? layerStore(doc) : null), [doc])
+  const layer = useSyncExternalStore(
+    store?.subscribe ?? never,
+    () => store?.read() ?? empty,
+    () => empty,
+  )
+  const [undoable, setUndoable] = useState({ undo: false, redo: false })
+  useEffect(() => store?.watchUndo(setUndoable), [store])
+
+  const placed = useMemo(() => place(transcript, text, layer.codings), [transcript, text, layer.codings])
+
+  return useMemo(() => {
+    const find = (id: string) => layer.codings.find((coding) => coding.id === id)
+    const make = (span: Span, code: string): LayerCoding => ({
+      id: newId(),
+      code,
+      anchor: anchorTo(transcript!, text, span),
+      createdAt: new Date().toISOString(),
+      memo: null,
+      shareMemo: false,
+    })
+    const change = (id: string, fields: Partial<LayerCoding>) => {
+      const coding = find(id)
+      if (doc && coding) putCoding(doc, { ...coding, ...fields })
+    }
+    return {
+      ready: ready && transcript !== null,
+      state,
+      saved,
+      layer,
+      ...placed,
+      canUndo: undoable.undo,
+      canRedo: undoable.redo,
+      undo: () => store?.undo(),
+      redo: () => store?.redo(),
+      code(span, code) {
+        const coding = make(span, code)
+        if (doc) putCoding(doc, coding)
+        return coding.id
+      },
+      suggest(name, span) {
+        const code = { id: newId(), name: name.trim(), definition: null, parent: null }
+        const coding = span ? make(span, code.id) : null
+        if (doc) suggestCode(doc, code, coding)
+        return { code: code.id, coding: coding?.id ?? null }
+      },
+      rename(id, name, definition) {
+        const code = layer.suggestedCodes.find((each) => each.id === id)
+        if (doc && code) suggestCode(doc, { ...code, name, definition }, null)
+      },
+      dropSuggestion: (id) => doc && removeSuggestedCode(doc, id),
+      resize: (id, span) => change(id, { anchor: anchorTo(transcript!, text, span) }),
+      recode: (id, code) => change(id, { code }),
+      remove: (id) => doc && removeCoding(doc, id),
+      writeCodingMemo: (id, memo, share) => change(id, { memo, shareMemo: share }),
+      writeMemo(id, words, span) {
+        const before = layer.memos.find((memo) => memo.id === id)
+        const now = new Date().toISOString()
+        const memo: LayerMemo = {
+          id: before?.id ?? newId(),
+          text: words,
+          anchor: span ? anchorTo(transcript!, text, span) : (before?.anchor ?? null),
+          createdAt: before?.createdAt ?? now,
+          changedAt: now,
+        }
+        if (doc) putMemo(doc, memo)
+        return memo.id
+      },
+      removeMemo: (id) => doc && removeMemo(doc, id),
+    }
+  }, [doc, store, layer, placed, ready, state, saved, transcript, text, undoable])
+}
+
+function place(transcript: Y.Doc | null, text: string, codings: readonly LayerCoding[]) {
+  const found: PlacedCoding[] = []
+  const lost: LayerCoding[] = []
+  if (transcript) {
+    for (const coding of codings) {
+      const span = resolveAnchor(transcript, text, coding.anchor)
+      if (span) found.push({ ...coding, ...span })
+      else lost.push(coding)
+    }
+  }
+  found.sort((one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1))
+  return { codings: found, lost }
+}
+
+function layerStore(doc: Y.Doc) {
+  const maps = ["codings", "suggestedCodes", "memos"].map((name) => doc.getMap(name))
+  const undoManager = new Y.UndoManager(maps, { trackedOrigins: new Set([OWN]), captureTimeout: 0 })
+  let read: Layer | null = null
+  return {
+    read: () => {
+      read ??= readLayer(doc)
+      return read
+    },
+    subscribe(changed: () => void) {
+      const forget = () => {
+        read = null
+        changed()
+      }
+      doc.on("update", forget)
+      return () => doc.off("update", forget)
+    },
+    watchUndo(tell: (can: { undo: boolean; redo: boolean }) => void) {
+      const changed = () => tell({ undo: undoManager.canUndo(), redo: undoManager.canRedo() })
+      const events = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const
+      for (const event of events) undoManager.on(event, changed)
+      return () => {
+        for (const event of events) undoManager.off(event, changed)
+      }
+    },
+    undo: () => undoManager.undo(),
+    redo: () => undoManager.redo(),
+  }
+}
+
+function never(): () => void {
+  return () => {}
+}
