@@ -26,9 +26,9 @@ export class Connection {
   /** A reader that does not keep up is cut before it fills the memory; what it missed it gets on return. */
   send(frame: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.limits.unread) return this.socket.terminate()
+    if (this.socket.bufferedAmount > this.limits.unread) this.socket.terminate()
+    else this.socket.send(frame)
     this.isSilent = false
-    this.socket.send(frame)
   }
 
   /** Says that one more update of this socket is durable. */

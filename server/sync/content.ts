@@ -80,10 +80,12 @@ function skipAny(decoder: decoding.Decoder, depth: number): void {
       decoding.readVarInt(decoder)
       return
     case 3:
-      return skipBytes(decoder, 4)
+      skipBytes(decoder, 4)
+      return
     case 4:
     case 5:
-      return skipBytes(decoder, 8)
+      skipBytes(decoder, 8)
+      return
     case 8:
       decoding.readVarString(decoder)
       return

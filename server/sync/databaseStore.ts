@@ -38,7 +38,7 @@ export function databaseStore(db: Db): DocStore {
  */
 async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly number[]> {
   const entries = appends.flatMap(({ room, entries }) => entries.map((entry) => ({ room, ...entry })))
-  const listed = JSON.stringify(describe(entries))
+  const listed = JSON.stringify(listing(entries))
   const rows = await rowsOf<{ room: string; head: string }>(
     db,
     sql`
@@ -65,7 +65,7 @@ async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly n
 }
 
 /** The entries without their bytes: which room, the how manieth of it in this statement, where its bytes stand. */
-function describe(entries: readonly (LogEntry & { readonly room: string })[]) {
+function listing(entries: readonly (LogEntry & { readonly room: string })[]) {
   const counts = new Map<string, number>()
   let from = 1
   return entries.map(({ room, data, member, session }) => {

@@ -58,12 +58,12 @@ export class Presence {
 
   #show(author: Connection, said: Entry, rule: Exclude<AwarenessRule, "none">): void {
     const state = allowed(said.state, rule, this.limits.awarenessState)
-    if (state === null) return author.send(emptyFrame)
     const entry = { client: said.client, clock: said.clock, state }
+    const frame = state === null ? emptyFrame : encode([entry])
+    author.send(frame)
+    if (state === null) return
     this.#shown.set(author, entry)
     this.#own(said.client, author.caller.member)
-    const frame = encode([entry])
-    author.send(frame)
     for (const other of this.others(author)) other.send(frame)
   }
 

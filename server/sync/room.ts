@@ -1,6 +1,6 @@
 import { closeCodes } from "./closeCodes"
 import type { Connection } from "./connection"
-import { readFrame, updateFrame, vectorFrame } from "./frames"
+import { type Message, readFrame, updateFrame, vectorFrame } from "./frames"
 import type { Limits } from "./limits"
 import { Presence } from "./presence"
 import { isVector, readUpdate, type Sketch } from "./update"
@@ -54,23 +54,10 @@ export class Room {
   hear(connection: Connection, frame: Uint8Array): void {
     const message = readFrame(frame)
     const cost = message?.kind === "vector" ? ANSWER_COST : 1
-    if (!connection.spend(cost + frame.length / BYTES_FOR_ONE))
-      return connection.close(closeCodes.retry, "too much at once")
-    switch (message?.kind) {
-      case undefined:
-        return connection.close(closeCodes.malformed, "no message")
-      case "vector":
-        return this.#answer(connection, message.vector)
-      case "update":
-        return this.#write(connection, message.update)
-      case "awareness":
-        if (!this.#presence.hear(connection, message.update))
-          connection.close(closeCodes.malformed, "no awareness")
-        return
-      case "askAwareness":
-        return this.#showEveryone(connection)
-      case "other":
-        return
+    if (!connection.spend(cost + frame.length / BYTES_FOR_ONE)) {
+      connection.close(closeCodes.retry, "too much at once")
+    } else if (!message || !this.#take(connection, message)) {
+      connection.close(closeCodes.malformed, "not understood")
     }
   }
 
@@ -86,18 +73,36 @@ export class Room {
     this.#content = null
   }
 
-  #answer(connection: Connection, vector: Uint8Array): void {
-    if (!isVector(vector)) return connection.close(closeCodes.malformed, "no state vector")
-    const frames = this.#content?.answer(vector) ?? []
-    if (frames === "stale") return connection.close(closeCodes.staleCopy, "stale copy")
-    for (const frame of frames) connection.send(frame)
+  /** False when the message is not what it says it is. */
+  #take(connection: Connection, message: Message): boolean {
+    switch (message.kind) {
+      case "vector":
+        return this.#answer(connection, message.vector)
+      case "update":
+        return this.#write(connection, message.update)
+      case "awareness":
+        return this.#presence.hear(connection, message.update)
+      case "askAwareness":
+        this.#showEveryone(connection)
+        return true
+      case "other":
+        return true
+    }
   }
 
-  #write(connection: Connection, update: Uint8Array): void {
-    if (!connection.mayWrite) return
+  #answer(connection: Connection, vector: Uint8Array): boolean {
+    if (!isVector(vector)) return false
+    const frames = this.#content?.answer(vector) ?? []
+    if (frames === "stale") connection.close(closeCodes.staleCopy, "stale copy")
+    else for (const frame of frames) connection.send(frame)
+    return true
+  }
+
+  #write(connection: Connection, update: Uint8Array): boolean {
+    if (!connection.mayWrite) return true
     const sketch = readUpdate(update, this.limits.pieces)
-    if (!sketch) return connection.close(closeCodes.malformed, "no update")
-    this.#content?.write(update, sketch, connection)
+    if (sketch) this.#content?.write(update, sketch, connection)
+    return sketch !== null
   }
 
   #showEveryone(connection: Connection): void {

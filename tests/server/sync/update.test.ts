@@ -1,0 +1,181 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { openHistory } from "../../../server/sync/history"
+import { isVector, readUpdate } from "../../../server/sync/update"
+
+/** One thing a member does to a document that holds something of every kind we use. */
+const deeds = [
+  (doc: Y.Doc, n: number) =>
+    doc.getMap("codings").set(`k${n % 7}`, { id: n, anchor: { start: null, quote: "é😀" }, on: n % 2 === 0 }),
+  (doc: Y.Doc, n: number) => doc.getMap("codings").delete(`k${n % 7}`),
+  (doc: Y.Doc, n: number) => doc.getText("text").insert(n % (doc.getText("text").length + 1), `mot${n} `),
+  (doc: Y.Doc, n: number) => doc.getText("text").insertEmbed(0, { speaker: n, startMs: 1.5 }),
+  (doc: Y.Doc, n: number) => doc.getText("text").length > 4 && doc.getText("text").delete(n % 3, 2),
+  (doc: Y.Doc, n: number) =>
+    doc.getText("text").length > 4 && doc.getText("text").format(n % 3, 2, { bold: n % 2 === 0 || null }),
+  (doc: Y.Doc, n: number) =>
+    doc.getArray("list").push([n, null, { none: undefined }, "x", 2.5, new Uint8Array([n % 256])]),
+  (doc: Y.Doc, n: number) =>
+    doc.getXmlFragment("memo").insert(0, [n % 2 ? new Y.XmlElement("p") : new Y.XmlText("memo")]),
+]
+
+interface Deed {
+  readonly who: number
+  readonly what: number
+  readonly n: number
+  /** Whether all three are brought level first. */
+  readonly meet: boolean
+}
+
+const play = fc.array(
+  fc.record({ who: fc.nat(2), what: fc.nat(deeds.length - 1), n: fc.nat(1000), meet: fc.boolean() }),
+  { minLength: 1, maxLength: 40 },
+)
+
+/** Three members write; every update in the order it was made, and the document they come to. */
+function perform(script: readonly Deed[]): { updates: Uint8Array[]; end: Y.Doc } {
+  const docs = [0, 1, 2].map(() => new Y.Doc())
+  const updates: Uint8Array[] = []
+  for (const doc of docs) doc.on("update", (update, origin) => origin !== "peer" && updates.push(update))
+  const level = () => {
+    const all = Y.mergeUpdates(docs.map((doc) => Y.encodeStateAsUpdate(doc)))
+    for (const doc of docs) Y.applyUpdate(doc, all, "peer")
+  }
+  for (const { who, what, n, meet } of script) {
+    if (meet) level()
+    deeds[what]!(docs[who]!, n)
+  }
+  level()
+  return { updates, end: docs[0]! }
+}
+
+const contentOf = (doc: Y.Doc) => ({
+  codings: doc.getMap("codings").toJSON(),
+  text: doc.getText("text").toDelta(),
+  list: doc.getArray("list").toJSON(),
+  memo: doc.getXmlFragment("memo").toJSON(),
+})
+
+const ignored = () => {}
+
+describe("reading an update", () => {
+  it("finds the clocks that Yjs finds", () => {
+    fc.assert(
+      fc.property(play, (script) => {
+        const { updates, end } = perform(script)
+        for (const update of [...updates, Y.encodeStateAsUpdate(end), Y.mergeUpdates(updates)]) {
+          const sketch = readUpdate(update)
+          expect(sketch).not.toBeNull()
+          const last = new Map<number, number>()
+          for (const { client, to } of sketch!.written) last.set(client, to)
+          expect(last).toEqual(Y.parseUpdateMeta(update).to)
+        }
+      }),
+    )
+  })
+
+  it("refuses, of bent updates, every one that Yjs could not apply", () => {
+    let refused = 0
+    let taken = 0
+    fc.assert(
+      fc.property(play, fc.nat(), fc.integer({ min: 1, max: 255 }), fc.boolean(), (script, at, mask, cut) => {
+        const { end } = perform(script)
+        const whole = Y.encodeStateAsUpdate(end)
+        const bent = cut ? whole.slice(0, at % whole.length) : whole.slice()
+        if (!cut) bent[at % bent.length]! ^= mask
+        if (readUpdate(bent, 10_000)) {
+          taken++
+          Y.applyUpdate(new Y.Doc(), bent)
+        } else refused++
+      }),
+      { numRuns: 2000 },
+    )
+    expect(refused).toBeGreaterThan(100) // both kinds were generated
+    expect(taken).toBeGreaterThan(100)
+  })
+
+  it("refuses more pieces than allowed", () => {
+    const doc = new Y.Doc()
+    for (let index = 0; index < 50; index++) doc.getMap("codings").set(`k${index}`, index)
+    const update = Y.encodeStateAsUpdate(doc)
+    expect(readUpdate(update, 20)).toBeNull()
+    expect(readUpdate(update, 60)).not.toBeNull()
+  })
+
+  it("refuses values so deep that a browser could not read them", () => {
+    const nested = (depth: number) => {
+      const doc = new Y.Doc()
+      let value: unknown = 1
+      for (let level = 0; level < depth; level++) value = [value]
+      doc.getMap("codings").set("deep", value)
+      return Y.encodeStateAsUpdate(doc)
+    }
+    expect(readUpdate(nested(10))).not.toBeNull()
+    expect(readUpdate(nested(1000))).toBeNull()
+  })
+
+  it("knows a state vector from something else", () => {
+    const doc = new Y.Doc()
+    doc.getText("text").insert(0, "a")
+    expect(isVector(Y.encodeStateVector(doc))).toBe(true)
+    expect(isVector(Uint8Array.of(3, 1, 1))).toBe(false)
+  })
+})
+
+describe("a history", () => {
+  it("brings any copy level, however much of the log was there when it was opened", () => {
+    fc.assert(
+      fc.property(play, fc.nat(), fc.nat(), (script, opened, known) => {
+        const { updates, end } = perform(script)
+        const first = opened % (updates.length + 1)
+        const history = openHistory(updates.slice(0, first), ignored)
+        for (const update of updates.slice(first)) history.add(update, readUpdate(update)!)
+        const copy = new Y.Doc()
+        for (const update of updates.slice(0, known % (updates.length + 1))) Y.applyUpdate(copy, update)
+        for (const frame of history.answer(Y.encodeStateVector(copy))) Y.applyUpdate(copy, payloadOf(frame))
+        expect(contentOf(copy)).toEqual(contentOf(end))
+        expect(Y.decodeStateVector(history.vector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(end)))
+      }),
+    )
+  })
+
+  it("holds all that it was given, and nothing that it was not", () => {
+    fc.assert(
+      fc.property(play, (script) => {
+        const { updates } = perform(script)
+        const history = openHistory([], ignored)
+        for (const update of updates) {
+          expect(history.holds(readUpdate(update)!)).toBe(false)
+          history.add(update, readUpdate(update)!)
+          expect(history.holds(readUpdate(update)!)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it("answers with the same frames as long as nothing is written", () => {
+    const { updates } = perform([{ who: 0, what: 0, n: 1, meet: false }])
+    const history = openHistory(updates, ignored)
+    expect(history.answer(Uint8Array.of(0))).toBe(history.answer(Uint8Array.of(0)))
+  })
+
+  it("leaves out what no replica can apply, and says how much", () => {
+    const { updates } = perform([{ who: 0, what: 0, n: 1, meet: false }])
+    let refused = 0
+    const history = openHistory([Uint8Array.of(9, 9, 9), ...updates, Uint8Array.of(1)], (count) => {
+      refused = count
+    })
+    expect(refused).toBe(2)
+    const copy = new Y.Doc()
+    for (const frame of history.answer(Uint8Array.of(0))) Y.applyUpdate(copy, payloadOf(frame))
+    expect(copy.getMap("codings").size).toBe(1)
+  })
+})
+
+/** The update in a frame: behind type, step and a varint length. */
+function payloadOf(frame: Uint8Array): Uint8Array {
+  let at = 2
+  while (frame[at]! & 0x80) at++
+  return frame.slice(at + 1)
+}
