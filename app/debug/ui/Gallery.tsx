@@ -11,28 +11,18 @@ import { Buttons, Choices, Fields } from "./Controls"
 import { Figures, Glyphs, Icons, People } from "./Identity"
 import { Opening } from "./Opening"
 import { Nothing, Sources } from "./Pages"
-import { Desk, Overlaps } from "./Reading"
+import { Overlaps } from "./Reading"
 import "./gallery.css"
 
 const tabs = [
-  { href: "/debug/ui", label: "Coder" },
+  { href: "/debug/ui", label: "Pièces", exact: true },
+  { href: "/debug/ui/desk", label: "Coder" },
   { href: "/debug/review", label: "Confronter", count: 4, hot: true },
-  { href: "/debug/notes", label: "Notes" },
 ]
 
 export function Gallery() {
   return (
-    <AppShell
-      top={
-        <TopBar
-          crumbs={[{ label: "Alléger l’ordonnance", href: "/debug/ui" }, { label: "Entretien M7" }]}
-          tabs={tabs}
-          end={<Presence />}
-          account={{ name: "Ana", email: "ana@example.org", side: "a" }}
-          accountItems={<MenuItem icon="signOut">Se déconnecter</MenuItem>}
-        />
-      }
-    >
+    <AppShell top={<Top />}>
       <div className="gallery">
         <h1 className="title">Pièces et états</h1>
         <Part title="Qui" content={<People />} />
@@ -46,10 +36,21 @@ export function Gallery() {
         <Part title="Ce qui s’ouvre" content={<Opening />} />
         <Part title="Mesures" content={<Figures />} />
         <Part title="Dessins" content={<Icons />} />
-        <Part title="Bureau" full content={<Desk />} />
         <Part title="Tableau" full content={<Sources />} />
       </div>
     </AppShell>
+  )
+}
+
+export function Top() {
+  return (
+    <TopBar
+      crumbs={[{ label: "Alléger l’ordonnance", href: "/debug/ui" }, { label: "Entretien M7" }]}
+      tabs={tabs}
+      end={<Presence />}
+      account={{ name: "Ana", email: "ana@example.org", side: "a" }}
+      accountItems={<MenuItem icon="signOut">Se déconnecter</MenuItem>}
+    />
   )
 }
 
@@ -75,7 +76,7 @@ function Part({
 function Presence() {
   return (
     <>
-      <span className="row small q">
+      <span className="row small q wide-only">
         Ben est là <Who side="b" name="Ben" size="usual" silent />
       </span>
       <SyncState sync={{ state: "saved" }} />
