@@ -39,7 +39,7 @@ function timedStretches(turns: readonly PlacedTurn[], durationMs: number): Stret
     const next = starts[place + 1] ?? turns.length
     const within = turns.slice(at, next)
     const { from, startMs } = turns[at]!
-    const to = turns[next]?.from ?? within.at(-1)!.to + 1
+    const to = turns[next]?.from ?? within.at(-1)!.to
     const guess = startMs! + (to - from) * MS_PER_CHARACTER
     const ends = [within.at(-1)!.endMs, turns[next]?.startMs, durationMs, guess]
     const endMs = ends.find((end) => end != null && end > startMs! && Number.isFinite(end)) ?? startMs!
