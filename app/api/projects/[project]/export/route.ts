@@ -1,0 +1,36 @@
+import { door } from "../../../../../server/door"
+import { decisionsDocument } from "../../../../../server/exports/decisionsDocument"
+import { exportProject } from "../../../../../server/queries/exportProject"
+import { Refusal } from "../../../../../server/refusal"
+
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+export const GET = door(
+  {
+    for: "members",
+    place: "export",
+    need: "read",
+    summary: "Everything revealed, decisions and reasons included: `format=json`, or `format=docx` to read",
+  },
+  async ({ services, request, project, caller }) => {
+    const { searchParams } = new URL(request.url)
+    const format = searchParams.get("format") ?? "json"
+    if (format !== "json" && format !== "docx") {
+      throw new Refusal("invalid-body", { errors: [{ path: "format", message: "json or docx" }] })
+    }
+    const exported = await exportProject(services, project)
+    const name = `${exported.project.name.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "binome"}.${format}`
+    const headers = {
+      "cache-control": "private, no-store",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    }
+    if (format === "json") {
+      return new Response(JSON.stringify(exported, null, 2), {
+        headers: { ...headers, "content-type": "application/json" },
+      })
+    }
+    const language = searchParams.get("lang") === "en" || caller.locale === "en" ? "en" : "fr"
+    const bytes = await decisionsDocument(exported, searchParams.get("lang") === "fr" ? "fr" : language)
+    return new Response(bytes as BodyInit, { headers: { ...headers, "content-type": WORD } })
+  },
+)

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm"
+import type { ProjectId } from "../../core/model"
+import type { Reveal } from "../../core/reading"
+import type { FlagView, ReviewView } from "../../core/view"
+import { project } from "../../db/schema"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { codeChangesOf } from "./codebook"
+import { loadRevealed } from "./revealed"
+import { reviewOf } from "./review"
+import { codebookOf, revealedSources } from "./tree"
+
+/** Version of the shape below; grows when a field changes its meaning. */
+export const EXPORT_VERSION = 1
+
+/** Everything revealed of a project, decisions and reasons included. Nothing of what is still blind (B8). */
+export async function exportProject(services: Pick<Services, "db" | "docs" | "clock">, id: ProjectId) {
+  const [head] = await services.db.select().from(project).where(eq(project.id, id))
+  if (!head) throw new Refusal("not-found")
+  const sources: ExportedSource[] = []
+  for (const { id: source } of await revealedSources(services, id))
+    sources.push(await exportSource(services, source))
+  return {
+    format: "binome",
+    version: EXPORT_VERSION,
+    exportedAt: services.clock().toISOString(),
+    project: {
+      id: head.id,
+      name: head.name,
+      question: head.question,
+      approach: head.approach,
+      tolerance: head.tolerance,
+    },
+    codebook: await codebookOf(services.db, id),
+    codebookChanges: await codeChangesOf(services.db, id, 10_000),
+    sources,
+  }
+}
+
+export type ProjectExport = Awaited<ReturnType<typeof exportProject>>
+
+export interface ExportedSource {
+  readonly id: string
+  readonly title: string
+  readonly people: ReviewView["people"]
+  /** As frozen at the reveal: the independent record. */
+  readonly reveals: readonly Reveal[]
+  readonly disagreements: readonly FlagView[]
+  readonly laterReadings: ReviewView["laterReadings"]
+  readonly declarations: ReviewView["declarations"]
+}
+
+async function exportSource(services: Pick<Services, "db" | "docs">, id: string): Promise<ExportedSource> {
+  const read = await loadRevealed(services, id)
+  const review = await reviewOf(services, id)
+  return {
+    id,
+    title: read.title,
+    people: review.people,
+    reveals: read.passages.map((passage) => passage.reveal),
+    disagreements: Object.values(review.flags).sort((one, other) => one.text.from - other.text.from),
+    laterReadings: review.laterReadings,
+    declarations: review.declarations,
+  }
+}
