@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm"
+import { roomName } from "../../core/access"
+import type { MemberId, SourceId } from "../../core/model"
+import { recording } from "../../db/schema"
+import { note } from "../audit"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import type { KeptRecording } from "./createSource"
+import { holdSource } from "./handIn"
+
+/**
+ * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
+ * is there, whose file is removed; afterwards what was listened to stays what it was.
+ */
+export async function attachRecording(
+  services: Services,
+  request: { readonly source: SourceId; readonly by: MemberId; readonly recording: KeptRecording },
+): Promise<void> {
+  const replaced = await services.db.transaction(async (tx) => {
+    const held = await holdSource(tx, request.source)
+    const [there] = await tx.select().from(recording).where(eq(recording.source, request.source))
+    if (there && held.codingOpenedAt) throw new Refusal("recording-exists")
+    await tx.delete(recording).where(eq(recording.source, request.source))
+    await tx
+      .insert(recording)
+      .values({ source: request.source, ...request.recording, createdAt: services.clock() })
+    await note(tx, services, {
+      project: held.project,
+      account: request.by,
+      action: "recording-attached",
+      subject: request.source,
+    })
+    return there?.key ?? null
+  })
+  if (replaced !== null) await services.recordings.remove(replaced)
+  await services.live.refresh(roomName({ kind: "review", source: request.source }))
+}

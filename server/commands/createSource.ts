@@ -1,0 +1,111 @@
+import { count, eq } from "drizzle-orm"
+import * as Y from "yjs"
+import { roomName } from "../../core/access"
+import type {
+  Blindness,
+  MemberId,
+  PassageId,
+  ProjectId,
+  SourceId,
+  SourceKind,
+  Transcript,
+} from "../../core/model"
+import { proposePassages, type TurnRange } from "../../core/passage"
+import { placeTurns } from "../../core/text"
+import { writeTranscript } from "../../core/ydoc/source"
+import { passage, project, recording, source } from "../../db/schema"
+import { note } from "../audit"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
+import { insertAssignments } from "./assignCoders"
+import { placePassages } from "./movePassages"
+
+/** Who, where, how. */
+export interface Context {
+  readonly who: string
+  readonly where: string
+  readonly how: string
+}
+
+/** A recording that is in the store already; the store is not asked again. */
+export interface KeptRecording {
+  readonly key: string
+  readonly mime: string
+  readonly bytes: number
+  readonly originalName: string
+  readonly durationMs: number | null
+}
+
+export interface NewSource {
+  readonly project: ProjectId
+  readonly by: MemberId
+  readonly title: string
+  readonly kind: SourceKind
+  readonly blindness: Blindness
+  /** One or two; sides a and b in this order. None: assigned later. */
+  readonly coders: readonly MemberId[]
+  readonly context: Context
+  readonly transcript: Transcript
+  /** Left out: as `proposePassages` cuts it. */
+  readonly passages?: readonly TurnRange[]
+  readonly recording: KeptRecording | null
+}
+
+/**
+ * Brings an interview in: its transcript as a document, cut into passages; its coders; its recording. All of it or
+ * nothing, in one transaction.
+ */
+export async function createSource(
+  services: Services,
+  request: NewSource,
+): Promise<{ id: SourceId; passages: readonly PassageId[] }> {
+  const { speakers, turns } = request.transcript
+  if (turns.length === 0) throw new Refusal("unreadable-transcript", { problem: { code: "no-text" } })
+  const id = services.ids.newId()
+  const at = services.clock()
+  const doc = new Y.Doc()
+  doc.clientID = services.ids.newClientId()
+  writeTranscript(doc, request.transcript)
+  const ranges = request.passages ?? proposePassages(turns, speakers)
+  const passages = placePassages(doc, placeTurns(turns), ranges).map((each) => ({
+    ...each,
+    id: services.ids.newId(),
+    source: id,
+  }))
+  await services.db.transaction(async (tx) => {
+    await tx.select({ id: project.id }).from(project).where(eq(project.id, request.project)).for("update")
+    const [there] = await tx
+      .select({ sources: count() })
+      .from(source)
+      .where(eq(source.project, request.project))
+    await tx.insert(source).values({
+      id,
+      project: request.project,
+      title: request.title,
+      kind: request.kind,
+      blindness: request.blindness,
+      context: request.context,
+      position: there?.sources ?? 0,
+      createdBy: request.by,
+      createdAt: at,
+    })
+    await tx.insert(passage).values(passages)
+    await insertAssignments(tx, { source: id, project: request.project, coders: request.coders, at })
+    if (request.recording)
+      await tx.insert(recording).values({ source: id, ...request.recording, createdAt: at })
+    // The log of this transaction: the services' own would wait for a connection that this transaction holds.
+    await databaseStore(tx).append(roomName({ kind: "source", source: id }), [
+      { data: Y.encodeStateAsUpdate(doc), member: request.by, session: null },
+    ])
+    await note(tx, services, {
+      project: request.project,
+      account: request.by,
+      action: "source-created",
+      subject: id,
+    })
+  })
+  doc.destroy()
+  for (const coder of request.coders) services.live.closeMember(coder)
+  return { id, passages: passages.map((each) => each.id) }
+}

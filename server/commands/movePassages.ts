@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm"
+import type * as Y from "yjs"
+import { roomName } from "../../core/access"
+import type { SavedPassageAnchor } from "../../core/anchor"
+import type { MemberId, PassageId, PlacedTurn, SourceId } from "../../core/model"
+import type { TurnRange } from "../../core/passage"
+import { textOf } from "../../core/text"
+import { anchorTo } from "../../core/ydoc/anchors"
+import { passage } from "../../db/schema"
+import { note } from "../audit"
+import { loadTranscript } from "../documents"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { holdSource } from "./handIn"
+
+/**
+ * Cuts a source's transcript anew: each passage begins at one of these turns, the first at turn 0. A passage that
+ * begins where one began keeps its id. Refused once somebody has completed a passage.
+ */
+export async function movePassages(
+  services: Services,
+  request: { readonly source: SourceId; readonly by: MemberId; readonly starts: readonly number[] },
+): Promise<{ passages: readonly PassageId[] }> {
+  const transcript = await loadTranscript(services, request.source)
+  const ranges = rangesOf(request.starts, transcript.turns.length)
+  const placed = placePassages(transcript.doc, transcript.turns, ranges)
+  const passages = await services.db.transaction(async (tx) => {
+    const held = await holdSource(tx, request.source)
+    if (held.codingOpenedAt) throw new Refusal("coding-opened")
+    const before = await tx.select().from(passage).where(eq(passage.source, request.source))
+    await tx.delete(passage).where(eq(passage.source, request.source))
+    const rows = placed.map((each) => ({
+      ...each,
+      id: before.find(({ from }) => from === each.from)?.id ?? services.ids.newId(),
+      source: request.source,
+      version: held.transcriptVersion,
+    }))
+    await tx.insert(passage).values(rows)
+    await note(tx, services, {
+      project: held.project,
+      account: request.by,
+      action: "passages-moved",
+      subject: request.source,
+    })
+    return rows.map(({ id }) => id)
+  })
+  await services.live.refresh(roomName({ kind: "review", source: request.source }))
+  return { passages }
+}
+
+/** Where passages stand in the text, and the anchors that hold them there. */
+export function placePassages(
+  doc: Y.Doc,
+  turns: readonly PlacedTurn[],
+  ranges: readonly TurnRange[],
+): { index: number; from: number; to: number; anchor: SavedPassageAnchor }[] {
+  const text = textOf(turns)
+  return ranges.map(({ fromTurn, toTurn }, index) => {
+    const span = { from: turns[fromTurn]!.from, to: turns[toTurn - 1]!.to }
+    const { start, end } = anchorTo(doc, text, span)
+    return { index, ...span, anchor: { start, end } }
+  })
+}
+
+function rangesOf(starts: readonly number[], turns: number): TurnRange[] {
+  const ascending = starts.every((start, at) => at === 0 || start > starts[at - 1]!)
+  if (starts[0] !== 0 || !ascending || starts.at(-1)! >= turns) {
+    throw new Refusal("invalid-body", { errors: [{ path: "starts", message: "turns from 0 on, ascending" }] })
+  }
+  return starts.map((fromTurn, at) => ({ fromTurn, toTurn: starts[at + 1] ?? turns }))
+}
