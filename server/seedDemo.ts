@@ -1,0 +1,266 @@
+/** Fills an empty database with the demo project, through the same commands that people use. */
+import { createReadStream } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import * as Y from "yjs"
+import { roomName } from "../core/access"
+import { applyLabels } from "../core/exchange/applyLabels"
+import type { MemberId, PlacedTurn, SourceId, Transcript } from "../core/model"
+import { anchorTo } from "../core/ydoc/anchors"
+import { putCoding, suggestCode } from "../core/ydoc/layer"
+import { membership } from "../db/schema"
+import { codes, suggestedCodes } from "../db/seed/demo/codes"
+import { codings, progress } from "../db/seed/demo/coding"
+import { type DemoStep, laterReadings, steps } from "../db/seed/demo/decisions"
+import { interview, passages } from "../db/seed/demo/interview"
+import { people, project as study } from "../db/seed/demo/people"
+import { spanOf } from "../db/seed/demo/place"
+import { accept } from "./commands/accept"
+import { changeCode, createCode } from "./commands/changeCodebook"
+import { createProject } from "./commands/createProject"
+import { createSource } from "./commands/createSource"
+import { handIn } from "./commands/handIn"
+import { insertAccount } from "./commands/insertAccount"
+import { addLaterReading, assentToLaterReading } from "./commands/laterReadings"
+import { listen } from "./commands/listen"
+import { propose } from "./commands/propose"
+import { refer } from "./commands/refer"
+import { rule } from "./commands/rule"
+import { type LoadedTranscript, loadTranscript } from "./documents"
+import { readTranscript } from "./imports/readTranscript"
+import { hashPassword } from "./password"
+import { reviewOf } from "./queries/review"
+import { MOST_RECORDING_BYTES } from "./recordings"
+import type { Services } from "./services"
+
+type Pair = { readonly a: MemberId; readonly b: MemberId; readonly supervisor: MemberId }
+
+const seedFile = (name: string) => fileURLToPath(new URL(`../db/seed/demo/${name}`, import.meta.url))
+
+export async function seedDemo(services: Services): Promise<void> {
+  const pair = await seedPeople(services)
+  const { id: project } = await createProject(services, {
+    name: study.title,
+    question: study.question,
+    approach: "grounded-theory",
+    by: pair.a,
+  })
+  const joinedAt = services.clock()
+  await services.db.insert(membership).values([
+    { project, account: pair.b, role: "coder", joinedAt },
+    { project, account: pair.supervisor, role: "supervisor", joinedAt },
+  ])
+  const codeIds = await seedCodes(services, project, pair.a)
+  const { id: source, passages: passageIds } = await createSource(services, {
+    project,
+    by: pair.a,
+    title: interview.title,
+    kind: "interview",
+    blindness: "passage",
+    coders: [pair.a, pair.b],
+    context: interview.context,
+    transcript: demoTranscript(services),
+    passages,
+    recording: await keepRecording(services),
+  })
+  const transcript = await loadTranscript(services, source)
+  for (const side of ["a", "b"] as const)
+    await seedLayer(services, source, transcript, side, pair[side], codeIds)
+  await seedHandIns(services, source, passageIds, pair)
+  for (const step of steps) await takeStep(services, source, step, pair)
+  await seedLaterReadings(services, source, transcript, pair, codeIds)
+  await seedSecondSource(services, project, pair)
+}
+
+async function seedPeople(services: Services): Promise<Pair> {
+  const password = await hashPassword(services.env.demoPassword)
+  const account = (person: { name: string; email: string }) =>
+    insertAccount(services.db, services, { ...person, password: "" }, password)
+  return {
+    a: await account(people.a),
+    b: await account(people.b),
+    supervisor: await account(people.supervisor),
+  }
+}
+
+async function seedCodes(services: Services, project: string, by: MemberId): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { key, parent, name, codable, definition, colour, ...more } of codes) {
+    const { id } = await createCode(services, {
+      project,
+      by,
+      name,
+      parent: parent === null ? null : ids.get(parent)!,
+      codable,
+      definition,
+      colour: colour ?? null,
+    })
+    ids.set(key, id)
+    for (const field of ["useWhen", "doNotUseWhen", "example"] as const) {
+      if (more[field]) await changeCode(services, { code: id, by, field, value: more[field] })
+    }
+  }
+  for (const { key } of suggestedCodes) ids.set(key, services.ids.newId())
+  return ids
+}
+
+function demoTranscript({ ids }: Services): Transcript {
+  const speakers = interview.speakers.map((speaker) => ({ id: ids.newId(), ...speaker }))
+  const idOf = (label: string) => speakers.find((speaker) => speaker.label === label)!.id
+  return {
+    speakers,
+    turns: interview.turns.map(({ speaker, ...turn }) => ({ ...turn, speaker: idOf(speaker) })),
+  }
+}
+
+async function keepRecording({ ids, recordings }: Services) {
+  const key = ids.newId()
+  const file = seedFile("entretien-m7.ogg")
+  const { bytes } = await recordings.write(key, createReadStream(file), { maxBytes: MOST_RECORDING_BYTES })
+  const durationMs = Math.max(...interview.turns.map((turn) => turn.endMs))
+  return { key, bytes, mime: "audio/ogg", originalName: "entretien-m7.ogg", durationMs }
+}
+
+async function seedLayer(
+  services: Services,
+  source: SourceId,
+  transcript: LoadedTranscript,
+  side: "a" | "b",
+  coder: MemberId,
+  codeIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const layer = new Y.Doc()
+  layer.clientID = services.ids.newClientId()
+  for (const code of suggestedCodes.filter(({ by }) => by === side)) {
+    const { name, definition } = code
+    suggestCode(layer, { id: codeIds.get(code.key)!, name, definition, parent: null }, null)
+  }
+  for (const coding of codings.filter(({ by }) => by === side)) {
+    putCoding(layer, {
+      id: coding.key,
+      code: codeIds.get(coding.code)!,
+      anchor: anchorTo(transcript.doc, transcript.text, spanOf(transcript.turns as PlacedTurn[], coding)),
+      createdAt: services.clock().toISOString(),
+      memo: coding.memo ?? null,
+      shareMemo: false,
+    })
+  }
+  await services.docs.append(roomName({ kind: "layer", source, coder }), [
+    { data: Y.encodeStateAsUpdate(layer), member: coder, session: null },
+  ])
+  layer.destroy()
+}
+
+async function seedHandIns(
+  services: Services,
+  source: SourceId,
+  passageIds: readonly string[],
+  pair: Pair,
+): Promise<void> {
+  for (const [index, passage] of passageIds.entries()) {
+    for (const side of ["a", "b"] as const) {
+      if (index >= progress[side].completed) continue
+      await handIn(services, {
+        source,
+        passage,
+        coder: pair[side],
+        codings: null,
+        suggestedCodes: null,
+        idempotencyKey: `demo-${side}-${index}`,
+        expectedRevision: null,
+      })
+    }
+  }
+}
+
+async function takeStep(services: Services, source: SourceId, step: DemoStep, pair: Pair): Promise<void> {
+  const review = await reviewOf(services, source)
+  const keys = new Set(step.about)
+  const flag = Object.values(review.flags).find(
+    ({ units }) => units.length === keys.size && units.every((unit) => keys.has(review.codings[unit]!.id)),
+  )
+  if (!flag) throw new RangeError(`the demo has no disagreement about ${step.about.join(" and ")}`)
+  const about = { disagreement: flag.id, whyNotListened: null }
+  switch (step.did) {
+    case "listen": {
+      const { startMs, endMs } = flag.clip ?? { startMs: 0, endMs: 0 }
+      const heard = { ...about, startMs, endMs, heardMs: endMs - startMs, together: step.together }
+      for (const side of step.by) await listen(services, { ...heard, by: pair[side] })
+      return
+    }
+    case "propose":
+      await propose(services, {
+        ...about,
+        by: pair[step.by],
+        verdict: step.verdict,
+        reason: step.reason,
+        oral: false,
+      })
+      return
+    case "accept":
+      if (flag.standing.is === "proposed") {
+        const { id, revision } = flag.standing.proposal
+        await accept(services, { ...about, by: pair[step.by], proposal: id, revision })
+      }
+      return
+    case "refer":
+      await refer(services, { ...about, by: pair[step.by], reason: step.reason })
+      return
+    case "rule":
+      await rule(services, {
+        ...about,
+        by: pair[step.by],
+        notedBy: null,
+        verdict: step.verdict,
+        reason: step.reason,
+        whyNotListened: step.reason,
+      })
+  }
+}
+
+async function seedLaterReadings(
+  services: Services,
+  source: SourceId,
+  transcript: LoadedTranscript,
+  pair: Pair,
+  codeIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const reading of laterReadings) {
+    const span = spanOf(transcript.turns as PlacedTurn[], reading)
+    const { id } = await addLaterReading(services, {
+      source,
+      by: pair[reading.by],
+      id: reading.key,
+      code: codeIds.get(reading.code)!,
+      anchor: anchorTo(transcript.doc, transcript.text, span),
+      memo: reading.memo,
+    })
+    if (reading.assent)
+      await assentToLaterReading(services, { source, reading: id, by: pair[reading.assent] })
+  }
+}
+
+/** A second interview, imported as a student would and not yet coded. */
+async function seedSecondSource(services: Services, project: string, pair: Pair): Promise<void> {
+  const reading = readTranscript({
+    name: "entretien-m8.txt",
+    bytes: new Uint8Array(await readFile(seedFile("entretien-m8.txt"))),
+  })
+  if (!reading.ok) throw new RangeError("the demo's second transcript cannot be read")
+  const { labels } = reading.draft
+  await createSource(services, {
+    project,
+    by: pair.a,
+    title: "Entretien M8",
+    kind: "interview",
+    blindness: "source",
+    coders: [pair.a, pair.b],
+    context: { who: "", where: "", how: "" },
+    transcript: applyLabels(
+      reading.draft,
+      labels.map(({ label, speaks, interviewer }) => ({ label, speaks, as: label, interviewer })),
+      services.ids.newId,
+    ),
+    recording: null,
+  })
+}
