@@ -86,10 +86,13 @@ export function unitId(coder: string, coding: string, passage: PassageId): UnitI
  */
 export function groupId(passage: PassageId, round: number, members: readonly Unit[]): GroupId {
   const least = new Map<string, Unit>()
-  for (const unit of [...members].sort((a, b) => byText(a.id, b.id))) {
-    if (!least.has(unit.coder)) least.set(unit.coder, unit)
+  for (const unit of members) {
+    const known = least.get(unit.coder)
+    if (!known || unit.id < known.id) least.set(unit.coder, unit)
   }
-  const named = [...least.values()].flatMap((unit) => [unit.coder, unit.coding])
+  const named = [...least.values()]
+    .sort((a, b) => byText(a.id, b.id))
+    .flatMap((unit) => [unit.coder, unit.coding])
   return [passage, String(round), ...named, String(members.length)].map(escapePart).join("~")
 }
 

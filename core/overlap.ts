@@ -27,25 +27,33 @@ export function meetings(
 }
 
 function sweep(left: readonly Unit[], right: readonly Unit[], found: Meeting[]): void {
+  if (left.length === 0 || right.length === 0) return
   const ours = [...left].sort(byPlace)
   const theirs = [...right].sort(byPlace)
-  let openOurs: Unit[] = []
-  let openTheirs: Unit[] = []
+  const openOurs: Unit[] = []
+  const openTheirs: Unit[] = []
   for (let i = 0, j = 0; i < ours.length || j < theirs.length; ) {
     const one = ours[i]
     const other = theirs[j]
     if (one && (!other || one.from <= other.from)) {
-      openTheirs = openTheirs.filter((open) => open.to > one.from)
+      dropEnded(openTheirs, one.from)
       for (const open of openTheirs) found.push(meeting(one, open))
       openOurs.push(one)
       i++
     } else if (other) {
-      openOurs = openOurs.filter((open) => open.to > other.from)
+      dropEnded(openOurs, other.from)
       for (const open of openOurs) found.push(meeting(open, other))
       openTheirs.push(other)
       j++
     }
   }
+}
+
+/** In place: each unit is looked at once for every unit it meets, and once more when it leaves. */
+function dropEnded(open: Unit[], from: number): void {
+  let kept = 0
+  for (const unit of open) if (unit.to > from) open[kept++] = unit
+  open.length = kept
 }
 
 function meeting(one: Unit, other: Unit): Meeting {
@@ -105,9 +113,10 @@ export function byText(a: string, b: string): number {
 export function groupBy<Value, Key>(values: Iterable<Value>, key: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>()
   for (const value of values) {
-    const known = groups.get(key(value))
+    const at = key(value)
+    const known = groups.get(at)
     if (known) known.push(value)
-    else groups.set(key(value), [value])
+    else groups.set(at, [value])
   }
   return groups
 }

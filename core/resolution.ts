@@ -57,12 +57,14 @@ export interface Disagreement {
  */
 export interface Rereading {
   readonly reveal: Reveal
-  readonly merges: readonly MergeRow[]
   readonly tolerance: number
   readonly canonical: (code: CodeId) => CodeId
   readonly units: ReadonlyMap<UnitId, Unit>
   /** The units that each unit would be agreed with now, itself included. */
   readonly agreed: ReadonlyMap<UnitId, readonly UnitId[]>
+  /** The row by which two codes are related, and the rows by which a code came to stand for another. */
+  readonly relation: (one: CodeId, other: CodeId) => MergeRow | null
+  readonly mergePath: (code: CodeId) => readonly MergeRow[]
 }
 
 /** Costs one comparison; ask once for all disagreements of a passage. */
@@ -80,8 +82,10 @@ export function readAgain(
   const agreed = groups.filter((group) => group.kind === "agreed")
   return {
     reveal,
-    ...today,
+    tolerance: today.tolerance,
     canonical,
+    relation: relatedBy(today.merges),
+    mergePath: mergePathOf(today.merges),
     units: new Map(units.map((unit) => [unit.id, unit])),
     agreed: new Map(agreed.flatMap((group) => group.units.map((unit) => [unit, group.units] as const))),
   }
@@ -134,7 +138,7 @@ export function kindNow(group: Group, { units, canonical }: Rereading): Group["k
 }
 
 function settledBy(group: Group, rereading: Rereading): Standing | null {
-  const { units, agreed, merges } = rereading
+  const { units, agreed, relation } = rereading
   const codeOf = (unit: UnitId) => units.get(unit)!.code
   if (group.units.every((unit) => agreed.has(unit))) {
     const merge = mergeBehind(group.units.flatMap((unit) => agreed.get(unit)!).map(codeOf), rereading)
@@ -143,13 +147,12 @@ function settledBy(group: Group, rereading: Rereading): Standing | null {
   }
   const [one, other] = group.units
   if (group.kind !== "code" || !one || !other) return null
-  const relation = relatedBy(merges)(codeOf(one), codeOf(other))
-  return relation && { is: "settled", by: "relation", merge: relation }
+  const merge = relation(codeOf(one), codeOf(other))
+  return merge && { is: "settled", by: "relation", merge }
 }
 
 /** The latest merge of these codes; of those made since the reveal, where the tolerance could be the reason too. */
-function mergeBehind(codes: readonly CodeId[], { merges, reveal, tolerance }: Rereading): MergeRow | null {
-  const pathOf = mergePathOf(merges)
-  const rows = codes.flatMap(pathOf).sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id))
+function mergeBehind(codes: readonly CodeId[], { mergePath, reveal, tolerance }: Rereading): MergeRow | null {
+  const rows = codes.flatMap(mergePath).sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id))
   return rows.findLast((row) => tolerance === reveal.tolerance || row.at > reveal.at) ?? null
 }

@@ -36,6 +36,15 @@ export function sameVerdict(a: Verdict, b: Verdict): boolean {
   }
 }
 
+/** Whether a verdict can be carried out in a passage of so many words: what strangers send is asked this at the door. */
+export function fits(verdict: Verdict, wordCount: number): boolean {
+  if (verdict.kind === "same-idea") return verdict.from !== verdict.into
+  if (verdict.kind !== "other") return true
+  const { from, to } = verdict.words
+  const whole = Number.isInteger(from) && Number.isInteger(to)
+  return verdict.codes.length > 0 && whole && 0 <= from && from < to && to <= wordCount
+}
+
 /** The proposal that stands: the latest that was not withdrawn. */
 export function standingProposal(
   proposals: readonly Proposal[],
