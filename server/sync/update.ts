@@ -69,7 +69,7 @@ function readStructs(decoder: decoding.Decoder, budget: Budget): Stretch[] {
     let from = clock
     for (let struct = 0; struct < structs; struct++) {
       const info = decoding.readUint8(decoder)
-      const length = skipStruct(decoder, info)
+      const length = skipStruct(decoder, info, { client, clock })
       if (!(length > 0) || clock + length > HIGHEST_CLOCK) throw new RangeError("a struct must have a length")
       if ((info & CONTENT_BITS) === SKIP) {
         if (clock > from) written.push({ client, from, to: clock })
@@ -82,26 +82,34 @@ function readStructs(decoder: decoding.Decoder, budget: Budget): Stretch[] {
   return written
 }
 
+interface Id {
+  readonly client: number
+  readonly clock: number
+}
+
 /** Moves past one struct; how many clocks it takes. */
-function skipStruct(decoder: decoding.Decoder, info: number): number {
+function skipStruct(decoder: decoding.Decoder, info: number, own: Id): number {
   const content = info & CONTENT_BITS
   if (content === GC || content === SKIP) {
     if (info !== content) throw new RangeError("no such struct")
     return decoding.readVarUint(decoder)
   }
-  if (info & HAS_ORIGIN) skipId(decoder)
-  if (info & HAS_RIGHT_ORIGIN) skipId(decoder)
+  if (info & HAS_ORIGIN) skipReference(decoder, own)
+  if (info & HAS_RIGHT_ORIGIN) skipReference(decoder, own)
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     if (decoding.readVarUint(decoder) === 1) decoding.readVarString(decoder)
-    else skipId(decoder)
+    else skipReference(decoder, own)
     if (info & HAS_KEY) decoding.readVarString(decoder)
   }
   return skipContent(decoder, content)
 }
 
-function skipId(decoder: decoding.Decoder): void {
-  decoding.readVarUint(decoder)
-  decoding.readVarUint(decoder)
+/** Yjs waits for what it lacks of other clients, but takes for granted what a client says of its own past. */
+function skipReference(decoder: decoding.Decoder, own: Id): void {
+  const client = decoding.readVarUint(decoder)
+  const clock = decoding.readVarUint(decoder)
+  if (client === own.client && clock >= own.clock)
+    throw new RangeError("what is to come cannot be referred to")
 }
 
 function readDeletions(decoder: decoding.Decoder, budget: Budget): Stretch[] {
@@ -124,7 +132,10 @@ function readDeletions(decoder: decoding.Decoder, budget: Budget): Stretch[] {
 export function isVector(vector: Uint8Array): boolean {
   try {
     const decoder = decoding.createDecoder(vector)
-    for (let left = readCount(decoder); left > 0; left--) skipId(decoder)
+    for (let left = readCount(decoder); left > 0; left--) {
+      decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+    }
     return !decoding.hasContent(decoder)
   } catch {
     return false

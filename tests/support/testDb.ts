@@ -1,11 +1,19 @@
+import { createHash } from "node:crypto"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
 import { sql } from "drizzle-orm"
 import { type Database, openDatabase, rowsOf } from "../../db/client"
 import { migrate } from "../../db/migrate"
 
-/** An empty, migrated database in memory. One a test file (it takes seconds to make); `emptyTables` between tests. */
+/** An empty, migrated database in memory. One a test file (it takes a second); `emptyTables` between tests. */
 export async function openTestDb(): Promise<Database> {
+  const file = path.join(os.tmpdir(), `binome-test-${schemaHash()}.tar`)
+  if (fs.existsSync(file)) return openDatabase({ memory: true, snapshot: new Blob([fs.readFileSync(file)]) })
   const database = await openDatabase({ memory: true })
   await migrate(database)
+  await keepSnapshot(database, file)
   return database
 }
 
@@ -17,4 +25,22 @@ export async function emptyTables({ db }: Database): Promise<void> {
   )
   if (tables.length > 0)
     await db.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(", ")} cascade`))
+}
+
+const migrations = fileURLToPath(new URL("../../db/migrations", import.meta.url))
+
+/** Changes with every migration, so that a snapshot is never older than the schema. */
+function schemaHash(): string {
+  const hash = createHash("sha256").update(JSON.stringify(process.versions))
+  const files = fs.readdirSync(migrations).filter((file) => file.endsWith(".sql"))
+  for (const file of files.sort()) hash.update(fs.readFileSync(path.join(migrations, file)))
+  return hash.digest("hex").slice(0, 16)
+}
+
+/** Whole or not at all: other test files may look for it at this moment. */
+async function keepSnapshot({ pglite }: Database, file: string): Promise<void> {
+  const snapshot = await pglite!.dumpDataDir("none")
+  const unfinished = `${file}.${process.pid}`
+  fs.writeFileSync(unfinished, Buffer.from(await snapshot.arrayBuffer()))
+  fs.renameSync(unfinished, file)
 }

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+import { sql } from "drizzle-orm"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { openDatabase, rowsOf } from "../../../db/client"
+import { FolderInUse, lockFolder } from "../../../db/lock"
+import { migrate } from "../../../db/migrate"
+
+let place: string
+beforeAll(() => {
+  place = fs.mkdtempSync(path.join(os.tmpdir(), "binome-"))
+})
+afterAll(() => fs.rmSync(place, { recursive: true, force: true }))
+
+describe("a data folder", () => {
+  it("has one owner: a second is told which folder is in use and by whom", async () => {
+    const folder = path.join(place, "not", "yet", "there")
+    const unlock = await lockFolder(folder)
+    const second = lockFolder(`${folder}/../there`)
+    await expect(second).rejects.toThrow(FolderInUse)
+    await expect(second).rejects.toThrow(fs.realpathSync(folder))
+    await expect(second).rejects.toThrow(String(process.pid))
+    await unlock()
+    await (await lockFolder(folder))()
+  })
+})
+
+// One after the other in one folder: making a database takes seconds.
+describe("the embedded database", () => {
+  const patient = 120_000
+  const folder = () => path.join(place, "data")
+
+  it("puts its folder on the disk when it is made, then each commit; and migrates once", {
+    timeout: patient,
+  }, async () => {
+    const synced = vi.spyOn(fs, "fsyncSync")
+    const database = await openDatabase({ dataDir: folder() })
+    expect(synced.mock.calls.length).toBeGreaterThan(100)
+    await migrate(database)
+    await migrate(database)
+    await database.db.execute(sql`create table kept (n int primary key)`)
+    synced.mockClear()
+    for (let n = 1; n <= 3; n++) {
+      await database.db.execute(sql`insert into kept values (${n})`)
+      expect(synced.mock.calls.length).toBeGreaterThanOrEqual(n)
+    }
+    synced.mockClear()
+    await rowsOf(database.db, sql`select * from kept`)
+    expect(synced).not.toHaveBeenCalled() // so it was the commits
+    await database.close()
+    synced.mockRestore()
+  })
+
+  it("loses nothing acknowledged when its process is killed, and its folder is free", {
+    timeout: patient,
+  }, async () => {
+    const acknowledged: number[] = []
+    const owner = startOwner(folder(), (n) => acknowledged.push(n))
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(40), { timeout: patient })
+    await expect(openDatabase({ dataDir: folder() })).rejects.toThrow(FolderInUse)
+    await owner.kill()
+    const database = await openDatabase({ dataDir: folder() })
+    const rows = await rowsOf<{ n: number }>(database.db, sql`select n from kept`)
+    const kept = new Set(rows.map(({ n }) => n))
+    expect(acknowledged.filter((n) => !kept.has(n))).toEqual([])
+    await database.close()
+  })
+})
+
+/** A process of its own that opens the folder and inserts numbers, saying each when it is acknowledged. */
+function startOwner(folder: string, onNumber: (n: number) => void) {
+  const script = fileURLToPath(new URL("./owner.ts", import.meta.url))
+  const child = spawn(process.execPath, ["--import", "tsx", script, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()))
+  let heard = ""
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    const lines = (heard + text).split("\n")
+    heard = lines.pop() ?? ""
+    for (const line of lines) onNumber(Number(line))
+  })
+  return {
+    kill: () => {
+      child.kill("SIGKILL")
+      return ended
+    },
+  }
+}
