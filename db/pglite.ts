@@ -1,22 +1,15 @@
 import fs from "node:fs"
 import path from "node:path"
 import { PGlite } from "@electric-sql/pglite"
-import { SyncedFolder, syncTree } from "./syncedFolder"
+import { SyncedFolder, syncFile, syncTree } from "./syncedFolder"
 
 /**
  * Opens the embedded database in a folder, made with its parents when missing. When a statement has resolved, its
- * commit is on the disk. The caller holds the folder's lock (lock.ts): two owners would destroy each other's rows.
+ * commit is on the disk. The caller holds the lock (lock.ts): two owners would destroy each other's rows.
  */
 export async function openFolder(folder: string): Promise<PGlite> {
-  fs.mkdirSync(folder, { recursive: true })
-  const isNew = !fs.existsSync(path.join(folder, "PG_VERSION"))
-  const pg = await PGlite.create({ fs: new SyncedFolder(folder), startParams: durableStart })
-  if (isNew) {
-    await pg.exec("CHECKPOINT")
-    syncTree(folder)
-    syncParents(folder)
-  }
-  return pg
+  if (!fs.existsSync(folder)) await makeFolder(folder)
+  return PGlite.create({ fs: new SyncedFolder(folder), startParams: durableStart })
 }
 
 /** A database in memory, for tests; `snapshot` is what another one's `dumpDataDir` gave. */
@@ -33,8 +26,14 @@ const durableStart = [
   "shared_buffers=32MB",
 ]
 
-function syncParents(folder: string): void {
-  const parent = fs.openSync(path.dirname(path.resolve(folder)), "r")
-  fs.fsyncSync(parent)
-  fs.closeSync(parent)
+/** Under its name there is a whole database or none, whenever the machine stops: it is made elsewhere first. */
+async function makeFolder(folder: string): Promise<void> {
+  const unfinished = `${folder}.unfinished`
+  fs.rmSync(unfinished, { recursive: true, force: true })
+  fs.mkdirSync(unfinished, { recursive: true })
+  const pg = await PGlite.create(unfinished)
+  await pg.close()
+  syncTree(unfinished)
+  fs.renameSync(unfinished, folder)
+  syncFile(path.dirname(folder))
 }

@@ -33,12 +33,13 @@ export function syncTree(folder: string): void {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const at = path.join(folder, entry.name)
     if (entry.isDirectory()) syncTree(at)
-    else if (entry.isFile()) syncOne(at)
+    else if (entry.isFile()) syncFile(at)
   }
-  syncOne(folder)
+  syncFile(folder)
 }
 
-function syncOne(file: string): void {
+/** Puts one file, or the names in one folder, on the disk. */
+export function syncFile(file: string): void {
   const descriptor = fs.openSync(file, "r")
   try {
     fs.fsyncSync(descriptor)
