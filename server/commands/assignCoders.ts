@@ -53,8 +53,8 @@ export async function insertAssignments(
     readonly at: Date
   },
 ): Promise<void> {
+  if (coders.length === 0) throw new Refusal("no-coder")
   if (coders.length > sides.length) throw new Refusal("too-many-coders")
-  if (coders.length === 0) return
   const members = await tx
     .select({ account: membership.account, role: membership.role })
     .from(membership)

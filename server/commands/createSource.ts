@@ -43,7 +43,7 @@ export interface NewSource {
   readonly title: string
   readonly kind: SourceKind
   readonly blindness: Blindness
-  /** One or two; sides a and b in this order. None: assigned later. */
+  /** One or two; sides a and b in this order. */
   readonly coders: readonly MemberId[]
   readonly context: Context
   readonly transcript: Transcript

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Rule } from "../door"
 import { problemResponse, Refusal } from "../refusal"
 import type { Services } from "../services"
+import { postSource, readBeforeImport } from "./newSource"
 import { sendResponse } from "./nodeRequest"
+import { playRecording, putRecording } from "./recordings"
 
 type Params = Readonly<Record<string, string>>
 
@@ -20,7 +22,8 @@ export interface RawRoute {
   ) => Promise<void>
 }
 
-export const RAW_ROUTES: readonly RawRoute[] = []
+/** All of them, for the authorisation matrix and the description of the API. */
+export const RAW_ROUTES: readonly RawRoute[] = [playRecording, putRecording, postSource, readBeforeImport]
 
 /** The route for a request with the parameters of its path; null when it is for Next. */
 export function rawRouteFor(request: IncomingMessage) {
@@ -45,7 +48,7 @@ function guarded(answer: RawRoute["answer"]): RawRoute["answer"] {
     try {
       await answer(services, request, response, params)
     } catch (error) {
-      if (error instanceof Refusal) return refuse(request, response, error)
+      if (error instanceof Refusal) return sendResponse(problemResponse(error), response)
       services.log.error({ err: error }, "a raw route failed")
       await sendResponse(
         Response.json({ type: "about:blank", title: "internal error", status: 500 }, { status: 500 }),
@@ -53,11 +56,4 @@ function guarded(answer: RawRoute["answer"]): RawRoute["answer"] {
       )
     }
   }
-}
-
-/** The rest of a refused upload is let run out for a moment, so that the browser reads the answer. */
-async function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): Promise<void> {
-  if (!request.readableEnded) response.setHeader("connection", "close")
-  await sendResponse(problemResponse(refusal), response)
-  request.resume()
 }

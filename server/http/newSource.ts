@@ -1,0 +1,166 @@
+import type { IncomingMessage } from "node:http"
+import type { Readable } from "node:stream"
+import type { z } from "zod"
+import { applyLabels, guessedDecisions } from "../../core/exchange/applyLabels"
+import type { TranscriptDraft } from "../../core/exchange/transcriptDraft"
+import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
+import type { MemberId, ProjectId } from "../../core/model"
+import { createSource, type KeptRecording } from "../commands/createSource"
+import { enter, type Rule } from "../door"
+import { readPastedText, readTranscript, TRANSCRIPT_BYTES } from "../imports/readTranscript"
+import { newSourceFields } from "../projectBodies"
+import { membersNamed } from "../queries/members"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { keepRecording } from "./keepRecording"
+import { type Fields, readMultipart } from "./multipart"
+import { headersOf, sendResponse } from "./nodeRequest"
+import type { RawRoute } from "./rawRoutes"
+
+const importing = {
+  for: "members",
+  place: "settings",
+  need: "write",
+  summary:
+    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`",
+} as const satisfies Rule
+
+/** `POST /api/projects/:id/sources`: a whole source or, when anything of it is refused, nothing. */
+export const postSource: RawRoute = {
+  methods: ["POST"],
+  path: "/api/projects/{project}/sources",
+  rule: importing,
+  answer: async (services, request, response, params) => {
+    const entering = { headers: headersOf(request), method: "POST" }
+    const { caller, project } = await enter(services, importing, entering, params)
+    const form = await readForm(services, request)
+    const made = await bringIn(services, form, { project: project!, by: caller!.id }).catch(async (error) => {
+      if (form.recording) await services.recordings.remove(form.recording.key)
+      throw error
+    })
+    const headers = { location: `/api/sources/${made.id}`, "cache-control": "private, no-store" }
+    await sendResponse(Response.json(made, { status: 201, headers }), response)
+  },
+}
+
+async function bringIn(services: Services, form: Form, where: { project: ProjectId; by: MemberId }) {
+  const { labels, durationMs, coders, ...fields } = readFields(form.fields)
+  const draft = draftOf(form)
+  const transcript = applyLabels(draft, labels ?? guessedDecisions(draft), services.ids.newId)
+  const made = await createSource(services, {
+    ...fields,
+    ...where,
+    coders: await membersNamed(services, where.project, coders),
+    transcript,
+    recording: form.recording && { ...form.recording, durationMs },
+  })
+  const { title, kind, blindness } = fields
+  return { ...made, title, kind, blindness, turns: transcript.turns.length }
+}
+
+/** `POST /api/projects/:id/transcript-readings`: what an import would find, before anything is stored. */
+export const readBeforeImport: RawRoute = {
+  methods: ["POST"],
+  path: "/api/projects/{project}/transcript-readings",
+  rule: {
+    ...importing,
+    summary:
+      "Read a transcript (`transcript` or `text`) without keeping it: its labels, first paragraphs and what would be left out",
+  },
+  answer: async (services, request, response, params) => {
+    await enter(services, importing, { headers: headersOf(request), method: "POST" }, params)
+    const draft = draftOf(await readForm(services, request, { keepsRecording: false }))
+    const { format, labels, notes, paragraphs } = draft
+    const first = paragraphs.slice(0, SHOWN_PARAGRAPHS)
+    const answer = {
+      format,
+      labels,
+      notes,
+      decisions: guessedDecisions(draft),
+      paragraphs: paragraphs.length,
+      first,
+    }
+    await sendResponse(Response.json(answer, { headers: { "cache-control": "private, no-store" } }), response)
+  },
+}
+
+const SHOWN_PARAGRAPHS = 40
+
+interface Form {
+  readonly fields: Fields
+  readonly transcript: { readonly name: string; readonly bytes: Uint8Array } | null
+  readonly recording: KeptRecording | null
+}
+
+async function readForm(
+  services: Services,
+  request: IncomingMessage,
+  { keepsRecording = true } = {},
+): Promise<Form> {
+  const files: { transcript: Form["transcript"]; recording: KeptRecording | null } = {
+    transcript: null,
+    recording: null,
+  }
+  try {
+    const fields = await readMultipart(request, async ({ field, name, stream }) => {
+      // A browser sends a file without a name where none was chosen.
+      if (field === "transcript" && name !== "") files.transcript = { name, bytes: await wholeFile(stream) }
+      else if (field === "recording" && name !== "" && keepsRecording && !files.recording) {
+        files.recording = await keepRecording(services, { stream, name })
+      } else stream.resume()
+    })
+    return { fields, ...files }
+  } catch (error) {
+    if (files.recording) await services.recordings.remove(files.recording.key)
+    throw error
+  }
+}
+
+/** All of a transcript file; of one that is too large enough to be refused for it. */
+async function wholeFile(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (length <= TRANSCRIPT_BYTES) chunks.push(chunk)
+    length += chunk.length
+  }
+  return Buffer.concat(chunks)
+}
+
+function draftOf({ fields, transcript }: Form): TranscriptDraft {
+  const pasted = fields.get("text")?.[0] ?? ""
+  const reading: TranscriptReading = transcript ? readTranscript(transcript) : readPastedText(pasted)
+  if (!reading.ok) throw new Refusal("unreadable-transcript", { problem: reading.problem })
+  return reading.draft
+}
+
+/** The fields of a form as the API's shape. Several values come repeated, or as one JSON array. */
+function readFields(fields: Fields): z.infer<typeof newSourceFields> {
+  const one = (name: string) => fields.get(name)?.[0]
+  const parsed = newSourceFields.safeParse({
+    title: one("title"),
+    kind: one("kind") || undefined,
+    blindness: one("blindness") || undefined,
+    coders: several(fields.get("coders") ?? []),
+    context: { who: one("context_who"), where: one("context_where"), how: one("context_how") },
+    labels: one("labels") ? parseJson("labels", one("labels")!) : null,
+    durationMs: one("durationMs") || null,
+  })
+  if (parsed.success) return parsed.data
+  throw new Refusal("invalid-body", {
+    errors: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  })
+}
+
+function several(values: readonly string[]): unknown {
+  const given = values.filter((value) => value.trim() !== "")
+  return given.length === 1 && given[0]!.trimStart().startsWith("[") ? parseJson("coders", given[0]!) : given
+}
+
+function parseJson(field: string, json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new Refusal("invalid-body", { errors: [{ path: field, message: "not JSON" }] })
+  }
+}

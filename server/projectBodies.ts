@@ -1,0 +1,77 @@
+/** The shapes of what the API accepts about people, projects and sources, read once at the door. */
+import { z } from "zod"
+import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
+import { MOST_PASSWORD } from "./signIn"
+
+const email = z.email().max(320)
+const name = z.string().trim().min(1).max(200)
+const longText = z.string().trim().max(5_000)
+const locale = z.enum(["fr", "en"])
+
+export const newAccountBody = z.object({
+  name,
+  email,
+  password: z.string().min(8).max(MOST_PASSWORD),
+  locale: locale.default("fr"),
+})
+/** Empty where one follows an invitation as the account one is signed in to. */
+export const acceptanceOfInvitationBody = z.union([newAccountBody, z.strictObject({})])
+
+export const invitationBody = z.object({
+  email: email.nullish().or(z.literal("").transform(() => null)),
+  role: z.enum(projectRoles),
+})
+export const roleBody = z.object({ role: z.enum(projectRoles) })
+
+export const tokenBody = z.object({
+  label: z.string().trim().min(1).max(100),
+  days: z.number().int().min(1).max(366).default(90),
+})
+
+export const newProjectBody = z.object({
+  name,
+  question: longText.default(""),
+  approach: z.enum(approaches).default("thematic"),
+})
+export const projectChangeBody = z.object({
+  name: name.optional(),
+  question: longText.optional(),
+  approach: z.enum(approaches).optional(),
+  tolerance: z.number().gt(0).max(1).optional(),
+  discussBoundaries: z.boolean().optional(),
+})
+
+const context = z.object({
+  who: longText.default(""),
+  where: longText.default(""),
+  how: longText.default(""),
+})
+
+const labelDecision = z.object({
+  label: z.string().max(500),
+  speaks: z.boolean(),
+  as: z.string().max(500).default(""),
+  interviewer: z.boolean().default(false),
+})
+
+/** What accompanies the files of a new source. `labels` null: as they were guessed. */
+export const newSourceFields = z.object({
+  title: name,
+  kind: z.enum(sourceKinds).default("interview"),
+  blindness: z.enum(blindnessPolicies).default("passage"),
+  coders: z.array(z.string().trim().min(1).max(320)).max(10).default([]),
+  context: context.default({ who: "", where: "", how: "" }),
+  labels: z.array(labelDecision).max(1_000).nullable().default(null),
+  durationMs: z.coerce.number().int().min(0).nullable().default(null),
+})
+
+export const sourceChangeBody = z.object({
+  title: name.optional(),
+  kind: z.enum(sourceKinds).optional(),
+  context: context.optional(),
+  blindness: z.enum(blindnessPolicies).optional(),
+  durationMs: z.number().int().min(0).optional(),
+})
+export const passagesBody = z.object({ starts: z.array(z.number().int().min(0)).min(1).max(10_000) })
+export const assignmentsBody = z.object({ coders: z.array(z.string().min(1).max(320)).max(10) })
+export const deletionBody = z.object({ title: z.string().max(500) })

@@ -1,0 +1,93 @@
+import { and, asc, eq } from "drizzle-orm"
+import type { Member } from "../../core/access"
+import type { MemberId, PassageId, SourceId } from "../../core/model"
+import { handIn, passage, project, recording, reveal, source } from "../../db/schema"
+import { loadTranscript } from "../documents"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { progressOf } from "./progress"
+
+export type PassageState = "open" | "handed-in" | "revealed"
+
+/**
+ * A source as one of its project's members sees it. Of another coder's work there is the count of completed passages
+ * and what is revealed; which passages, and when, is not there (B9).
+ */
+export async function sourceFor(services: Pick<Services, "db" | "docs">, id: SourceId, member: Member) {
+  const { db } = services
+  const [row] = await db
+    .select({ source, projectName: project.name })
+    .from(source)
+    .innerJoin(project, eq(project.id, source.project))
+    .where(eq(source.id, id))
+  if (!row) throw new Refusal("not-found")
+  const passages = await db.select().from(passage).where(eq(passage.source, id)).orderBy(asc(passage.index))
+  const { turns } = await loadTranscript(services, id)
+  const { coders, progress } = (await progressOf(services, [id])).get(id)!
+  return {
+    source: {
+      id,
+      project: row.source.project,
+      projectName: row.projectName,
+      title: row.source.title,
+      kind: row.source.kind,
+      blindness: row.source.blindness,
+      independent: row.source.independent,
+      context: row.source.context,
+      transcriptVersion: row.source.transcriptVersion,
+      // Not when: the time of the first hand-in is somebody's pace.
+      codingOpened: row.source.codingOpenedAt !== null,
+      createdAt: row.source.createdAt.toISOString(),
+    },
+    role: member.role,
+    passages: passages.map(({ id, index, from, to }) => ({
+      id,
+      index,
+      from,
+      to,
+      startMs:
+        turns.find((turn) => turn.from >= from && turn.from < to && turn.startMs !== null)?.startMs ?? null,
+    })),
+    coders,
+    recording: await recordingOf(services, id),
+    mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
+    progress,
+  }
+}
+
+async function recordingOf({ db }: Pick<Services, "db">, id: SourceId) {
+  const [row] = await db
+    .select({
+      mime: recording.mime,
+      bytes: recording.bytes,
+      originalName: recording.originalName,
+      durationMs: recording.durationMs,
+    })
+    .from(recording)
+    .where(eq(recording.source, id))
+  return row ?? null
+}
+
+/** How far a coder is with each passage; `revision` counts their hand-ins and take-backs of it. */
+async function ownStates(
+  { db }: Pick<Services, "db">,
+  id: SourceId,
+  coder: MemberId,
+  passages: readonly { readonly id: PassageId }[],
+): Promise<Record<PassageId, { revision: number; state: PassageState }>> {
+  const own = await db
+    .select({ passage: handIn.passage, withdrawnAt: handIn.withdrawnAt })
+    .from(handIn)
+    .where(and(eq(handIn.source, id), eq(handIn.account, coder)))
+  const revealed = await db.select({ passage: reveal.passage }).from(reveal).where(eq(reveal.source, id))
+  const isRevealed = new Set(revealed.map((row) => row.passage))
+  return Object.fromEntries(
+    passages.map(({ id }) => {
+      const rows = own.filter((row) => row.passage === id)
+      const withdrawn = rows.filter((row) => row.withdrawnAt !== null).length
+      const standing = rows.length > withdrawn
+      const state = isRevealed.has(id) ? "revealed" : standing ? "handed-in" : "open"
+      return [id, { revision: rows.length + withdrawn, state }]
+    }),
+  )
+}
