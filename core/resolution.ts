@@ -116,10 +116,8 @@ export function standingOf(group: Group, said: Deliberation, rereading: Rereadin
   const settled = settledBy(group, rereading)
   if (settled) return settled
 
-  // What was said after it was parked takes it up again.
-  const since = (act: { readonly at: string }) => resolution === null || act.at > resolution.at
-  if (referral && since(referral)) return { is: "referred", referral }
-  const proposal = standingProposal(said.proposals.filter(since), said.withdrawn)
+  if (referral && isSinceParked(said, referral)) return { is: "referred", referral }
+  const proposal = onTheTable(said)
   if (proposal) return { is: "proposed", proposal }
   if (resolution?.verdict.kind === "parked")
     return { is: "parked", until: resolution.verdict.until, resolution }
@@ -128,6 +126,18 @@ export function standingOf(group: Group, said: Deliberation, rereading: Rereadin
     listenedBy: [...new Set(said.listenings.map((listening) => listening.by))],
     listenedTogether: said.listenings.some((listening) => listening.together),
   }
+}
+
+/** The proposal that can be accepted: the latest not withdrawn, of those made since it was parked, if it was (R11). */
+export function onTheTable(said: Deliberation): Proposal | null {
+  return standingProposal(
+    said.proposals.filter((proposal) => isSinceParked(said, proposal)),
+    said.withdrawn,
+  )
+}
+
+function isSinceParked({ resolution }: Deliberation, act: { readonly at: string }): boolean {
+  return resolution === null || act.at > resolution.at
 }
 
 /** A different reading whose two codes have become one is, from then on, at most a different cutting (R3). */

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { agenda } from "../../core/agenda"
 import type { Group, MergeRow, Proposal, Resolution, Standing, Verdict } from "../../core/reading"
-import { type Deliberation, disagreementsOf, nothingSaid, readAgain } from "../../core/resolution"
+import { type Deliberation, disagreementsOf, nothingSaid, onTheTable, readAgain } from "../../core/resolution"
 import { unitsRevealed } from "../../core/review"
 import { consensusOf, fits, outcomeOf, sameVerdict, standingProposal } from "../../core/verdict"
 import { merge, revealText } from "../support/pictures"
@@ -89,6 +89,9 @@ describe("[R2] a disagreement is", () => {
     })
     expect(standings("fear 0-9", "anger 0-9", about(before))).toEqual(["code: parked"])
     expect(standings("fear 0-9", "anger 0-9", about(before, after))).toEqual(["code: proposed"])
+    expect(onTheTable(about(before).about)).toBeNull()
+    expect(onTheTable(about(before, after).about)).toBe(after)
+    expect(onTheTable(said({ proposals: [before], resolution: null }))).toBe(before)
   })
 
   it("settled by the merge that makes its two codes one", () => {
@@ -121,7 +124,7 @@ describe("[R2] a disagreement is", () => {
     expect(standings("fear 0-30", "fear 0-14, fear 28-34", { tolerance: 0.4 })).toEqual(["boundary: open"])
   })
 
-  it("[R10] open again when the merge that alone settled it is undone; what people decided stays", () => {
+  it("[R15] open again when the merge that alone settled it is undone; what people decided stays", () => {
     const undone = [merge("anger", "fear", { undone: true })]
     expect(standings("fear 0-9", "anger 0-9", { merges: undone })).toEqual(["code: open"])
     const about = said({ resolution: resolution(a) })
