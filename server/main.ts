@@ -10,6 +10,7 @@ import { compose } from "./compose"
 import { type Env, readEnv } from "./env"
 import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
 import { listen } from "./http/listen"
+import { seedDemo } from "./seedDemo"
 import { provideServices } from "./services"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
@@ -25,6 +26,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
   provideServices(services)
   tellNextAuth(env)
 
+  if (env.demo) await seedDemo(services)
   const link = await firstAccountLink(services)
   const listening = await listen(services, sync, root)
 
