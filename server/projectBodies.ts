@@ -14,8 +14,8 @@ export const newAccountBody = z.object({
   password: z.string().min(8).max(MOST_PASSWORD),
   locale: locale.default("fr"),
 })
-/** Empty where one follows an invitation as the account one is signed in to. */
-export const acceptanceOfInvitationBody = z.union([newAccountBody, z.strictObject({})])
+/** Empty, read as null, where one follows an invitation as the account one is signed in to. */
+export const acceptanceOfInvitationBody = z.union([newAccountBody, z.strictObject({}).transform(() => null)])
 
 export const invitationBody = z.object({
   email: email.nullish().or(z.literal("").transform(() => null)),
@@ -75,3 +75,11 @@ export const sourceChangeBody = z.object({
 export const passagesBody = z.object({ starts: z.array(z.number().int().min(0)).min(1).max(10_000) })
 export const assignmentsBody = z.object({ coders: z.array(z.string().min(1).max(320)).max(10) })
 export const deletionBody = z.object({ title: z.string().max(500) })
+
+export const accountChangeBody = z.object({
+  name: name.optional(),
+  locale: locale.optional(),
+  password: z
+    .object({ current: z.string().max(MOST_PASSWORD), next: z.string().min(8).max(MOST_PASSWORD) })
+    .optional(),
+})
