@@ -47,6 +47,8 @@ interface GroupProps<Value extends string> {
   readonly options: readonly Option<Value>[]
   /** Null while nothing is chosen. Leave it out in a form that is read when it is sent. */
   readonly value?: Value | null
+  /** Where `value` is left out: what is chosen at first; nothing, unless it is said. */
+  readonly defaultValue?: Value
   readonly onChange?: (value: Value) => void
   readonly name?: string
   readonly required?: boolean
@@ -81,7 +83,14 @@ export function ChoiceCards<Value extends string>(props: GroupProps<Value>) {
   )
 }
 
-function useRadios<Value extends string>({ options, value, onChange, name, required }: GroupProps<Value>) {
+function useRadios<Value extends string>({
+  options,
+  value,
+  defaultValue,
+  onChange,
+  name,
+  required,
+}: GroupProps<Value>) {
   const id = useId()
   return options.map((option) => ({
     option,
@@ -91,7 +100,9 @@ function useRadios<Value extends string>({ options, value, onChange, name, requi
       value: option.value,
       disabled: option.disabled,
       required,
-      ...(value === undefined ? {} : { checked: value === option.value }),
+      ...(value === undefined
+        ? { defaultChecked: defaultValue === option.value }
+        : { checked: value === option.value }),
       onChange: onChange && (() => onChange(option.value)),
       ...(value !== undefined && !onChange ? { readOnly: true } : {}),
     } as const,

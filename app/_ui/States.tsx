@@ -16,7 +16,7 @@ interface StateProps {
 export function EmptyState({ title, children, action, centred }: StateProps) {
   return (
     <div className={classes("empty", centred && "centred")}>
-      <h2>{title}</h2>
+      <Title centred={centred}>{title}</Title>
       {children && <div className="q2 prose">{children}</div>}
       {action && <div className="row">{action}</div>}
     </div>
@@ -27,11 +27,15 @@ export function EmptyState({ title, children, action, centred }: StateProps) {
 export function ErrorState({ title, children, action, centred }: StateProps) {
   return (
     <div className={classes("failure", centred && "centred")} role="alert">
-      <h2>{title}</h2>
+      <Title centred={centred}>{title}</Title>
       {children && <div className="q2 prose">{children}</div>}
       {action && <div className="row">{action}</div>}
     </div>
   )
+}
+
+function Title({ centred, children }: Pick<StateProps, "centred" | "children">) {
+  return centred ? <h1 className="title">{children}</h1> : <h2>{children}</h2>
 }
 
 /** One line about something wrong, inside a page or a form. */
