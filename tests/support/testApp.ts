@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { eq } from "drizzle-orm"
+import type { MemberId, ProjectId, ProjectRole } from "../../core/model"
+import type { Database } from "../../db/client"
+import { account, membership } from "../../db/schema"
+import { createProject } from "../../server/commands/createProject"
+import { createToken } from "../../server/commands/createToken"
+import { insertAccount } from "../../server/commands/insertAccount"
+import { compose } from "../../server/compose"
+import { readEnv } from "../../server/env"
+import { rawRouteFor } from "../../server/http/rawRoutes"
+import { hashPassword } from "../../server/password"
+import { provideServices, type Services } from "../../server/services"
+import type { SyncServer } from "../../server/sync/syncServer"
+import { emptyTables, openTestDb } from "./testDb"
+
+/** Everybody's password in tests. */
+export const PASSWORD = "a long enough password"
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+
+export interface Call {
+  readonly method?: string
+  /** A token's secret; none: a stranger. */
+  readonly as?: string
+  readonly params?: Record<string, string>
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
+  readonly body: any
+}
+
+export interface TestApp {
+  readonly services: Services
+  readonly sync: SyncServer
+  readonly database: Database
+  readonly dataDir: string
+  /** Somebody with an account, and a token of theirs. */
+  readonly person: (name: string) => Promise<{ id: MemberId; email: string; token: string }>
+  /** A project of this owner. */
+  readonly project: (owner: MemberId, name?: string) => Promise<ProjectId>
+  readonly join: (project: ProjectId, member: MemberId, role: ProjectRole) => Promise<void>
+  /** Calls a route's handler as Next would. */
+  readonly call: (handler: Handler, call?: Call) => Promise<Answer>
+  /** Serves the routes that the server answers itself, and the rooms, on a port of its own. */
+  readonly listen: () => Promise<{ origin: string; stop: () => Promise<void> }>
+  /** Empties the database for the next test. */
+  readonly empty: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The services of one process over a database in memory, without Next: for commands, queries and routes. */
+export async function openTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), "binome-test-"))
+  const env = readEnv(
+    {
+      BINOME_TEST: "1",
+      LOG_LEVEL: "silent",
+      AUTH_SECRET: "a secret for tests only",
+      DATA_DIR: dataDir,
+      ...variables,
+    },
+    [],
+  )
+  const database = await openTestDb()
+  const { services, sync } = compose(env, database)
+  provideServices(services)
+  const { db } = services
+  const password = await hashPassword(PASSWORD)
+  return {
+    services,
+    sync,
+    database,
+    dataDir,
+    person: async (name) => {
+      const email = `${name.toLowerCase().replace(/\W/g, ".")}@test.example`
+      const id = await db.transaction((tx) =>
+        insertAccount(tx, services, { name, email, password: PASSWORD }, password),
+      )
+      const { secret } = await createToken(services, { account: id, label: "test", days: 1 })
+      return { id, email, token: secret }
+    },
+    project: async (owner, name = "A study") => {
+      const made = { name, question: "", approach: "thematic", by: owner } as const
+      return (await createProject(services, made)).id
+    },
+    join: async (project, member, role) => {
+      await db.insert(membership).values({ project, account: member, role })
+    },
+    call: async (handler, call = {}) => callHandler(handler, call),
+    listen: () => listenRaw(services, sync),
+    empty: () => emptyTables(database),
+    close: async () => {
+      await sync.stop()
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody's name, for tests that look at what was written. */
+export async function nameOf({ services }: TestApp, id: MemberId): Promise<string | undefined> {
+  const [row] = await services.db.select({ name: account.name }).from(account).where(eq(account.id, id))
+  return row?.name
+}
+
+async function callHandler(handler: Handler, { method = "GET", as, params = {}, body, headers = {} }: Call) {
+  const request = new Request("http://binome.test/", {
+    method,
+    headers: { host: "binome.test", ...(as ? { authorization: `Bearer ${as}` } : {}), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return readAnswer(await handler(request, { params: Promise.resolve(params) }))
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  return { status: response.status, body: text === "" ? undefined : JSON.parse(text) }
+}
+
+async function listenRaw(services: Services, sync: SyncServer) {
+  const server = createServer((request, response) => {
+    const raw = rawRouteFor(request)
+    if (raw) void raw.answer(services, request, response, raw.params)
+    else response.writeHead(404).end()
+  })
+  server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+
+const root = join(import.meta.dirname, "../..")
+
+export interface TestServer {
+  readonly origin: string
+  /** The path of the link that creates the first account; null when there is an account. */
+  readonly firstAccount: string | null
+  readonly output: () => string
+  /** Ends the process; resolves with its exit code, null where a signal ended it. */
+  readonly end: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+/**
+ * Starts the real process on a free port and waits until it listens: with the pages built, if they are; otherwise in
+ * development, its built files apart from everybody else's.
+ */
+export async function startServer(options: {
+  readonly dataDir: string
+  readonly env?: Record<string, string>
+  readonly args?: readonly string[]
+}): Promise<TestServer> {
+  const built = existsSync(join(root, ".next/BUILD_ID"))
+  const mode = built ? [] : ["--dev"]
+  const env = {
+    ...process.env,
+    NODE_ENV: built ? "production" : "development",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DATA_DIR: options.dataDir,
+    BINOME_TEST: "1",
+    LOG_LEVEL: "warn",
+    ...(built ? {} : { BINOME_DIST: `.next-test-${process.pid}` }),
+    ...options.env,
+  }
+  const args = ["--import", "tsx", "server/main.ts", ...mode, ...(options.args ?? [])]
+  const child = spawn(process.execPath, args, { cwd: root, env: env as NodeJS.ProcessEnv })
+  let output = ""
+  child.stdout.on("data", (chunk) => {
+    output += chunk
+  })
+  child.stderr.on("data", (chunk) => {
+    output += chunk
+  })
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve))
+  const origin = await listening(child, () => output)
+  return {
+    origin,
+    firstAccount: /(\/first-account\/\S+)/.exec(output)?.[1] ?? null,
+    output: () => output,
+    end: (signal = "SIGTERM") => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+const PATIENCE_MS = 120_000
+
+function listening(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL")
+      reject(new Error(`not listening after ${PATIENCE_MS} ms:\n${output()}`))
+    }, PATIENCE_MS)
+    const look = () => {
+      // The line after it may hold the first link, so the line has to be whole.
+      const found = /Binôme: (http:\S+)\n/.exec(output())?.[1]
+      if (!found) return
+      clearTimeout(timer)
+      setTimeout(() => resolve(found), 50)
+    }
+    child.stdout?.on("data", look)
+    child.on("exit", () => reject(new Error(`ended before it listened:\n${output()}`)))
+  })
+}
+
+/** Signs in as the sign-in page does; the Cookie header to send from then on, null when it was refused. */
+export async function signIn(origin: string, email: string, password: string): Promise<string | null> {
+  const csrf = await fetch(`${origin}/api/auth/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const answer = await fetch(`${origin}/api/auth/callback/credentials`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: cookiesOf(csrf) },
+    body: new URLSearchParams({ csrfToken, email, password, json: "true", callbackUrl: origin }),
+  })
+  const cookie = cookiesOf(answer)
+  return cookie.includes("session-token=") ? cookie : null
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ")
+}
