@@ -6,6 +6,7 @@ import type { ProjectId, SourceId } from "../core/model"
 import { locate } from "../server/places"
 import { type Services, services } from "../server/services"
 import { type Caller, whoIs } from "../server/session"
+import { signInPath } from "./_frame/ownPath"
 
 export interface Entered {
   readonly services: Services
@@ -19,7 +20,7 @@ export async function enter(): Promise<{ services: Services; caller: Caller }> {
   const built = services()
   const given = await headers()
   const caller = await whoIs(built, given)
-  if (!caller) redirect("/sign-in")
+  if (!caller) redirect(signInPath(given.get("x-binome-path")))
   return { services: built, caller }
 }
 

@@ -2,15 +2,16 @@
 
 import { useTranslations } from "next-intl"
 import { MenuItem, MenuLink } from "../_ui/Menu"
-import { signOut } from "./signOut"
+import { useLeave } from "./SigningOut"
 
 /** What everybody finds in their account's menu. */
-export function AccountItems({ member }: { readonly member: string }) {
+export function AccountItems() {
   const t = useTranslations("common")
+  const leave = useLeave()
   return (
     <>
       <MenuLink href="/account">{t("accountPage")}</MenuLink>
-      <MenuItem onSelect={() => void signOut(member)}>{t("signOut")}</MenuItem>
+      <MenuItem onSelect={leave}>{t("signOut")}</MenuItem>
     </>
   )
 }

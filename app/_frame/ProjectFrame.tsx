@@ -1,82 +1,34 @@
 import { getTranslations } from "next-intl/server"
-import type { ReactNode } from "react"
 import { accessTo, type Member } from "../../core/access"
 import { projectTitle, sourceTitle } from "../../server/queries/titles"
 import type { Entered } from "../_enter"
-import { AppShell } from "../_ui/AppShell"
 import type { Tab } from "../_ui/Tabs"
-import { TopBar } from "../_ui/TopBar"
-import { AccountItems } from "./AccountItems"
+import { Frame, type FrameProps } from "./Frame"
 
-interface Props {
-  readonly entered: Entered
-  /** Between the tabs and the language: presence, saved or not. */
-  readonly end?: ReactNode
-  /** As high as the window; the page brings its own `<main id="main" tabIndex={-1}>`. */
-  readonly fill?: boolean
-  readonly children: ReactNode
-}
+type Props = FrameProps & { readonly entered: Entered }
 
 /** The frame of a project's pages: overview, tree, queue, members. */
-export async function ProjectFrame({ entered, end, fill, children }: Props) {
+export async function ProjectFrame({ entered, ...rest }: Props) {
   const { services, caller, project, member } = entered
   const { name } = await projectTitle(services.db, project)
   return (
-    <AppShell
-      fill={fill}
-      top={
-        <TopBar
-          home="/projects"
-          crumbs={[{ label: name }]}
-          tabs={await projectTabs(project, member)}
-          end={end}
-          account={{ name: caller.name, email: caller.email }}
-          accountItems={<AccountItems member={caller.id} />}
-        />
-      }
-    >
-      {children}
-    </AppShell>
+    <Frame caller={caller} crumbs={[{ label: name }]} tabs={await projectTabs(project, member)} {...rest} />
   )
 }
 
 /** The frame of a source's pages: coding desk, confrontation. */
-export async function SourceFrame({
-  entered,
-  source,
-  end,
-  fill,
-  children,
-}: Props & { readonly source: string }) {
+export async function SourceFrame({ entered, source, ...rest }: Props & { readonly source: string }) {
   const { services, caller, project, member } = entered
-  const t = await getTranslations("common")
   const { name } = await projectTitle(services.db, project)
   const { title, side } = await sourceTitle(services.db, source, caller.id)
-  const place = `/projects/${project}/sources/${source}`
-  const tabs: Tab[] = [
-    ...(accessTo({ kind: "coding", source }, member) === "write"
-      ? [{ href: `${place}/code`, label: t("tabs.code") }]
-      : []),
-    ...(accessTo({ kind: "review", source }, member) !== "none"
-      ? [{ href: `${place}/review`, label: t("tabs.review") }]
-      : []),
-  ]
   return (
-    <AppShell
-      fill={fill}
-      top={
-        <TopBar
-          home="/projects"
-          crumbs={[{ label: name, href: `/projects/${project}` }, { label: title }]}
-          tabs={tabs}
-          end={end}
-          account={{ name: caller.name, email: caller.email, ...(side ? { side } : {}) }}
-          accountItems={<AccountItems member={caller.id} />}
-        />
-      }
-    >
-      {children}
-    </AppShell>
+    <Frame
+      caller={caller}
+      side={side}
+      crumbs={[{ label: name, href: `/projects/${project}` }, { label: title }]}
+      tabs={await sourceTabs(project, source, member)}
+      {...rest}
+    />
   )
 }
 
@@ -90,5 +42,18 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
       ? []
       : [{ href: `${place}/tree`, label: t("tabs.tree") }]),
     { href: `${place}/members`, label: t("tabs.members") },
+  ]
+}
+
+async function sourceTabs(project: string, source: string, member: Member): Promise<Tab[]> {
+  const t = await getTranslations("common")
+  const place = `/projects/${project}/sources/${source}`
+  return [
+    ...(accessTo({ kind: "coding", source }, member) === "write"
+      ? [{ href: `${place}/code`, label: t("tabs.code") }]
+      : []),
+    ...(accessTo({ kind: "review", source }, member) !== "none"
+      ? [{ href: `${place}/review`, label: t("tabs.review") }]
+      : []),
   ]
 }

@@ -1,11 +1,28 @@
-/** Signs out, forgets what this device kept for the member (B6), and shows the sign-in page. */
+import { Problem } from "../_sync/api"
+
+/**
+ * Signs out, forgets what this device kept for the member (B6), and shows the sign-in page. Without a connection
+ * nothing happens and a Problem is thrown: a session that still stands would only look closed.
+ */
 export async function signOut(member: string): Promise<void> {
-  const { csrfToken } = (await (await fetch("/api/auth/csrf", { cache: "no-store" })).json()) as {
-    csrfToken: string
+  try {
+    const { csrfToken } = (await (await fetch("/api/auth/csrf", { cache: "no-store" })).json()) as {
+      csrfToken: string
+    }
+    const body = new URLSearchParams({ csrfToken, json: "true" })
+    await fetch("/api/auth/signout", { method: "POST", body })
+  } catch {
+    throw new Problem("offline", 0, {})
   }
-  await fetch("/api/auth/signout", { method: "POST", body: new URLSearchParams({ csrfToken, json: "true" }) })
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith("binome:") && key.endsWith(`:${member}`)) localStorage.removeItem(key)
-  }
+  forget(member)
   location.assign("/sign-in")
+}
+
+/** Wipes what this device kept for a member. */
+export function forget(member: string): void {
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store)) {
+      if (key.startsWith("binome:") && key.endsWith(`:${member}`)) store.removeItem(key)
+    }
+  }
 }

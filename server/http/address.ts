@@ -13,3 +13,8 @@ export function noteAddress(request: IncomingMessage, { publicUrl }: Pick<Env, "
     ?.trim()
   request.headers["x-binome-address"] = last || (request.socket.remoteAddress ?? "unknown")
 }
+
+/** Notes in `x-binome-path` what is asked for, so that a page knows where somebody wanted to go before signing in. */
+export function notePath(request: IncomingMessage): void {
+  request.headers["x-binome-path"] = request.url ?? "/"
+}

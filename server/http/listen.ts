@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import next from "next"
 import type { Services } from "../services"
 import type { SyncServer } from "../sync/syncServer"
-import { noteAddress } from "./address"
+import { noteAddress, notePath } from "./address"
 import { rawRouteFor } from "./rawRoutes"
 import { setSecurityHeaders } from "./securityHeaders"
 
@@ -27,6 +27,7 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     setSecurityHeaders(response, services.env)
     noteAddress(request, services.env)
+    notePath(request)
     const raw = rawRouteFor(request)
     if (raw) await raw.answer(services, request, response, raw.params)
     else await answerPage(request, response)
