@@ -18,11 +18,14 @@ export function databaseStore(db: Db): DocStore {
     load: async (room) => {
       // The head first: what is appended in between is then read too, never skipped.
       const [row] = await rowsOf<{ head: string }>(db, sql`select head from doc_room where room = ${room}`)
-      const rows = await rowsOf<{ data: Uint8Array }>(
+      const rows = await rowsOf<{ hex: string }>(
         db,
-        sql`select data from doc_update where room = ${room} order by seq`,
+        sql`select encode(data, 'hex') as hex from doc_update where room = ${room} order by seq`,
       )
-      return { head: Number(row?.head ?? 0), updates: rows.map(({ data }) => data) }
+      return {
+        head: Number(row?.head ?? 0),
+        updates: rows.map(({ hex }) => new Uint8Array(Buffer.from(hex, "hex"))),
+      }
     },
     append: async (room, entries) => {
       if (entries.length === 0) throw new RangeError("an append must hold an update")
@@ -46,6 +49,9 @@ async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly n
         select * from json_to_recordset(${listed}::json)
           as e(room text, nth bigint, "from" int, length int, member text, session text)
       ),
+      bytes as materialized (
+        select decode(${hexOf(entries)}, 'hex') as data
+      ),
       grown as (
         insert into doc_room (room, head)
         select room, count(*) from entry group by room order by room
@@ -55,8 +61,8 @@ async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly n
       kept as (
         insert into doc_update (room, seq, data, member, session)
         select room, head - count(*) over (partition by room) + nth,
-          substring(${concatenated(entries)}::bytea from "from" for length), member, session
-        from entry join grown using (room)
+          substring(bytes.data from "from" for length), member, session
+        from entry join grown using (room), bytes
       )
       select room, head from grown`,
   )
@@ -77,7 +83,8 @@ function listing(entries: readonly (LogEntry & { readonly room: string })[]) {
   })
 }
 
-const concatenated = (entries: readonly LogEntry[]) => Buffer.concat(entries.map(({ data }) => data))
+/** As hex because the embedded engine's own way with bytes takes seconds for megabytes. */
+const hexOf = (entries: readonly LogEntry[]) => Buffer.concat(entries.map(({ data }) => data)).toString("hex")
 
 /** The number of each append's last entry, given where its room ended. */
 function lastOf(appends: readonly Append[], heads: ReadonlyMap<string, number>): number[] {

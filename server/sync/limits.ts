@@ -4,7 +4,7 @@ export interface Limits {
   readonly frame: number
   /** What a socket may send before its room is open. */
   readonly early: number
-  /** Structs and deletions in one update. */
+  /** Structs, deletions and plain values in one update; a layer of 5,000 codings has some 100,000. */
   readonly pieces: number
   /** One awareness state, as JSON. */
   readonly awarenessState: number
@@ -27,7 +27,7 @@ const MB = 1024 * KB
 export const defaultLimits: Limits = {
   frame: 8 * MB,
   early: 8 * MB,
-  pieces: 400_000,
+  pieces: 500_000,
   awarenessState: 4 * KB,
   awarenessEntries: 200,
   unread: 8 * MB,

@@ -1,4 +1,5 @@
 import * as decoding from "lib0/decoding"
+import { type BoundedReader, boundedReader, readCount } from "./boundedReader"
 import { skipContent } from "./content"
 
 /** What an update speaks of: stretches of clocks written and deleted, per Yjs client. */
@@ -22,54 +23,37 @@ const HAS_KEY = 0b0010_0000
 const HAS_RIGHT_ORIGIN = 0b0100_0000
 const HAS_ORIGIN = 0b1000_0000
 const HIGHEST_CLOCK = 2 ** 40
+const MOST_CLIENTS = 100_000
 
 /**
  * Reads an update without building anything from it; null when it is not one that every replica can read. Yjs
  * itself makes an array as long as an update claims to be, so nothing may reach it that was not read here.
  */
-export function readUpdate(update: Uint8Array, mostPieces = Number.POSITIVE_INFINITY): Sketch | null {
+export function readUpdate(update: Uint8Array, mostPieces = Number.MAX_SAFE_INTEGER): Sketch | null {
   try {
-    const decoder = decoding.createDecoder(update)
-    const budget = { left: mostPieces }
-    const written = readStructs(decoder, budget)
-    const deleted = readDeletions(decoder, budget)
-    return decoding.hasContent(decoder) ? null : { written, deleted }
+    const reader = boundedReader(update, mostPieces)
+    const written = readStructs(reader)
+    const deleted = readDeletions(reader)
+    return decoding.hasContent(reader) ? null : { written, deleted }
   } catch {
     return null
   }
 }
 
-interface Budget {
-  left: number
-}
-
-function spend(budget: Budget, pieces: number): void {
-  budget.left -= pieces
-  if (budget.left < 0) throw new RangeError("too many pieces")
-}
-
-/** A count of things that each take at least one byte. */
-function readCount(decoder: decoding.Decoder): number {
-  const count = decoding.readVarUint(decoder)
-  if (count > decoder.arr.length - decoder.pos) throw new RangeError("more announced than sent")
-  return count
-}
-
-function readStructs(decoder: decoding.Decoder, budget: Budget): Stretch[] {
+function readStructs(reader: BoundedReader): Stretch[] {
   const written: Stretch[] = []
   const clients = new Set<number>()
-  for (let left = readCount(decoder); left > 0; left--) {
-    const structs = readCount(decoder)
-    spend(budget, structs + 1)
-    const client = decoding.readVarUint(decoder)
-    let clock = decoding.readVarUint(decoder)
+  for (let left = readCount(reader); left > 0; left--) {
+    const structs = readCount(reader)
+    const client = decoding.readVarUint(reader)
+    let clock = decoding.readVarUint(reader)
     // Yjs keeps one block a client and lets a second one replace the first.
     if (structs === 0 || clients.has(client)) throw new RangeError("not one block a client")
     clients.add(client)
     let from = clock
     for (let struct = 0; struct < structs; struct++) {
-      const info = decoding.readUint8(decoder)
-      const length = skipStruct(decoder, info, { client, clock })
+      const info = decoding.readUint8(reader)
+      const length = skipStruct(reader, info, { client, clock })
       if (!(length > 0) || clock + length > HIGHEST_CLOCK) throw new RangeError("a struct must have a length")
       if ((info & CONTENT_BITS) === SKIP) {
         if (clock > from) written.push({ client, from, to: clock })
@@ -88,39 +72,38 @@ interface Id {
 }
 
 /** Moves past one struct; how many clocks it takes. */
-function skipStruct(decoder: decoding.Decoder, info: number, own: Id): number {
+function skipStruct(reader: BoundedReader, info: number, own: Id): number {
   const content = info & CONTENT_BITS
   if (content === GC || content === SKIP) {
     if (info !== content) throw new RangeError("no such struct")
-    return decoding.readVarUint(decoder)
+    return decoding.readVarUint(reader)
   }
-  if (info & HAS_ORIGIN) skipReference(decoder, own)
-  if (info & HAS_RIGHT_ORIGIN) skipReference(decoder, own)
+  if (info & HAS_ORIGIN) skipReference(reader, own)
+  if (info & HAS_RIGHT_ORIGIN) skipReference(reader, own)
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
-    if (decoding.readVarUint(decoder) === 1) decoding.readVarString(decoder)
-    else skipReference(decoder, own)
-    if (info & HAS_KEY) decoding.readVarString(decoder)
+    if (decoding.readVarUint(reader) === 1) decoding.readVarString(reader)
+    else skipReference(reader, own)
+    if (info & HAS_KEY) decoding.readVarString(reader)
   }
-  return skipContent(decoder, content)
+  return skipContent(reader, content)
 }
 
 /** Yjs waits for what it lacks of other clients, but takes for granted what a client says of its own past. */
-function skipReference(decoder: decoding.Decoder, own: Id): void {
-  const client = decoding.readVarUint(decoder)
-  const clock = decoding.readVarUint(decoder)
+function skipReference(reader: BoundedReader, own: Id): void {
+  const client = decoding.readVarUint(reader)
+  const clock = decoding.readVarUint(reader)
   if (client === own.client && clock >= own.clock)
     throw new RangeError("what is to come cannot be referred to")
 }
 
-function readDeletions(decoder: decoding.Decoder, budget: Budget): Stretch[] {
+function readDeletions(reader: BoundedReader): Stretch[] {
   const deleted: Stretch[] = []
-  for (let clients = readCount(decoder); clients > 0; clients--) {
-    const client = decoding.readVarUint(decoder)
-    const count = readCount(decoder)
-    spend(budget, count + 1)
+  for (let clients = readCount(reader); clients > 0; clients--) {
+    const client = decoding.readVarUint(reader)
+    const count = readCount(reader)
     for (let stretch = 0; stretch < count; stretch++) {
-      const from = decoding.readVarUint(decoder)
-      const to = from + decoding.readVarUint(decoder)
+      const from = decoding.readVarUint(reader)
+      const to = from + decoding.readVarUint(reader)
       if (to <= from || to > HIGHEST_CLOCK) throw new RangeError("a deletion must have a length")
       deleted.push({ client, from, to })
     }
@@ -131,12 +114,12 @@ function readDeletions(decoder: decoding.Decoder, budget: Budget): Stretch[] {
 /** True for a state vector that can be read to its end. */
 export function isVector(vector: Uint8Array): boolean {
   try {
-    const decoder = decoding.createDecoder(vector)
-    for (let left = readCount(decoder); left > 0; left--) {
-      decoding.readVarUint(decoder)
-      decoding.readVarUint(decoder)
+    const reader = boundedReader(vector, MOST_CLIENTS)
+    for (let left = readCount(reader); left > 0; left--) {
+      decoding.readVarUint(reader)
+      decoding.readVarUint(reader)
     }
-    return !decoding.hasContent(decoder)
+    return !decoding.hasContent(reader)
   } catch {
     return false
   }
