@@ -87,6 +87,12 @@ describe("what was done alike", () => {
     ])
   })
 
+  it("[D4] counts a word that two agreed units cover once", () => {
+    expect(compareText("fear 0-10, fear 2-12, fear 4-24", "fear 0-10, fear 2-12")).toContain(
+      "boundary fear 4-24 | beside fear 0-10 | beside fear 2-12",
+    )
+  })
+
   it("[D4] does not take in what lies mostly outside", () => {
     expect(compareText("fear 0-10", "fear 0-10, fear 8-14")).toEqual([
       "agreed fear 0-10",

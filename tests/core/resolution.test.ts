@@ -120,6 +120,18 @@ describe("[R2] a disagreement is", () => {
     expect(standings("fear 0-10", "fear 0-4", { tolerance: 0.41 })).toEqual(["boundary: open"])
   })
 
+  it("settled by the merge rather than the tolerance, if both changed; never by a merge older than the reveal", () => {
+    const both = { merges: [merge("anger", "fear")], tolerance: 0.4 }
+    expect(standings("fear 0-10", "anger 0-4", both)).toEqual(["boundary: settled by merge merge-anger-fear"])
+    const old = [merge("anger", "fear", { at: "2026-01-01" })]
+    const rereading = readAgain(revealText("fear 0-10", "anger 0-4", { merges: old }), {
+      merges: old,
+      tolerance: 0.4,
+    })
+    const [flag] = disagreementsOf(rereading)
+    expect(flag!.standing).toEqual({ is: "settled", by: "tolerance", merge: null })
+  })
+
   it("not settled while only a part of it would be agreed", () => {
     expect(standings("fear 0-30", "fear 0-14, fear 28-34", { tolerance: 0.4 })).toEqual(["boundary: open"])
   })
