@@ -31,12 +31,12 @@ export function applyLabels(
   decisions: readonly LabelDecision[],
   newId: () => string,
 ): Transcript {
+  const interviewers = new Set(decisions.filter((one) => one.speaks && one.interviewer).map(nameOf))
   const speakers = new Map<string, Speaker>()
   const idOf = (name: string): SpeakerId => {
     const known = speakers.get(name)
     if (known) return known.id
-    const interviewer = decisions.some((one) => one.speaks && nameOf(one) === name && one.interviewer)
-    const speaker = { id: newId(), label: name, interviewer }
+    const speaker = { id: newId(), label: name, interviewer: interviewers.has(name) }
     speakers.set(name, speaker)
     return speaker.id
   }

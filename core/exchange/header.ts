@@ -7,7 +7,10 @@ const LABEL = String.raw`(\p{L}[\p{L}\p{M}\p{N}'’._/&°# \u00a0\u202f-]{0,29}?
 /** A label for certain short: a dash is too common between words to follow anything longer. */
 const SHORT = String.raw`(\p{Lu}\p{L}{0,3}\.?\s?\d{0,3}|\p{L}\d{1,3})`
 
-const beforeTime = new RegExp(`${OPENING}${LABEL}${CLOSING}\\s*(?=[[(<{#]?\\s*\\d{1,3}:\\d)`, "uy")
+const beforeTime = new RegExp(
+  `${OPENING}${LABEL}${CLOSING}\\s*(?=\\d{1,3}:\\d|[[(<{#]\\s*\\d{1,3}:\\d)`,
+  "uy",
+)
 const beforeColon = new RegExp(`${OPENING}${LABEL}${CLOSING}\\s*[:：](?!//)${CLOSING}\\s*`, "uy")
 const beforeRemark = new RegExp(
   `${OPENING}${LABEL}${CLOSING}\\s+(?=[([][^()[\\]]{1,60}[)\\]]\\s*[:：])`,
@@ -18,6 +21,9 @@ const beforeDash = new RegExp(`${OPENING}${SHORT}${CLOSING}\\s+[-–—]\\s+`, "
 const colon = /[\])*_]*\s*[:：](?!\/\/)[\])*_]*\s*/uy
 const space = /\s*/uy
 const dash = /[-–—]\s+/uy
+
+/** Room for a label, two times and generous spaces; what lies beyond is not looked at. */
+const LONGEST_HEADER = 200
 
 interface Named {
   readonly label: string
@@ -33,7 +39,7 @@ interface Named {
 export function recogniseHeader(text: string): Header | null {
   const closing = closingTime(text)
   const textTo = closing?.from ?? text.length
-  const body = text.slice(0, textTo)
+  const body = text.slice(0, Math.min(textTo, LONGEST_HEADER))
   const from = skip(space, body, 0)
   const leading = timeAt(body, from)
   const afterTime = leading ? skip(dash, body, skip(space, body, leading.to)) : from

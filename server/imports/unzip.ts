@@ -38,7 +38,8 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, limi
     if (!wanted(entry.name)) return
     const pieces: Uint8Array[] = []
     entry.ondata = (error, piece, final) => {
-      if (error) throw new Refused("damaged")
+      // What is thrown below comes back here as an error of the inflater.
+      if (error) throw error instanceof Refused ? error : new Refused("damaged")
       used += piece.length
       if (used > room) throw new Refused("unpacked")
       pieces.push(piece)
