@@ -18,7 +18,7 @@ export function codeTree(
   canonical: (code: CodeId) => CodeId = (code) => code,
 ): CodeNode[] {
   const standing = codes.filter((code) => !code.removed && canonical(code.id) === code.id)
-  const parentOf = parents(standing, canonical)
+  const parentOf = parents(standing, canonical, codes)
   const childrenOf = groupBy(standing, (code) =>
     onCycle(code.id, parentOf) ? null : (parentOf.get(code.id) ?? null),
   )
@@ -95,16 +95,23 @@ export function byName(a: { name: string; id: string }, b: { name: string; id: s
   return byText(plain(a.name), plain(b.name)) || byText(a.name, b.name) || byText(a.id, b.id)
 }
 
-/** The parents that exist among these codes; nothing for a code at the root. */
+/** The parents that exist among these codes; nothing for a code at the root. Merged ones are looked up in `all`. */
 function parents(
   codes: readonly Code[],
   canonical: (code: CodeId) => CodeId = (code) => code,
+  all: readonly Code[] = codes,
 ): Map<CodeId, CodeId> {
   const known = new Set(codes.map((code) => code.id))
+  const written = new Map(all.map((code) => [code.id, code.parent]))
   const parentOf = new Map<CodeId, CodeId>()
   for (const code of codes) {
-    const parent = code.parent === null ? null : canonical(code.parent)
-    if (parent !== null && known.has(parent)) parentOf.set(code.id, parent)
+    let parent = code.parent
+    // What has been merged into the code itself is no parent of it: the code takes its place.
+    for (const seen = new Set(); parent !== null && canonical(parent) === code.id && !seen.has(parent); ) {
+      seen.add(parent)
+      parent = written.get(parent) ?? null
+    }
+    if (parent !== null && known.has(canonical(parent))) parentOf.set(code.id, canonical(parent))
   }
   return parentOf
 }

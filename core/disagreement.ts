@@ -37,24 +37,23 @@ export function compare(
   const differing = pairOff(meetings(ours.filter(left), theirs.filter(left)), placed)
   const alone = units.filter(left).map((unit) => [unit])
 
-  const side = new Set(ours)
-  const write = (kind: Group["kind"], members: readonly Unit[]): Written => {
-    const inOrder = [...members].sort((a, b) => Number(side.has(b)) - Number(side.has(a)) || byPlace(a, b))
-    const beside = kind === "boundary" ? besideOf(members, met) : []
-    const id = groupId(passage, round, members)
-    return {
-      first: [...members].sort(byPlace)[0]!,
-      group: { id, kind, units: idsOf(inOrder), beside: idsOf(beside) },
-    }
-  }
+  const weAre = new Set(ours)
+  const oursFirst = (a: Unit, b: Unit) => Number(weAre.has(b)) - Number(weAre.has(a)) || byPlace(a, b)
+  const write = (kind: Group["kind"], found: readonly Unit[][]) =>
+    found.map((members): Written => {
+      const first = members.reduce((least, unit) => (byPlace(unit, least) < 0 ? unit : least))
+      const beside = kind === "boundary" ? idsOf(besideOf(members, met)) : []
+      const id = groupId(passage, round, members)
+      return { first, group: { id, kind, units: idsOf([...members].sort(oursFirst)), beside } }
+    })
   return [
-    ...agreed.map((members) => write("agreed", members)),
-    ...stars.map((members) => write("boundary", members)),
-    ...differing.map((members) => write("code", members)),
-    ...alone.map((members) => write("omission", members)),
+    ...write("agreed", agreed),
+    ...write("boundary", stars),
+    ...write("code", differing),
+    ...write("omission", alone),
   ]
     .sort((a, b) => byPlace(a.first, b.first))
-    .map((written) => written.group)
+    .map(({ group }) => group)
 }
 
 interface Written {

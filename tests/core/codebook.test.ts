@@ -76,6 +76,12 @@ describe("the tree", () => {
     expect(draw(codeTree(codes, canonicalOf([merge("worry", "fear")])))).toBe("fear(night)")
   })
 
+  it("[T3] puts a code in the place of what was merged into it", () => {
+    const codes = codebook("emotion worry<emotion fear<worry night<worry")
+    expect(draw(codeTree(codes, canonicalOf([merge("worry", "fear")])))).toBe("emotion(fear(night))")
+    expect(draw(codeTree(codes, canonicalOf([merge("fear", "worry")])))).toBe("emotion(worry(night))")
+  })
+
   it("[T2] loses no code, whatever was moved where", () => {
     const names = ["a", "b", "c", "d", "e", "f"]
     const moves = fc.array(fc.constantFrom(...names, "lost", null), { minLength: 6, maxLength: 6 })
