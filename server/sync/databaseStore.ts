@@ -41,50 +41,52 @@ export function databaseStore(db: Db): DocStore {
  */
 async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly number[]> {
   const entries = appends.flatMap(({ room, entries }) => entries.map((entry) => ({ room, ...entry })))
-  const listed = JSON.stringify(listing(entries))
+  const counts = countByRoom(entries)
+  const rooms = [...counts.keys()].sort()
+  const left = new Map(counts)
   const rows = await rowsOf<{ room: string; head: string }>(
     db,
     sql`
-      with entry as (
-        select * from json_to_recordset(${listed}::json)
-          as e(room text, nth bigint, "from" int, length int, member text, session text)
-      ),
-      bytes as materialized (
-        select decode(${hexOf(entries)}, 'hex') as data
-      ),
-      grown as (
+      with grown as (
         insert into doc_room (room, head)
-        select room, count(*) from entry group by room order by room
+        select room, added
+        from unnest(${sql.param(rooms)}::text[], ${sql.param(rooms.map((room) => counts.get(room)))}::bigint[])
+          as r(room, added)
         on conflict (room) do update set head = doc_room.head + excluded.head
         returning room, head
       ),
       kept as (
         insert into doc_update (room, seq, data, member, session)
-        select room, head - count(*) over (partition by room) + nth,
-          substring(bytes.data from "from" for length), member, session
-        from entry join grown using (room), bytes
+        select room, head - after, decode(hex, 'hex'), member, session
+        from unnest(
+          ${sql.param(entries.map(({ room }) => room))}::text[],
+          ${sql.param(entries.map(({ room }) => countDown(left, room)))}::bigint[],
+          ${sql.param(entries.map(({ data }) => hexOf(data)))}::text[],
+          ${sql.param(entries.map(({ member }) => member))}::text[],
+          ${sql.param(entries.map(({ session }) => session))}::text[]
+        ) as e(room, after, hex, member, session)
+        join grown using (room)
       )
       select room, head from grown`,
   )
-  const heads = new Map(rows.map(({ room, head }) => [room, Number(head)]))
-  return lastOf(appends, heads)
+  return lastOf(appends, new Map(rows.map(({ room, head }) => [room, Number(head)])))
 }
 
-/** The entries without their bytes: which room, the how manieth of it in this statement, where its bytes stand. */
-function listing(entries: readonly (LogEntry & { readonly room: string })[]) {
+function countByRoom(entries: readonly { readonly room: string }[]): Map<string, number> {
   const counts = new Map<string, number>()
-  let from = 1
-  return entries.map(({ room, data, member, session }) => {
-    const nth = (counts.get(room) ?? 0) + 1
-    counts.set(room, nth)
-    const described = { room, nth, from, length: data.length, member, session }
-    from += data.length
-    return described
-  })
+  for (const { room } of entries) counts.set(room, (counts.get(room) ?? 0) + 1)
+  return counts
+}
+
+/** How many entries of the room come after this one. */
+function countDown(left: Map<string, number>, room: string): number {
+  const after = (left.get(room) ?? 0) - 1
+  left.set(room, after)
+  return after
 }
 
 /** As hex because the embedded engine's own way with bytes takes seconds for megabytes. */
-const hexOf = (entries: readonly LogEntry[]) => Buffer.concat(entries.map(({ data }) => data)).toString("hex")
+const hexOf = (data: Uint8Array) => Buffer.from(data.buffer, data.byteOffset, data.length).toString("hex")
 
 /** The number of each append's last entry, given where its room ended. */
 function lastOf(appends: readonly Append[], heads: ReadonlyMap<string, number>): number[] {

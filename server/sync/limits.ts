@@ -1,6 +1,6 @@
 /** Every bound of the sync server, in one place. Sizes in bytes, times in milliseconds. */
 export interface Limits {
-  /** A longer frame closes its socket with 1009. */
+  /** A longer frame closes its socket with 1009. Far above what a client writes: reading it must not stall others. */
   readonly frame: number
   /** What a socket may send before its room is open. */
   readonly early: number
@@ -25,8 +25,8 @@ const KB = 1024
 const MB = 1024 * KB
 
 export const defaultLimits: Limits = {
-  frame: 8 * MB,
-  early: 8 * MB,
+  frame: 4 * MB,
+  early: 4 * MB,
   pieces: 500_000,
   awarenessState: 4 * KB,
   awarenessEntries: 200,

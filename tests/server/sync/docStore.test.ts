@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type Database, rowsOf } from "../../../db/client"
+import { type Database, openDatabase, rowsOf } from "../../../db/client"
+import { migrate } from "../../../db/migrate"
 import { databaseStore } from "../../../server/sync/databaseStore"
 import { groupCommit } from "../../../server/sync/groupCommit"
 import { memoryStore } from "../../support/memoryStore"
@@ -17,6 +18,21 @@ describeDocStore("in memory", memoryStore)
 describeDocStore("in the database", async () => {
   await emptyTables(database)
   return databaseStore(database.db)
+})
+
+// Emptied before each test: give it a database of its own.
+const url = process.env.TEST_DATABASE_URL
+describe.skipIf(!url)("with PostgreSQL", () => {
+  let postgres: Database
+  beforeAll(async () => {
+    postgres = await openDatabase({ url: url! })
+    await migrate(postgres)
+  })
+  afterAll(() => postgres.close())
+  describeDocStore("in PostgreSQL", async () => {
+    await emptyTables(postgres)
+    return databaseStore(postgres.db)
+  })
 })
 
 describe("the log in the database", () => {
