@@ -30,6 +30,7 @@ export function Desk() {
       <div className="desk">
         <Codes />
         <main id="main" tabIndex={-1} className="page">
+          <h1 className="vh">Entretien M7</h1>
           <div className="sheet">
             <div className="turns">
               <Passage number={12} time="12:31" />
@@ -40,7 +41,7 @@ export function Desk() {
         </main>
         <Flags />
       </div>
-      <div className="dock">
+      <section className="dock" aria-label="Coder">
         <div className="say">
           <b className="strong grow">25 mots choisis</b>
           <Button kind="bare">Annuler</Button>
@@ -52,14 +53,14 @@ export function Desk() {
             </button>
           ))}
         </div>
-      </div>
+      </section>
     </>
   )
 }
 
 function Player() {
   return (
-    <div className="player">
+    <section className="player" aria-label="Enregistrement">
       <button type="button" className="play" aria-label="Écouter">
         <Icon name="play" />
       </button>
@@ -93,7 +94,7 @@ function Player() {
         <Who side="b" name="Ben" /> <Meter side="b" done={11} of={22} label="Ben" />{" "}
         <span className="num">11/22</span>
       </span>
-    </div>
+    </section>
   )
 }
 
