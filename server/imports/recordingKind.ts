@@ -16,8 +16,10 @@ export function recordingKind(firstBytes: Uint8Array, name: string): RecordingKi
   if (ascii(0, 4) === "RIFF" && ascii(8, 12) === "WAVE") return WAV
   if (ascii(0, 4) === "OggS") return /\.opus$/i.test(name) ? ogg("opus") : ogg("ogg")
   if (ascii(4, 8) === "ftyp") return mp4(ascii(8, 12), name)
-  if (ascii(0, 4) === "\x1a\x45\xdf\xa3") return webm(ascii(0, firstBytes.length), name)
-  if (ascii(0, 3) === "ID3" || beginsMp3Frame(firstBytes)) return MP3
+  if (ascii(0, 4) === "\x1a\x45\xdf\xa3") return webm(ascii(0, 64), name)
+  // "ID3 : Bonjour" is a transcript; a tag has its version, 2 to 4, next.
+  const tagged = ascii(0, 3) === "ID3" && (firstBytes[3] ?? 0) >= 2 && (firstBytes[3] ?? 0) <= 4
+  if (tagged || beginsMp3Frame(firstBytes)) return MP3
   return null
 }
 
@@ -32,7 +34,7 @@ function mp4(brand: string, name: string): RecordingKind | null {
 
 /** Matroska files begin alike; browsers play those whose document type is webm. */
 function webm(start: string, name: string): RecordingKind | null {
-  if (!start.slice(0, 64).includes("webm")) return null
+  if (!start.includes("webm")) return null
   return { mime: /\.weba$/i.test(name) ? "audio/webm" : "video/webm", extension: "webm" }
 }
 

@@ -163,6 +163,7 @@ describe("what a file is, its bytes say", () => {
     ["an RTF", "entretien.rtf", "{\\rtf1\\ansi Bonjour}", other("rtf", "rtf")],
     ["a page", "entretien.txt", "\n<!DOCTYPE html><p>Bonjour", other("html", "txt")],
     ["a recording", "entretien.txt", "ID3\x04\x00\x00", other("recording", "txt")],
+    ["a film", "entretien.txt", `\x1a\x45\xdf\xa3webm${"\0".repeat(300_000)}`, other("recording", "txt")],
     ["a picture", "entretien.md", "\x89PNG\r\n\x1a\n", other("image", "md")],
     [
       "an old Word file",

@@ -32,6 +32,7 @@ describe("no recordings, whatever their names", () => {
     ["a Matroska film", "\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x88matroska", "entretien.webm"],
     ["set bits that are no frame", "\xff\xff\xff\xff", "entretien.mp3"],
     ["text in UTF-16", "\xff\xfeM\x007\x00", "entretien.mp3"],
+    ["a speaker called ID3", "ID3 : Bonjour", "entretien.mp3"],
     ["zeros", "", "entretien.mp3"],
   ])("%s", (_, start, name) => expect(recordingKind(bytes(start), name)).toBeNull())
 
