@@ -1,0 +1,180 @@
+import { readdir, readFile } from "node:fs/promises"
+import { request as httpRequest } from "node:http"
+import { join } from "node:path"
+import { Readable } from "node:stream"
+import { buffer } from "node:stream/consumers"
+import { setTimeout as wait } from "node:timers/promises"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { source } from "../../db/schema"
+import { createSource } from "../../server/commands/createSource"
+import { readRange } from "../../server/http/byteRange"
+import { openTestApp, type TestApp } from "../support/testApp"
+
+let app: TestApp
+let origin: string
+let stop: () => Promise<void>
+let sound: Buffer
+let ana: { id: string; token: string }
+let id: string
+
+beforeAll(async () => {
+  app = await openTestApp()
+  ;({ origin, stop } = await app.listen())
+  sound = await readFile(join(import.meta.dirname, "../fixtures/audio/seconds.ogg"))
+})
+beforeEach(async () => {
+  await app.empty()
+  ana = await app.person("Ana")
+  const project = await app.project(ana.id)
+  const made = await createSource(app.services, {
+    project,
+    by: ana.id,
+    title: "M7",
+    kind: "interview",
+    blindness: "passage",
+    coders: [ana.id],
+    context: { who: "", where: "", how: "" },
+    transcript: { speakers: [], turns: [{ speaker: null, startMs: 0, endMs: null, text: "Bonjour." }] },
+    recording: null,
+  })
+  id = made.id
+})
+afterAll(async () => {
+  await stop()
+  await app.close()
+})
+
+const path = () => `${origin}/api/sources/${id}/recording`
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const put = (body: Uint8Array, { as = ana.token, name = "entretien é.ogg" } = {}) =>
+  fetch(path(), {
+    method: "PUT",
+    headers: { ...bearer(as), "x-file-name": encodeURIComponent(name), "content-type": "audio/ogg" },
+    body: body as Uint8Array<ArrayBuffer>,
+  })
+const get = (headers: Record<string, string> = {}, as = ana.token, method = "GET") =>
+  fetch(path(), { method, headers: { ...bearer(as), ...headers } })
+const kept = () => readdir(join(app.dataDir, "recordings")).catch(() => [])
+
+describe("a recording", () => {
+  it("comes back as it was given, under its kind and its name", async () => {
+    const given = await put(sound)
+    expect([given.status, await given.json()]).toMatchObject([
+      200,
+      { mime: "audio/ogg", bytes: sound.length, originalName: "entretien é.ogg" },
+    ])
+    const back = await get()
+    expect(back.status).toBe(200)
+    expect(back.headers.get("content-type")).toBe("audio/ogg")
+    expect(back.headers.get("cache-control")).toBe("private, no-store")
+    expect(Buffer.from(await back.arrayBuffer()).equals(sound)).toBe(true)
+  })
+
+  it("comes in stretches, so that one can jump into it", async () => {
+    await put(sound)
+    const part = await get({ range: "bytes=10-19" })
+    expect(part.status).toBe(206)
+    expect(part.headers.get("content-range")).toBe(`bytes 10-19/${sound.length}`)
+    expect(Buffer.from(await part.arrayBuffer()).equals(sound.subarray(10, 20))).toBe(true)
+    const end = await get({ range: "bytes=-5" })
+    expect(Buffer.from(await end.arrayBuffer()).equals(sound.subarray(-5))).toBe(true)
+    const beyond = await get({ range: `bytes=${sound.length}-` })
+    expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, `bytes */${sound.length}`])
+  })
+
+  it("says how long it is without being sent", async () => {
+    await put(sound)
+    const head = await get({}, ana.token, "HEAD")
+    expect([head.status, head.headers.get("content-length"), head.headers.get("accept-ranges")]).toEqual([
+      200,
+      String(sound.length),
+      "bytes",
+    ])
+    expect(await head.text()).toBe("")
+  })
+
+  it("is not kept when its first bytes are none's, whatever it is called", async () => {
+    const answer = await put(Buffer.from("<html>not a sound</html>"), { name: "entretien.mp3" })
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "unknown-recording" }])
+    expect((await get()).status).toBe(404)
+  })
+
+  it("[B13] is not there for strangers, exactly as one that does not exist", async () => {
+    await put(sound)
+    const eve = await app.person("Eve")
+    const refused = await get({}, eve.token)
+    const missing = await fetch(`${origin}/api/sources/nothing/recording`, { headers: bearer(eve.token) })
+    expect([refused.status, await refused.text()]).toEqual([missing.status, await missing.text()])
+    expect(refused.status).toBe(404)
+    expect((await put(sound, { as: eve.token })).status).toBe(404)
+    expect((await get()).status).toBe(200)
+  })
+
+  it("takes the place of another until coding has opened", async () => {
+    await put(sound)
+    const before = await kept()
+    expect((await put(sound)).status).toBe(200)
+    expect((await kept()).length).toBe(before.length)
+    await app.services.db.update(source).set({ codingOpenedAt: new Date() })
+    const late = await put(sound)
+    expect([late.status, await late.json()]).toMatchObject([409, { code: "recording-exists" }])
+    expect((await kept()).length).toBe(before.length)
+    expect((await get()).status).toBe(200)
+  })
+})
+
+describe("an upload that breaks off", () => {
+  it("leaves nothing behind, and one that does not leaves a file", async () => {
+    const before = await kept()
+    const request = httpRequest(path(), {
+      method: "PUT",
+      headers: { ...bearer(ana.token), "content-length": 10_000_000, "x-file-name": "a.ogg" },
+    })
+    request.on("error", () => {})
+    request.write(sound)
+    for (let tries = 0; (await kept()).length === before.length && tries < 200; tries++) await wait(25)
+    expect((await kept()).length).toBe(before.length + 1) // it had begun
+    request.destroy()
+    for (let tries = 0; (await kept()).length > before.length && tries < 200; tries++) await wait(25)
+    expect(await kept()).toEqual(before)
+    await put(sound)
+    expect((await kept()).length).toBe(before.length + 1)
+  })
+})
+
+describe("the store", () => {
+  it("refuses what is too long and keeps nothing of it", async () => {
+    const { recordings } = app.services
+    const write = (maxBytes: number) =>
+      recordings.write("one", Readable.from([Buffer.alloc(11)]), { maxBytes })
+    await expect(write(10)).rejects.toMatchObject({ code: "too-large" })
+    expect(await recordings.stat("one")).toBeNull()
+    expect(await write(11)).toEqual({ bytes: 11 })
+    expect((await buffer(recordings.read("one", { start: 1, end: 2 }))).length).toBe(2)
+    await recordings.remove("one")
+    expect(await recordings.stat("one")).toBeNull()
+  })
+
+  it("takes no key that is a path", async () => {
+    await expect(app.services.recordings.stat("../secret")).rejects.toThrow(RangeError)
+  })
+})
+
+describe("a Range header", () => {
+  it.each([
+    ["bytes=0-0", { start: 0, end: 0 }],
+    ["bytes=90-", { start: 90, end: 99 }],
+    ["bytes=90-500", { start: 90, end: 99 }],
+    ["bytes=-10", { start: 90, end: 99 }],
+    ["bytes=-500", { start: 0, end: 99 }],
+    ["bytes=100-", "none"],
+    ["bytes=-0", "none"],
+    ["bytes=5-2", null],
+    ["bytes=0-1,4-5", null],
+    ["bytes=-", null],
+    ["items=0-1", null],
+    [undefined, null],
+  ] as const)("%s of 100 bytes is %j", (header, expected) => {
+    expect(readRange(header, 100)).toEqual(expected)
+  })
+})
