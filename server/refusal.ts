@@ -35,6 +35,7 @@ export const refusals = {
   "not-revealed": 409,
   "empty-coding": 422,
   "unknown-code": 422,
+  "too-many-codings": 422,
   // talking it over
   "already-resolved": 409,
   "own-proposal": 409,

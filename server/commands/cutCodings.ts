@@ -1,6 +1,6 @@
+import { cutToPassage } from "../../core/cutting"
 import type { Passage } from "../../core/model"
 import type { HandedCoding, SuggestedCode } from "../../core/reading"
-import { intersection, wordSpan, wordsOf } from "../../core/text"
 import { resolveAnchor } from "../../core/ydoc/anchors"
 import type { LayerCoding, SuggestedLayerCode } from "../../core/ydoc/layer"
 import type { LoadedTranscript } from "../documents"
@@ -21,34 +21,18 @@ export function cutCodings(
   passage: Passage,
   transcript: LoadedTranscript,
 ): Cut {
-  const text = transcript.text.slice(passage.from, passage.to)
-  const words = wordsOf(text)
-  const cut: HandedCoding[] = []
   const lost: string[] = []
-  for (const coding of codings) {
+  const placed = codings.flatMap((coding) => {
     const span = resolveAnchor(transcript.doc, transcript.text, coding.anchor)
-    if (!span) {
-      lost.push(coding.id)
-      continue
-    }
-    const inside = intersection(span, passage)
-    const covered =
-      inside && wordSpan(words, { from: inside.from - passage.from, to: inside.to - passage.from })
-    if (!inside || !covered) continue
-    cut.push({
-      id: coding.id,
-      code: coding.code,
-      words: covered,
-      text: inside,
-      quote: transcript.text.slice(inside.from, inside.to),
-      memo: coding.shareMemo ? coding.memo : null,
-    })
-  }
-  cut.sort(
+    if (!span) lost.push(coding.id)
+    return span ? [{ ...coding, ...span, memo: coding.shareMemo ? coding.memo : null }] : []
+  })
+  const cut = cutToPassage(placed, passage, transcript.text)
+  const inOrder = cut.sort(
     (one, other) =>
       one.text.from - other.text.from || one.text.to - other.text.to || (one.id < other.id ? -1 : 1),
   )
-  return { codings: cut, lost }
+  return { codings: inOrder, lost }
 }
 
 /** The suggested codes that handed-in codings use, by name: no other may cross (B17). */

@@ -2,8 +2,7 @@ import { eq, sql } from "drizzle-orm"
 import type { Refusal as DecidingRefusal, UnderDiscussion } from "../../core/deciding"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { GroupId, Proposal, Verdict } from "../../core/reading"
-import type { Disagreement } from "../../core/resolution"
-import { standingProposal } from "../../core/verdict"
+import { type Disagreement, onTheTable } from "../../core/resolution"
 import type { Db } from "../../db/client"
 import { disagreement, listening, project as projects, resolution } from "../../db/schema"
 import { note } from "../audit"
@@ -101,7 +100,7 @@ async function readAbout(
       listenings: said.listenings,
       audible: clipOfFlag(read, passage, flag) !== null,
     },
-    onTheTable: standingProposal(said.proposals, said.withdrawn),
+    onTheTable: onTheTable(said),
     revision: said.revision + 1,
     at,
   }

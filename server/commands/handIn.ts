@@ -39,6 +39,9 @@ export interface HandInAnswer {
   readonly lost: readonly string[]
 }
 
+/** In one passage: comparing costs a step for each pair of codings that overlap. A careful coder makes dozens. */
+const MOST_CODINGS = 1_500
+
 /**
  * Completes a passage: records the coder's codings in it as they stand, and reveals what is due thereby. One
  * transaction that holds the source's row, so that two coders who complete at once reveal once. The same key again
@@ -62,6 +65,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     }
     const known = await knownCodes(tx, held.project)
     const { codings: cut, lost } = cutCodings(codings, before.passage, transcript)
+    if (cut.length > MOST_CODINGS) throw new Refusal("too-many-codings", { most: MOST_CODINGS })
     const used = suggestionsUsed(cut, suggested, new Set(known.keys()))
     for (const coding of cut) {
       if (known.get(coding.code) === false) throw new Refusal("not-codable", { coding: coding.id })

@@ -79,11 +79,17 @@ async function insertProposal(services: Services, about: About, request: Propose
 /** Those who thereby agree; null when the other still has to answer. */
 function agreedBy(about: About, { by, verdict }: ProposeRequest, made: Proposal): readonly MemberId[] | null {
   if (verdict.kind === "parked") return [by]
-  const consensus = consensusOf([...about.said.proposals, made], about.said.withdrawn)
+  const consensus = consensusOf([...standing(about), made], about.said.withdrawn)
   if (consensus?.proposal.id === made.id) return consensus.by
   const { handIns } = about.passage.reveal
   const coded = about.passage.rereading.units.get(about.flag.group.units[0]!)!.side
   const mine: Side = handIns.find((handIn) => handIn.coder === by)!.side
   if (!concedes(about.flag, coded, mine, verdict)) return null
   return [...handIns.filter((handIn) => handIn.coder !== by).map((handIn) => handIn.coder), by]
+}
+
+/** What was proposed before it was parked is not taken up again (R11). */
+function standing({ said }: About): readonly Proposal[] {
+  const { resolution, proposals } = said
+  return proposals.filter((proposal) => resolution === null || proposal.at > resolution.at)
 }
