@@ -4,6 +4,9 @@ import { readdirSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
+// Next would report how it is used.
+process.env.NEXT_TELEMETRY_DISABLED = "1"
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 const sources = ["app", "core", "server", "db", "next.config.js", "package.json", "package-lock.json"]
 
@@ -13,11 +16,12 @@ if (isBuildDue()) {
   const code = await run([next, "build"], { ...process.env, NODE_ENV: "production" }, "quiet")
   if (code !== 0) process.exit(code)
 }
+if (process.argv.includes("--build-only")) process.exit(0)
 const main = ["--import", "tsx", join(root, "server/main.ts"), ...process.argv.slice(2)]
 process.exit(await run(main, { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" }))
 
 function isBuildDue() {
-  const built = timeOf(join(root, ".next/BUILD_ID"))
+  const built = timeOf(join(root, process.env.BINOME_DIST || ".next", "BUILD_ID"))
   return built === 0 || sources.some((each) => newest(join(root, each)) > built)
 }
 

@@ -41,7 +41,13 @@ async function loadDoc(docs: Services["docs"], room: string): Promise<Y.Doc> {
   const { updates } = await docs.load(room)
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update)
+      } catch {
+        // The room drops such an update too: one bent entry must not hide the rest of somebody's work.
+      }
+    }
   })
   return doc
 }

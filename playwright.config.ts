@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test"
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--autoplay-policy=no-user-gesture-required",
+]
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: ".artifacts/e2e",
+  // Each file starts a server of its own; two would share two cores.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1440, height: 1000 },
+    locale: "fr-FR",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args,
+      ...(process.env.BINOME_CHROMIUM ? { executablePath: process.env.BINOME_CHROMIUM } : {}),
+    },
+  },
+})
