@@ -17,33 +17,43 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 
 async function start(given: Env): Promise<() => Promise<void>> {
   const dataDir = given.demo ? await mkdtemp(join(tmpdir(), "binome-demo-")) : given.dataDir
-  await makeDataFolder(dataDir)
-  const url = given.demo ? null : given.databaseUrl
-  const database = await openDatabase(url === null ? { dataDir } : { url })
-  await migrate(database)
-  const env: Env = { ...given, dataDir, authSecret: given.authSecret ?? (await secretOf(dataDir)) }
-  const { services, sync } = compose(env, database)
-  provideServices(services)
-  tellNextAuth(env)
-
-  if (env.demo) await seedDemo(services)
-  const link = await firstAccountLink(services)
-  const listening = await listen(services, sync, root)
-
-  const address = env.publicUrl ?? `http://${shownHost(env.host)}:${listening.port}`
-  console.log(`Binôme: ${address}`)
-  if (env.demo) for (const line of demoLines(env)) console.log(line)
-  if (link !== null) console.log(`Create the first account (this link works once): ${address}${link}`)
-
-  return async () => {
-    await listening.stop()
-    await database.close()
-    if (env.demo) await rm(dataDir, { recursive: true, force: true })
+  const opened: (() => Promise<void>)[] = []
+  if (given.demo) opened.push(() => rm(dataDir, { recursive: true, force: true }))
+  const stop = async () => {
+    for (const close of opened.reverse()) await close()
+  }
+  try {
+    await makeDataFolder(dataDir)
+    const url = given.demo ? null : given.databaseUrl
+    const database = await openDatabase(url === null ? { dataDir } : { url })
+    opened.push(database.close)
+    await migrate(database)
+    const env: Env = { ...given, dataDir, authSecret: given.authSecret ?? (await secretOf(dataDir)) }
+    const { services, sync } = compose(env, database)
+    provideServices(services)
+    tellLibraries(env)
+    if (env.demo) await seedDemo(services)
+    const link = await firstAccountLink(services)
+    const listening = await listen(services, sync, root)
+    opened.push(listening.stop)
+    announce(env, listening.port, link)
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
+function announce(env: Env, port: number, link: string | null): void {
+  const address = env.publicUrl ?? `http://${shownHost(env.host)}:${port}`
+  console.log(`Binôme: ${address}`)
+  if (env.demo) for (const line of demoLines(env)) console.log(line)
+  if (link !== null) console.log(`Create the first account (this link works once): ${address}${link}`)
+}
+
 /** next-auth reads its own variables: behind a public address it answers for that one, else for the host asked. */
-function tellNextAuth({ publicUrl }: Env): void {
+function tellLibraries({ publicUrl }: Env): void {
+  process.env.NEXT_TELEMETRY_DISABLED = "1"
   if (publicUrl === null) process.env.AUTH_TRUST_HOST = "1"
   else process.env.NEXTAUTH_URL = publicUrl
 }
@@ -82,8 +92,13 @@ function stopOnSignals(stop: () => Promise<void>): void {
 try {
   stopOnSignals(await start(readEnv(process.env, process.argv.slice(2))))
 } catch (error) {
-  const isPlain =
-    error instanceof FolderInUse || (error as Error).message.startsWith("The environment variable")
-  console.error(isPlain ? (error as Error).message : error)
+  console.error(plainly(error as NodeJS.ErrnoException) ?? error)
   process.exit(1)
+}
+
+/** One sentence for what whoever starts it can mend; null for what they cannot. */
+function plainly(error: NodeJS.ErrnoException & { port?: number }): string | null {
+  if (error.code === "EADDRINUSE") return `Port ${error.port} is taken. Choose another: PORT=3001 npm start`
+  const isPlain = error instanceof FolderInUse || error.message.startsWith("The environment variable")
+  return isPlain ? error.message : null
 }

@@ -18,7 +18,7 @@ export function signInOptions(services: Services): NextAuthOptions {
   return {
     secret: services.env.authSecret ?? undefined,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
-    pages: { signIn: "/sign-in" },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       {
         id: "credentials",

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { existsSync } from "node:fs"
 import { join } from "node:path"
 
 const root = join(import.meta.dirname, "../..")
@@ -13,29 +12,24 @@ export interface TestServer {
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
-/**
- * Starts the real process on a free port and waits until it listens: with the pages built, if they are; otherwise in
- * development, its built files apart from everybody else's.
- */
+/** Starts the real process on a free port and waits until it listens; builds the pages first where that is due. */
 export async function startServer(options: {
   readonly dataDir: string
   readonly env?: Record<string, string>
   readonly args?: readonly string[]
 }): Promise<TestServer> {
-  const built = existsSync(join(root, ".next/BUILD_ID"))
-  const mode = built ? [] : ["--dev"]
+  await build()
   const env = {
     ...process.env,
-    NODE_ENV: built ? "production" : "development",
+    NODE_ENV: "production",
     PORT: "0",
     HOST: "127.0.0.1",
     DATA_DIR: options.dataDir,
     BINOME_TEST: "1",
     LOG_LEVEL: "warn",
-    ...(built ? {} : { BINOME_DIST: `.next-test-${process.pid}` }),
     ...options.env,
   }
-  const args = ["--import", "tsx", "server/main.ts", ...mode, ...(options.args ?? [])]
+  const args = ["--import", "tsx", "server/main.ts", ...(options.args ?? [])]
   const child = spawn(process.execPath, args, { cwd: root, env: env as NodeJS.ProcessEnv })
   let output = ""
   child.stdout.on("data", (chunk) => {
@@ -57,7 +51,17 @@ export async function startServer(options: {
   }
 }
 
-const PATIENCE_MS = 120_000
+function build(): Promise<void> {
+  const child = spawn(process.execPath, ["scripts/start.mjs", "--build-only"], {
+    cwd: root,
+    stdio: "inherit",
+  })
+  return new Promise((resolve, reject) =>
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error("the pages could not be built")))),
+  )
+}
+
+const PATIENCE_MS = 60_000
 
 function listening(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
