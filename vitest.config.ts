@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/e2e/**", "node_modules/**"],
     maxWorkers: 2,
+    reporters: ["default", "./tests/support/skippedMustSayWhy.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -38,15 +38,21 @@ function importsOf(file: string): Import[] {
   for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s+)?[^"';]*?from\s+["']([^"']+)["']/gm)) {
     found.push({ from: match[2]!, typeOnly: match[1] !== undefined })
   }
-  for (const match of text.matchAll(/^\s*import\s+["']([^"']+)["']/gm)) found.push({ from: match[1]!, typeOnly: false })
-  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) found.push({ from: match[1]!, typeOnly: false })
+  for (const match of text.matchAll(/^\s*import\s+["']([^"']+)["']/gm))
+    found.push({ from: match[1]!, typeOnly: false })
+  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
+    found.push({ from: match[1]!, typeOnly: false })
   return found
 }
 
 function targetOf(file: string, from: string): string | null {
   if (!from.startsWith(".")) return null
   const base = relative(root, resolve(root, dirname(file), from))
-  return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`].find((each) => files.includes(each)) ?? base
+  return (
+    [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`].find((each) =>
+      files.includes(each),
+    ) ?? base
+  )
 }
 
 /** A component that runs in the browser: marked so, or imported by one that is. */
@@ -97,14 +103,22 @@ describe("architecture", () => {
         const packages = importsOf(file)
           .map(({ from }) => from)
           .filter((from) => !from.startsWith(".") && !packagesOfCore[placeOf(file)]!.includes(from))
-        const impure = /\b(Date\.now|new Date\(\)|Math\.random|process\.|crypto\.|fetch\(|setTimeout|setInterval)/.exec(read(file))
-        return [...packages.map((name) => `${file} imports ${name}`), ...(impure ? [`${file} uses ${impure[0]}`] : [])]
+        const impure =
+          /\b(Date\.now|new Date\(\)|Math\.random|process\.|crypto\.|fetch\(|setTimeout|setInterval)/.exec(
+            read(file),
+          )
+        return [
+          ...packages.map((name) => `${file} imports ${name}`),
+          ...(impure ? [`${file} uses ${impure[0]}`] : []),
+        ]
       })
     expect(wrong).toEqual([])
   })
 
   it("[B8] reads hand-ins only where they are counted, one's own, or being compared", () => {
-    const readers = files.filter((file) => /import[^;]*\bhandIn\b[^;]*from "[./]*db\/schema"/.test(read(file)))
+    const readers = files.filter((file) =>
+      /import[^;]*\bhandIn\b[^;]*from "[./]*db\/schema"/.test(read(file)),
+    )
     expect(readers.sort()).toEqual([...handInReaders].sort())
   })
 

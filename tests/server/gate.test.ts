@@ -47,7 +47,13 @@ describe("the main job, headless", { concurrent: false }, () => {
     return signIn(server.address, email, PASSWORD)
   }
 
-  async function codeWords(person: Person, words: string, code: string, id: string, newName?: string): Promise<void> {
+  async function codeWords(
+    person: Person,
+    words: string,
+    code: string,
+    id: string,
+    newName?: string,
+  ): Promise<void> {
     const room = await person.room(`source/${source}`)
     const layer = await person.room(`layer/${source}/${person.id}`)
     const turns = readTranscript(room.doc).turns
@@ -68,7 +74,9 @@ describe("the main job, headless", { concurrent: false }, () => {
   const review = (person: Person) => person.ask("GET", `/api/sources/${source}/review`)
   async function flag(kind: string, quote: string) {
     const { flags } = await review(owner)
-    const found = Object.values<any>(flags).find((each) => each.kindAtReveal === kind && each.quote.includes(quote))
+    const found = Object.values<any>(flags).find(
+      (each) => each.kindAtReveal === kind && each.quote.includes(quote),
+    )
     if (!found) throw new Error(`no ${kind} on ${quote} in ${JSON.stringify(Object.values(flags), null, 1)}`)
     return { ...found, path: `/api/disagreements/${encodeURIComponent(found.id)}` }
   }
@@ -118,7 +126,13 @@ describe("the main job, headless", { concurrent: false }, () => {
     await kill()
     await codeWords(ben, "On hérite", codes.hériter!, "b1")
     await codeWords(ben, "De la peur, je crois", codes["manque de temps"]!, "b2")
-    await codeWords(ben, "Je vois la ligne à chaque fois sur l’écran et je n’ai pas envie d’ouvrir cette porte", "code-b", "b3", "voir sans dire")
+    await codeWords(
+      ben,
+      "Je vois la ligne à chaque fois sur l’écran et je n’ai pas envie d’ouvrir cette porte",
+      "code-b",
+      "b3",
+      "voir sans dire",
+    )
     await kill()
     await expect(ben.room(`layer/${source}/${owner.id}`)).rejects.toThrow("4403")
     await expect(claire.room(`layer/${source}/${ben.id}`)).rejects.toThrow("4403")
@@ -135,15 +149,27 @@ describe("the main job, headless", { concurrent: false }, () => {
     expect(await owner.ask("POST", path, handIn)).toMatchObject({ revision: 1, revealed: false })
     expect(await owner.ask("DELETE", path, { passage })).toEqual({ revision: 2 })
     await kill()
-    expect(await owner.ask("POST", path, { passage, idempotencyKey: "a-2" })).toMatchObject({ revision: 3, revealed: false })
+    expect(await owner.ask("POST", path, { passage, idempotencyKey: "a-2" })).toMatchObject({
+      revision: 3,
+      revealed: false,
+    })
     expect((await review(ben)).flags).toEqual({})
     expect(JSON.stringify(await review(ben))).not.toContain("ouvrir la porte")
     await kill()
-    expect(await ben.ask("POST", path, { passage, idempotencyKey: "b-1" })).toMatchObject({ revision: 1, revealed: true })
-    expect(JSON.stringify(await ben.ask("GET", `/api/projects/${project}/codes`))).toContain("ouvrir la porte")
+    expect(await ben.ask("POST", path, { passage, idempotencyKey: "b-1" })).toMatchObject({
+      revision: 1,
+      revealed: true,
+    })
+    expect(JSON.stringify(await ben.ask("GET", `/api/projects/${project}/codes`))).toContain(
+      "ouvrir la porte",
+    )
     await kill()
     const { flags, agreements } = await review(ben)
-    expect(Object.values<any>(flags).map((each) => each.kind).sort()).toEqual(["code", "code", "omission"])
+    expect(
+      Object.values<any>(flags)
+        .map((each) => each.kind)
+        .sort(),
+    ).toEqual(["code", "code", "omission"])
     expect(Object.values(agreements)).toHaveLength(1)
     expect((await owner.call("DELETE", path, { passage })).body.code).toBe("already-revealed")
   }, 120_000)
@@ -161,14 +187,30 @@ describe("the main job, headless", { concurrent: false }, () => {
   it("proposes and accepts; the same idea in other words merges two codes and can be undone", async () => {
     const door = await flag("code", "ouvrir cette porte")
     const verdict = { kind: "same-idea", by: "merging", from: "code-a", into: "code-b" }
-    const proposed = await owner.ask("POST", `${door.path}/proposals`, { verdict, reason: "La porte, c’est ne pas dire." })
+    const proposed = await owner.ask("POST", `${door.path}/proposals`, {
+      verdict,
+      reason: "La porte, c’est ne pas dire.",
+    })
     expect(proposed).toMatchObject({ resolved: false })
     await kill()
     const now = await flag("code", "ouvrir cette porte")
     expect(now.standing.is).toBe("proposed")
-    expect((await owner.call("POST", `${door.path}/acceptances`, { proposal: proposed.proposal, revision: proposed.revision })).body.code).toBe("own-proposal")
-    expect((await ben.call("POST", `${door.path}/acceptances`, { proposal: proposed.proposal, revision: 99 })).body.code).toBe("stale-revision")
-    await ben.ask("POST", `${door.path}/acceptances`, { proposal: proposed.proposal, revision: proposed.revision })
+    expect(
+      (
+        await owner.call("POST", `${door.path}/acceptances`, {
+          proposal: proposed.proposal,
+          revision: proposed.revision,
+        })
+      ).body.code,
+    ).toBe("own-proposal")
+    expect(
+      (await ben.call("POST", `${door.path}/acceptances`, { proposal: proposed.proposal, revision: 99 })).body
+        .code,
+    ).toBe("stale-revision")
+    await ben.ask("POST", `${door.path}/acceptances`, {
+      proposal: proposed.proposal,
+      revision: proposed.revision,
+    })
     await kill()
     const after = await review(ben)
     expect(after.flags[door.id].standing).toMatchObject({ is: "resolved", resolution: { how: "consensus" } })
@@ -185,7 +227,9 @@ describe("the main job, headless", { concurrent: false }, () => {
     await kill()
     const reading = { verdict: { kind: "reading", of: "a" } }
     expect((await owner.call("POST", `${fear.path}/rulings`, { ...reading, reason: "moi" })).status).toBe(403)
-    expect((await claire.call("POST", `${fear.path}/rulings`, { ...reading, reason: "" })).body.code).toBe("reason-missing")
+    expect((await claire.call("POST", `${fear.path}/rulings`, { ...reading, reason: "" })).body.code).toBe(
+      "reason-missing",
+    )
     await claire.ask("POST", `${fear.path}/rulings`, { ...reading, reason: "Il nomme la peur." })
     await kill()
     expect((await review(owner)).flags[fear.id].standing).toMatchObject({

@@ -19,10 +19,15 @@ export interface LiveServer {
 
 /** Starts the built app over a folder of its own (or the one given). Needs `npm run build`. */
 export async function startLiveServer(
-  options: { readonly dataDir?: string; readonly env?: Record<string, string>; readonly args?: readonly string[] } = {},
+  options: {
+    readonly dataDir?: string
+    readonly env?: Record<string, string>
+    readonly args?: readonly string[]
+  } = {},
 ): Promise<LiveServer> {
   const dist = process.env.BINOME_DIST || ".next"
-  if (!existsSync(join(root, dist, "BUILD_ID"))) throw new Error(`${dist} is not built: run \`npm run build\` first`)
+  if (!existsSync(join(root, dist, "BUILD_ID")))
+    throw new Error(`${dist} is not built: run \`npm run build\` first`)
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "binome-live-")))
   let running = await launch(dataDir, options, 0)
   const port = Number(new URL(running.address).port)
@@ -43,7 +48,11 @@ export async function startLiveServer(
   }
 }
 
-async function launch(dataDir: string, options: Parameters<typeof startLiveServer>[0] & object, port: number) {
+async function launch(
+  dataDir: string,
+  options: Parameters<typeof startLiveServer>[0] & object,
+  port: number,
+) {
   const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...(options.args ?? [])], {
     cwd: root,
     env: {

@@ -32,7 +32,8 @@ export async function signIn(address: string, email: string, password: string): 
     body: new URLSearchParams({ email, password, csrfToken, json: "true" }),
   })
   const cookie = cookiesOf(answer)
-  if (!cookie.includes("session-token")) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`)
+  if (!cookie.includes("session-token"))
+    throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`)
   const person = personWith(address, cookie)
   const me = await person.ask("GET", "/api/me")
   return { ...person, id: me.id }
@@ -54,7 +55,8 @@ export function personWith(address: string, cookie: string, id = ""): Person {
     call,
     async ask(method, path, body) {
       const answer = await call(method, path, body)
-      if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+      if (answer.status >= 400)
+        throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
       return answer.body
     },
     room: (name) => openRoom(address, cookie, name),
@@ -75,7 +77,8 @@ export async function openRoom(address: string, cookie: string, name: string): P
   await new Promise<void>((resolve, reject) => {
     provider.on("sync", (synced: boolean) => synced && resolve())
     provider.on("connection-close", (event) => {
-      if (event && event.code >= 4400 && event.code < 4500) reject(new Error(`${name}: closed with ${event.code}`))
+      if (event && event.code >= 4400 && event.code < 4500)
+        reject(new Error(`${name}: closed with ${event.code}`))
     })
   })
   return {

@@ -1,0 +1,90 @@
+// Written by scripts/list-routes.mjs.
+
+import * as codesCodeMerge from "./codes/[code]/merge/route"
+import * as codesCodeMove from "./codes/[code]/move/route"
+import * as codesCode from "./codes/[code]/route"
+import * as codesCodeUndo from "./codes/[code]/undo/route"
+import * as disagreementsDisagreementAcceptances from "./disagreements/[disagreement]/acceptances/route"
+import * as disagreementsDisagreementListenings from "./disagreements/[disagreement]/listenings/route"
+import * as disagreementsDisagreementNotedRulings from "./disagreements/[disagreement]/noted-rulings/route"
+import * as disagreementsDisagreementProposals from "./disagreements/[disagreement]/proposals/route"
+import * as disagreementsDisagreementReferrals from "./disagreements/[disagreement]/referrals/route"
+import * as disagreementsDisagreementResolution from "./disagreements/[disagreement]/resolution/route"
+import * as disagreementsDisagreementRulings from "./disagreements/[disagreement]/rulings/route"
+import * as firstAccountSecret from "./first-account/[secret]/route"
+import * as invitationsSecretAcceptance from "./invitations/[secret]/acceptance/route"
+import * as invitationsSecret from "./invitations/[secret]/route"
+import * as me from "./me/route"
+import * as mergesMerge from "./merges/[merge]/route"
+import * as projectsProjectCodes from "./projects/[project]/codes/route"
+import * as projectsProjectCodesUndo from "./projects/[project]/codes/undo/route"
+import * as projectsProjectExport from "./projects/[project]/export/route"
+import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
+import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
+import * as projectsProjectMembers from "./projects/[project]/members/route"
+import * as projectsProject from "./projects/[project]/route"
+import * as projectsProjectTree from "./projects/[project]/tree/route"
+import * as projects from "./projects/route"
+import * as sessionsSession from "./sessions/[session]/route"
+import * as sessions from "./sessions/route"
+import * as sourcesSourceAssignments from "./sources/[source]/assignments/route"
+import * as sourcesSourceBatches from "./sources/[source]/batches/route"
+import * as sourcesSourceDeclarations from "./sources/[source]/declarations/route"
+import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
+import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
+import * as sourcesSourcePassages from "./sources/[source]/passages/route"
+import * as sourcesSourceReadingsReadingAssent from "./sources/[source]/readings/[reading]/assent/route"
+import * as sourcesSourceReadingsReading from "./sources/[source]/readings/[reading]/route"
+import * as sourcesSourceReadings from "./sources/[source]/readings/route"
+import * as sourcesSourceReview from "./sources/[source]/review/route"
+import * as sourcesSource from "./sources/[source]/route"
+import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
+import * as time from "./time/route"
+import * as tokensToken from "./tokens/[token]/route"
+import * as tokens from "./tokens/route"
+
+/** Every route of the API that Next answers, by its path. */
+export const routes: Readonly<Record<string, object>> = {
+  "/api/codes/{code}": codesCode,
+  "/api/codes/{code}/merge": codesCodeMerge,
+  "/api/codes/{code}/move": codesCodeMove,
+  "/api/codes/{code}/undo": codesCodeUndo,
+  "/api/disagreements/{disagreement}/acceptances": disagreementsDisagreementAcceptances,
+  "/api/disagreements/{disagreement}/listenings": disagreementsDisagreementListenings,
+  "/api/disagreements/{disagreement}/noted-rulings": disagreementsDisagreementNotedRulings,
+  "/api/disagreements/{disagreement}/proposals": disagreementsDisagreementProposals,
+  "/api/disagreements/{disagreement}/referrals": disagreementsDisagreementReferrals,
+  "/api/disagreements/{disagreement}/resolution": disagreementsDisagreementResolution,
+  "/api/disagreements/{disagreement}/rulings": disagreementsDisagreementRulings,
+  "/api/first-account/{secret}": firstAccountSecret,
+  "/api/invitations/{secret}": invitationsSecret,
+  "/api/invitations/{secret}/acceptance": invitationsSecretAcceptance,
+  "/api/me": me,
+  "/api/merges/{merge}": mergesMerge,
+  "/api/projects": projects,
+  "/api/projects/{project}": projectsProject,
+  "/api/projects/{project}/codes": projectsProjectCodes,
+  "/api/projects/{project}/codes/undo": projectsProjectCodesUndo,
+  "/api/projects/{project}/export": projectsProjectExport,
+  "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
+  "/api/projects/{project}/members": projectsProjectMembers,
+  "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
+  "/api/projects/{project}/tree": projectsProjectTree,
+  "/api/sessions": sessions,
+  "/api/sessions/{session}": sessionsSession,
+  "/api/sources/{source}": sourcesSource,
+  "/api/sources/{source}/assignments": sourcesSourceAssignments,
+  "/api/sources/{source}/batches": sourcesSourceBatches,
+  "/api/sources/{source}/declarations": sourcesSourceDeclarations,
+  "/api/sources/{source}/exposures": sourcesSourceExposures,
+  "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
+  "/api/sources/{source}/passages": sourcesSourcePassages,
+  "/api/sources/{source}/readings": sourcesSourceReadings,
+  "/api/sources/{source}/readings/{reading}": sourcesSourceReadingsReading,
+  "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,
+  "/api/sources/{source}/review": sourcesSourceReview,
+  "/api/sources/{source}/transcript": sourcesSourceTranscript,
+  "/api/time": time,
+  "/api/tokens": tokens,
+  "/api/tokens/{token}": tokensToken,
+}
