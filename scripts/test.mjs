@@ -24,7 +24,11 @@ if (chosen.some(({ name }) => name === "e2e")) provideBrowser()
 for (const { name, command } of chosen) {
   console.log(`\n— ${name}`)
   const started = Date.now()
-  const { status } = spawnSync(command[0], command.slice(1), { cwd: root, stdio: "inherit", env: process.env })
+  const { status } = spawnSync(command[0], command.slice(1), {
+    cwd: root,
+    stdio: "inherit",
+    env: process.env,
+  })
   if (status !== 0) {
     console.error(`\n${name} failed.`)
     process.exit(status ?? 1)

@@ -1,8 +1,8 @@
 import type { MemberId, PlacedTurn, ProjectId, Span } from "../../core/model"
 import type { FlagView, Person, RevealedCoding } from "../../core/view"
 import type { Services } from "../services"
-import { reviewOf } from "./review"
 import type { RevealedSource } from "./revealed"
+import { reviewOf } from "./review"
 import { revealedSources } from "./tree"
 
 /** One thing for the supervisor to decide: the words, the two readings, the sound, what was said. */
@@ -17,10 +17,15 @@ export interface QueueItem {
 }
 
 /** What waits for a supervisor in a project, oldest referral first. */
-export async function queueOf(services: Pick<Services, "db" | "docs">, project: ProjectId): Promise<QueueItem[]> {
+export async function queueOf(
+  services: Pick<Services, "db" | "docs">,
+  project: ProjectId,
+): Promise<QueueItem[]> {
   const items: QueueItem[] = []
   for (const read of await revealedSources(services, project)) {
-    const referred = read.passages.flatMap(({ flags }) => flags).filter((flag) => flag.standing.is === "referred")
+    const referred = read.passages
+      .flatMap(({ flags }) => flags)
+      .filter((flag) => flag.standing.is === "referred")
     if (referred.length === 0) continue
     const review = await reviewOf(services, read.id)
     for (const { group } of referred) {
@@ -55,7 +60,14 @@ export function hideNames(items: readonly QueueItem[], draw: () => number): Queu
       readings: item.readings
         .map((reading) => {
           const who = named(reading.coder)
-          return { ...reading, coder: who, side: who === "one" ? ("a" as const) : ("b" as const), unit: who, id: who, memo: null }
+          return {
+            ...reading,
+            coder: who,
+            side: who === "one" ? ("a" as const) : ("b" as const),
+            unit: who,
+            id: who,
+            memo: null,
+          }
         })
         .sort((one, other) => (one.coder < other.coder ? 1 : -1)),
       flag: {
@@ -65,7 +77,9 @@ export function hideNames(items: readonly QueueItem[], draw: () => number): Queu
         listenings: [],
         history: [],
         standing:
-          standing.is === "referred" ? { is: "referred", referral: { by: "hidden", reason: standing.referral.reason, at: "" } } : standing,
+          standing.is === "referred"
+            ? { is: "referred", referral: { by: "hidden", reason: standing.referral.reason, at: "" } }
+            : standing,
       },
     }
   })
