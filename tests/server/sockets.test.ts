@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import WebSocket from "ws"
+import * as memberRoute from "../../app/api/projects/[project]/members/[member]/route"
+import * as token from "../../app/api/tokens/[token]/route"
+import * as tokens from "../../app/api/tokens/route"
+import { openTestApp, type TestApp } from "../support/testApp"
+
+let app: TestApp
+let origin: string
+let stop: () => Promise<void>
+type Person = Awaited<ReturnType<TestApp["person"]>>
+let [ana, ben] = [] as unknown as [Person, Person]
+let room: string
+let project: string
+
+beforeAll(async () => {
+  app = await openTestApp()
+  ;({ origin, stop } = await app.listen())
+})
+beforeEach(async () => {
+  await app.empty()
+  ;[ana, ben] = [await app.person("Ana"), await app.person("Ben")]
+  project = await app.project(ana.id)
+  await app.join(project, ben.id, "coder")
+  room = `codebook/${project}`
+})
+afterAll(async () => {
+  await stop()
+  await app.close()
+})
+
+/** Knocks; `answer` is "open" once the room speaks, else how it was closed. `closed` is how it ends. */
+function knock(as: string, at = room, headers: Record<string, string> = {}) {
+  const url = `${origin.replace("http", "ws")}/collab/${at}`
+  const socket = new WebSocket(url, { headers: { authorization: `Bearer ${as}`, ...headers } })
+  socket.on("open", () => socket.send(Uint8Array.of(0, 0, 1, 0))) // asks for all there is, as clients do
+  const closed = new Promise<number>((resolve) => socket.on("close", resolve))
+  const answer = new Promise<"open" | "refused" | number>((resolve) => {
+    socket.once("message", () => resolve("open"))
+    socket.on("close", resolve)
+    socket.on("error", () => resolve("refused"))
+  })
+  return { answer, closed, hangUp: () => socket.terminate() }
+}
+
+async function answerTo(...knocking: Parameters<typeof knock>) {
+  const { answer, hangUp } = knock(...knocking)
+  const heard = await answer
+  hangUp()
+  return heard
+}
+
+describe("a socket", () => {
+  it("is let in where accessTo says so, and finally refused elsewhere", async () => {
+    expect(await answerTo(ben.token)).toBe("open")
+    expect(await answerTo("nobody")).toBe(4401)
+    const eve = await app.person("Eve")
+    expect([await answerTo(eve.token), await answerTo(eve.token, "codebook/nothing")]).toEqual([4403, 4403])
+    expect(await answerTo(ben.token, "nonsense/room")).toBe(4403)
+  })
+
+  it("is refused to another site's page", async () => {
+    expect(await answerTo(ben.token, room, { origin: "https://elsewhere.example" })).toBe("refused")
+    expect(await answerTo(ben.token, room, { origin })).toBe("open")
+  })
+
+  it("closes when its member leaves, who is then refused; those of others stay", async () => {
+    const [his, hers] = [knock(ben.token), knock(ana.token)]
+    expect([await his.answer, await hers.answer]).toEqual(["open", "open"])
+    const leaving = { method: "DELETE", as: ana.token, params: { project, member: ben.id } }
+    expect((await app.call(memberRoute.DELETE, leaving)).status).toBe(204)
+    expect(await his.closed).toBe(1012)
+    expect(await answerTo(ben.token)).toBe(4403)
+    expect(app.services.live.present([room])).toEqual([ana.id])
+    hers.hangUp()
+  })
+
+  it("closes for good when its token is revoked", async () => {
+    const open = knock(ben.token)
+    expect(await open.answer).toBe("open")
+    const [{ id }] = (await app.call(tokens.GET, { as: ben.token })).body
+    await app.call(token.DELETE, { method: "DELETE", as: ben.token, params: { token: id } })
+    expect(await open.closed).toBe(4401)
+    expect(await answerTo(ben.token)).toBe(4401)
+  })
+})
