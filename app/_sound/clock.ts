@@ -7,10 +7,14 @@ export interface SharedClock {
 
 const SAMPLES = 6
 
+/** The time of this device: good enough while nobody else can hear the same. */
+export const ownClock: SharedClock = { now: () => Date.now() }
+
 /**
  * Asks the server for the time a few times and believes the quickest answer, halfway through its journey: the error
  * is at most half of how uneven the way there and back were (Cristian 1989). Two devices that agree on the server's
- * time can say "at this moment the play head stood there" without knowing each other's clocks.
+ * time can say "at this moment the play head stood there" without knowing each other's clocks. Throws a Problem when
+ * no answer comes.
  */
 export async function readSharedClock(local: () => number = () => performance.now()): Promise<SharedClock> {
   let best = { journey: Number.POSITIVE_INFINITY, offset: 0 }

@@ -1,185 +1,173 @@
 "use client"
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
-import type { WebsocketProvider } from "y-websocket"
 import {
-  correctionFor,
   isMoving,
+  type ListeningId,
   latest,
   type PlayHead,
+  type Press,
   positionAt,
-  readPlayHead,
+  pressed,
+  sameHead,
 } from "../../core/listening"
 import type { Clip, MemberId } from "../../core/model"
-import { readSharedClock, type SharedClock } from "./clock"
+import type { GroupId } from "../../core/reading"
+import { newId } from "../_sync/newId"
+import { followHead } from "./followHead"
+import { type Awareness, useHeads } from "./useHeads"
 import type { Player } from "./usePlayer"
+import { useSharedClock } from "./useSharedClock"
 
-/** Listening again together, as one of the two sees it. */
+/** Listening again, as one person sees it: alone, or together with whoever follows the same play head. */
 export interface Listening {
-  /** The play head that holds; null when nothing is being listened to. */
+  /** What this device follows; null when it follows nothing. */
   readonly head: PlayHead | null
-  /** Whether this device plays what the head says. */
-  readonly following: boolean
-  /** The others who follow it now. */
+  /** Nobody is told what is heard here (B19). */
+  readonly alone: boolean
+  /** What the others listen to, while this device does not follow it. `refused`: this person has left it, or said no. */
+  readonly offered: { readonly head: PlayHead; readonly refused: boolean } | null
+  /** Members who follow the same head now, this one apart. */
   readonly companions: readonly MemberId[]
-  /** Whether another of the two has this review open. */
+  /** Others who have this review open. */
   readonly othersHere: readonly MemberId[]
+  /** The browser wants a press on this device before it plays; `unblock` from that press. */
+  readonly blocked: boolean
   readonly silent: boolean
-  start(flag: string, clip: Clip): void
+  start(flag: GroupId, clip: Clip, how?: { readonly alone: boolean }): void
   pause(): void
   resume(): void
   seek(ms: number): void
+  skip(ms: number): void
   setRate(rate: number): void
   follow(): void
+  /** Says no to what is offered. */
+  decline(): void
+  /** Stops following. The others go on. */
   leave(): void
-  /** Ends it for oneself; for both when nobody else follows. */
-  close(): void
+  unblock(): void
   /** No sound here: the other device plays it aloud for people on one call or in one room. */
   setSilent(silent: boolean): void
-  /** Milliseconds heard on this device since `start` or `follow`. */
-  heardMs(): number
+  /** Whether it moves at this moment, and where it stands. */
+  now(): { readonly moving: boolean; readonly positionMs: number }
 }
 
-type Awareness = WebsocketProvider["awareness"]
-const STEP_MS = 100
-const FAR = 0
+interface Own {
+  readonly head: PlayHead | null
+  readonly alone: boolean
+  /** What others start is followed at once: this person listens with them until they leave. */
+  readonly joined: boolean
+  readonly left: ListeningId | null
+}
+
+const nothing: Own = { head: null, alone: false, joined: false, left: null }
 
 /**
- * Keeps this device's player at the shared play head of a review. Whoever presses a key sets the head for both; the
- * other follows unless they have left. Works alone just the same.
+ * Keeps this device's player at the shared play head of a review. Whoever presses sets the head for all who follow it;
+ * each of them passes it on, so it outlives a closed window. `sounding` hears of every stretch that has sounded here.
  */
-export function useListening(awareness: Awareness | null, me: MemberId, player: Player): Listening {
-  const clock = useRef<SharedClock | null>(null)
-  const heard = useRef({ flag: "", ms: 0, last: 0 })
-  const [heads, setHeads] = useState<readonly PlayHead[]>([])
-  const [others, setOthers] = useState<readonly { member: MemberId; following: number }[]>([])
-  const [left, setLeft] = useState(FAR)
+export function useListening(
+  awareness: Awareness | null,
+  me: MemberId,
+  player: Pick<Player, "element">,
+  {
+    isOnline = true,
+    sounding,
+  }: { isOnline?: boolean; sounding?: (head: PlayHead, stretch: Clip) => void } = {},
+): Listening {
+  const [own, setOwn] = useState<Own>(nothing)
   const [silent, setSilent] = useState(false)
-  const head = useMemo(() => latest(heads), [heads])
-  const following = head !== null && head.turn > left
+  const [blocked, setBlocked] = useState(false)
+  const { others, show } = useHeads(awareness, isOnline)
+  const clock = useSharedClock(isOnline)
 
-  const say = useCallback(
-    (field: string, value: unknown) => awareness?.setLocalStateField(field, value),
-    [awareness],
-  )
-
+  const offeredHead = others.head
   useEffect(() => {
-    if (!awareness) return
-    const read = () => {
-      const states = [...awareness.getStates()]
-      setHeads(states.flatMap(([, state]) => readPlayHead(state.listening) ?? []))
-      setOthers(
-        states
-          .filter(([client, state]) => client !== awareness.clientID && state.member && state.member !== me)
-          .map(([, state]) => ({
-            member: String(state.member),
-            following: Number(state.here?.following ?? FAR),
-          })),
-      )
-    }
-    awareness.on("change", read)
-    say("here", { following: FAR })
-    read()
-    return () => awareness.off("change", read)
-  }, [awareness, me, say])
+    if (!offeredHead) return
+    setOwn((own) => {
+      if (!own.joined || own.alone || own.left === offeredHead.listening) return own
+      const head = latest(own.head ? [own.head, offeredHead] : [offeredHead])
+      return sameHead(own.head, head) ? own : { ...own, head }
+    })
+  }, [offeredHead])
 
+  const shared = own.alone ? null : own.head
+  useEffect(() => show(shared), [show, shared])
+
+  const told = useRef(sounding)
+  told.current = sounding
+  const { element } = player
+  const head = own.head
   useEffect(() => {
-    say("here", { following: following ? (head?.turn ?? FAR) : FAR })
-  }, [say, following, head])
+    if (!element || !head) return
+    setBlocked(false)
+    return followHead(element, head, clock, {
+      blocked: () => setBlocked(true),
+      sounding: (stretch) => told.current?.(head, stretch),
+    })
+  }, [element, head, clock])
 
-  const set = useCallback(
-    async (fields: Pick<PlayHead, "flag" | "clip" | "playing" | "rate" | "positionMs">) => {
-      clock.current ??= await readSharedClock()
-      const turn = (head?.turn ?? 0) + 1
-      const next: PlayHead = { ...fields, atMs: clock.current.now(), turn, by: me }
-      setLeft((before) => Math.min(before, turn - 1))
-      say("listening", next)
-    },
-    [head, me, say],
-  )
-
-  // A device that follows needs the shared clock too.
+  const isFollowing = head !== null
   useEffect(() => {
-    if (head && !clock.current) {
-      void readSharedClock().then((read) => {
-        clock.current = read
-      })
-    }
-  }, [head])
-
-  const element = player.element
-  useEffect(() => {
-    if (!element) return
-    element.muted = silent
-  }, [element, silent])
-
-  useEffect(() => {
-    if (!element || !head || !following) return
-    if (heard.current.flag !== head.flag) heard.current = { flag: head.flag, ms: 0, last: performance.now() }
-    const step = () => {
-      const shared = clock.current
-      if (!shared) return
-      const now = shared.now()
-      const target = positionAt(head, now)
-      const here = element.currentTime * 1000
-      const passed = performance.now() - heard.current.last
-      heard.current.last = performance.now()
-      if (!isMoving(head, now)) {
-        if (!element.paused) element.pause()
-        if (Math.abs(here - target) > 250) element.currentTime = target / 1000
-        return
-      }
-      if (element.paused) {
-        element.currentTime = target / 1000
-        void element.play().catch(() => {})
-        return
-      }
-      heard.current.ms += passed
-      const correction = correctionFor(here, target, head.rate)
-      if (correction.kind === "jump") element.currentTime = correction.toMs / 1000
-      element.playbackRate = correction.kind === "drift" ? correction.rate : head.rate
-    }
-    step()
-    const timer = setInterval(step, STEP_MS)
+    if (!element || !isFollowing) return
     return () => {
-      clearInterval(timer)
       element.pause()
       element.playbackRate = element.defaultPlaybackRate
     }
-  }, [element, head, following])
+  }, [element, isFollowing])
+
+  useEffect(() => {
+    if (element) element.muted = silent && isFollowing
+  }, [element, silent, isFollowing])
+
+  const press = useCallback(
+    (press: Press) =>
+      setOwn((own) => (own.head ? { ...own, head: pressed(own.head, press, me, clock().now()) } : own)),
+    [me, clock],
+  )
 
   return useMemo(() => {
-    const now = () =>
-      head && clock.current ? positionAt(head, clock.current.now()) : (head?.positionMs ?? 0)
-    const change = (fields: Partial<PlayHead>) => {
-      if (head) void set({ ...head, positionMs: now(), ...fields })
-    }
+    const highestTurn = Math.max(0, head?.turn ?? 0, offeredHead?.turn ?? 0)
+    const stands = () => (head ? positionAt(head, clock().now()) : 0)
+    const refused = offeredHead !== null && own.left === offeredHead.listening
+    const isOffered = offeredHead !== null && offeredHead.listening !== head?.listening
+    const here = others.companions.filter((other) => other.member !== me)
     return {
       head,
-      following,
-      companions: others
-        .filter((other) => head && other.following === head.turn)
-        .map((other) => other.member),
-      othersHere: [...new Set(others.map((other) => other.member))],
+      alone: own.alone,
+      offered: isOffered ? { head: offeredHead, refused } : null,
+      companions:
+        head && !own.alone ? membersOf(here.filter((each) => each.following === head.listening)) : [],
+      othersHere: membersOf(here),
+      blocked,
       silent,
-      start: (flag, clip) =>
-        void set({ flag, clip, playing: true, rate: head?.rate ?? 1, positionMs: clip.startMs }),
-      pause: () => change({ playing: false }),
-      resume() {
-        if (head)
-          change({ playing: true, ...(now() >= head.clip.endMs ? { positionMs: head.clip.startMs } : {}) })
+      start(flag, clip, { alone } = { alone: false }) {
+        const { startMs } = clip
+        const set = { positionMs: startMs, atMs: clock().now(), turn: highestTurn + 1, by: me }
+        const begun = { listening: newId(), flag, clip, playing: true, rate: head?.rate ?? 1, ...set }
+        const left = alone ? (head?.listening ?? own.left) : own.left
+        setOwn({ head: begun, alone, joined: !alone, left })
       },
-      seek: (ms) =>
-        head && change({ positionMs: Math.min(head.clip.endMs, Math.max(head.clip.startMs, ms)) }),
-      setRate: (rate) => change({ rate }),
-      follow: () => setLeft(FAR),
-      leave: () => setLeft(head?.turn ?? FAR),
-      close() {
-        setLeft(head?.turn ?? FAR)
-        say("listening", null)
-      },
+      pause: () => press({ playing: false }),
+      resume: () => press({ playing: true }),
+      seek: (positionMs) => press({ positionMs }),
+      skip: (ms) => press({ positionMs: stands() + ms }),
+      setRate: (rate) => press({ rate }),
+      follow: () => offeredHead && setOwn({ head: offeredHead, alone: false, joined: true, left: null }),
+      decline: () => offeredHead && setOwn((own) => ({ ...own, left: offeredHead.listening })),
+      leave: () =>
+        setOwn((own) => ({ ...nothing, left: own.alone ? own.left : (own.head?.listening ?? own.left) })),
+      unblock: () =>
+        void element?.play().then(
+          () => setBlocked(false),
+          () => {},
+        ),
       setSilent,
-      heardMs: () => Math.round(heard.current.ms),
+      now: () => ({ moving: head !== null && isMoving(head, clock().now()), positionMs: stands() }),
     }
-  }, [head, following, others, silent, set, say])
+  }, [head, own.alone, own.left, offeredHead, others.companions, me, blocked, silent, element, clock, press])
+}
+
+function membersOf(companions: readonly { readonly member: MemberId }[]): MemberId[] {
+  return [...new Set(companions.map(({ member }) => member))]
 }

@@ -1,0 +1,97 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { KeyboardEvent, PointerEvent } from "react"
+import { classes } from "../_ui/classes"
+import { positionText } from "./positionText"
+
+/** A passage on the rail; `done` fills it. */
+export interface RailSegment {
+  readonly id: string
+  readonly startMs: number
+  readonly done: boolean
+}
+
+interface Props {
+  readonly positionMs: number
+  readonly durationMs: number | null
+  readonly segments: readonly RailSegment[]
+  readonly seek: (ms: number) => void
+}
+
+const WIDTH = 1000
+const GAP = 2.5
+const STEP_MS = 5000
+
+/** Where in the recording one is: passages as segments, the play head over them. Press or drag to go there. */
+export function PlayerRail({ positionMs, durationMs, segments, seek }: Props) {
+  const t = useTranslations("desk.player")
+  const long = durationMs ?? 0
+  const share = long > 0 ? Math.min(1, positionMs / long) : 0
+
+  const seekTo = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    seek(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * long)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const to = {
+      ArrowLeft: positionMs - STEP_MS,
+      ArrowDown: positionMs - STEP_MS,
+      ArrowRight: positionMs + STEP_MS,
+      ArrowUp: positionMs + STEP_MS,
+      Home: 0,
+      End: long,
+    }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    seek(Math.min(long, Math.max(0, to)))
+  }
+
+  return (
+    <div
+      className="rail"
+      role="slider"
+      tabIndex={0}
+      aria-label={t("position")}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(long / 1000)}
+      aria-valuenow={Math.round(positionMs / 1000)}
+      aria-valuetext={t("positionOf", { position: positionText(positionMs), duration: positionText(long) })}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        seekTo(event)
+      }}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seekTo(event)}
+    >
+      <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
+        {stretches(segments, long).map(({ id, from, to, done }) => (
+          <rect
+            key={id}
+            className={classes("stretch", done && "done")}
+            x={from}
+            y="9"
+            width={Math.max(1, to - from - GAP)}
+            height="6"
+            rx="1.5"
+          />
+        ))}
+      </svg>
+      <span className="head" style={{ left: `${share * 100}%` }} />
+    </div>
+  )
+}
+
+/** Each segment reaches to the next; without any, the whole recording is one. */
+function stretches(segments: readonly RailSegment[], long: number) {
+  if (long <= 0 || segments.length === 0) return [{ id: "all", from: 0, to: WIDTH, done: false }]
+  const inOrder = [...segments].sort((one, other) => one.startMs - other.startMs)
+  const at = (ms: number) => (Math.min(ms, long) / long) * WIDTH
+  return inOrder.map(({ id, startMs, done }, place) => ({
+    id,
+    done,
+    from: place === 0 ? 0 : at(startMs),
+    to: at(inOrder[place + 1]?.startMs ?? long),
+  }))
+}

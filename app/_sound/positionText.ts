@@ -1,0 +1,8 @@
+/** A place in a recording as it is written: 12:31, 1:02:05. */
+export function positionText(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const two = (value: number) => String(value).padStart(2, "0")
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`
+}

@@ -1,0 +1,66 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { memo, useSyncExternalStore } from "react"
+import type { PlacedTurn, Speaker } from "../../core/model"
+import { positionText } from "../_sound/positionText"
+import { Icon } from "../_ui/Icon"
+import { KindGlyph } from "../_ui/KindGlyph"
+import { Mark } from "../_ui/Marks"
+import type { TurnNotes } from "./turnNotes"
+
+interface Props {
+  readonly turn: PlacedTurn
+  readonly speaker: Speaker | null
+  /** Plays the recording from here; leave it out where nothing can be heard. */
+  readonly play?: ((ms: number) => void) | undefined
+  readonly notes?: TurnNotes | undefined
+}
+
+/** One turn. Its words are the only text of its paragraph: offsets into it are offsets into the turn. */
+export const Turn = memo(function Turn({ turn, speaker, play, notes }: Props) {
+  const t = useTranslations("desk.transcript")
+  const { startMs } = turn
+  return (
+    <li className={speaker?.interviewer ? "turn interviewer" : "turn"}>
+      <span className="speaker">
+        <span title={speaker?.label}>{speaker?.label}</span>
+        {play && startMs !== null && (
+          <button
+            type="button"
+            className="time"
+            tabIndex={-1}
+            aria-label={t("playFrom", { time: positionText(startMs) })}
+            onClick={() => play(startMs)}
+          >
+            <Icon name="play" />
+            {positionText(startMs)}
+          </button>
+        )}
+      </span>
+      <div>
+        <p data-turn={turn.index}>{turn.text}</p>
+        {notes && <NotesUnder turn={turn.index} notes={notes} />}
+      </div>
+    </li>
+  )
+})
+
+function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: TurnNotes }) {
+  const list = useSyncExternalStore(
+    notes.subscribe,
+    () => notes.of(turn),
+    () => notes.of(turn),
+  )
+  if (list.length === 0) return null
+  return (
+    <div className="chips-under">
+      {list.map(({ key, side, name, kind }) => (
+        <span key={key} className="code">
+          {kind && <KindGlyph kind={kind} size="small" />}
+          <Mark side={side} /> {name}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Passage, PlacedTurn } from "../../core/model"
+
+/** The turns of one passage; `passage` is null for turns that no passage holds. */
+export interface TurnGroup<P extends Passage = Passage> {
+  readonly passage: P | null
+  readonly turns: readonly PlacedTurn[]
+}
+
+/** Every turn once, in the order of the text, under the passage that holds it. */
+export function groupTurns<P extends Passage>(
+  turns: readonly PlacedTurn[],
+  passages: readonly P[],
+): TurnGroup<P>[] {
+  const inOrder = [...passages].sort((one, other) => one.from - other.from)
+  const groups: { passage: P | null; turns: PlacedTurn[] }[] = []
+  let next = 0
+  for (const turn of turns) {
+    while (next < inOrder.length && inOrder[next]!.to < turn.from) next++
+    const candidate = inOrder[next]
+    const passage = candidate && candidate.from <= turn.from ? candidate : null
+    const last = groups.at(-1)
+    if (last && last.passage === passage) last.turns.push(turn)
+    else groups.push({ passage, turns: [turn] })
+  }
+  return groups
+}
+
+/** The passages a stretch of text touches, in order. */
+export function passagesOf<P extends Passage>(
+  passages: readonly P[],
+  span: { readonly from: number; readonly to: number },
+): P[] {
+  return passages.filter((passage) => passage.from < span.to && passage.to > span.from)
+}

@@ -1,0 +1,43 @@
+import type { Side } from "../../core/model"
+import type { Glyph } from "../_ui/KindGlyph"
+
+/** A coding named under the turn in which it begins, where no gutter is wide enough. */
+export interface TurnNote {
+  readonly key: string
+  readonly side: Side
+  readonly name: string
+  readonly kind: Glyph | null
+}
+
+/** The notes of each turn, told to that turn alone: coding one turn renders no other. */
+export function createTurnNotes() {
+  const listeners = new Set<() => void>()
+  let notes: ReadonlyMap<number, readonly TurnNote[]> = new Map()
+  return {
+    set(next: ReadonlyMap<number, readonly TurnNote[]>): void {
+      notes = new Map(
+        [...next].map(([turn, list]) => [turn, alike(notes.get(turn), list) ? notes.get(turn)! : list]),
+      )
+      for (const listener of listeners) listener()
+    },
+    of: (turn: number): readonly TurnNote[] => notes.get(turn) ?? none,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export type TurnNotes = ReturnType<typeof createTurnNotes>
+
+const none: readonly TurnNote[] = []
+
+function alike(before: readonly TurnNote[] | undefined, after: readonly TurnNote[]): boolean {
+  return (
+    before?.length === after.length &&
+    before.every(
+      ({ key, name, kind }, at) =>
+        key === after[at]!.key && name === after[at]!.name && kind === after[at]!.kind,
+    )
+  )
+}

@@ -1,0 +1,47 @@
+"use client"
+
+import { useEffect } from "react"
+import type { Span } from "../../core/model"
+import { intersection } from "../../core/text"
+import { rangesOf, type TextOnPage } from "./textOnPage"
+
+/** What can be painted on words, from the lowest to the highest: later ones win. */
+export const paints = [
+  "nonverbal",
+  "mine-1",
+  "mine-2",
+  "mine-3",
+  "disputed",
+  "found",
+  "chosen",
+  "playing",
+  "line-a",
+  "line-b",
+] as const
+export type Paint = (typeof paints)[number]
+
+/**
+ * Keeps one paint on some words while the component is shown; only on those within `visible`, because the browser
+ * looks at every registered range again whenever the page changes.
+ */
+export function usePainting(
+  text: TextOnPage | null,
+  visible: Span | null,
+  paint: Paint,
+  spans: readonly Span[],
+): void {
+  useEffect(() => {
+    if (!text || !visible || typeof Highlight === "undefined") return
+    const ranges = spans.flatMap((span) => {
+      const shown = intersection(span, visible)
+      return shown ? rangesOf(text, shown) : []
+    })
+    if (ranges.length === 0) return
+    const highlight = new Highlight(...ranges)
+    highlight.priority = paints.indexOf(paint)
+    CSS.highlights.set(paint, highlight)
+    return () => {
+      if (CSS.highlights.get(paint) === highlight) CSS.highlights.delete(paint)
+    }
+  }, [text, visible, paint, spans])
+}

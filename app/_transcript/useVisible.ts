@@ -1,0 +1,61 @@
+"use client"
+
+import { type RefObject, useEffect, useState } from "react"
+import type { Passage, Span } from "../../core/model"
+
+/** What lies between the first and the last passage within one screen of the window's; null before it is known. */
+export function useVisible(
+  scroller: RefObject<HTMLElement | null>,
+  passages: readonly Passage[],
+): Span | null {
+  const [span, setSpan] = useState<Span | null>(null)
+  useEffect(() => {
+    const root = scroller.current
+    if (!root) return
+    const near = new Map<string, Passage>()
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const id = (target as HTMLElement).dataset.passage!
+          const passage = passages.find((each) => each.id === id)
+          if (isIntersecting && passage) near.set(id, passage)
+          else near.delete(id)
+        }
+        const all = [...near.values()]
+        if (all.length === 0) return
+        const from = Math.min(...all.map((passage) => passage.from))
+        const to = Math.max(...all.map((passage) => passage.to))
+        setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }))
+      },
+      { root, rootMargin: "100% 0px" },
+    )
+    for (const section of root.querySelectorAll("[data-passage]")) observer.observe(section)
+    return () => observer.disconnect()
+  }, [scroller, passages])
+  return span
+}
+
+/** The passage being read: the one that crosses a line in the upper third of the window. */
+export function usePassageRead(
+  scroller: RefObject<HTMLElement | null>,
+  passages: readonly Passage[],
+): string | null {
+  const [read, setRead] = useState<string | null>(passages[0]?.id ?? null)
+  useEffect(() => {
+    const root = scroller.current
+    if (!root) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const crossing = entries.find((entry) => entry.isIntersecting)
+        if (crossing) setRead((crossing.target as HTMLElement).dataset.passage!)
+      },
+      { root, rootMargin: "-35% 0px -64% 0px" },
+    )
+    for (const passage of passages) {
+      const section = root.querySelector(`[data-passage="${CSS.escape(passage.id)}"]`)
+      if (section) observer.observe(section)
+    }
+    return () => observer.disconnect()
+  }, [scroller, passages])
+  return read
+}

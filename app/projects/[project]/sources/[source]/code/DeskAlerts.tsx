@@ -1,0 +1,50 @@
+"use client"
+
+import Link from "next/link"
+import { useTranslations } from "next-intl"
+import type { OwnLayer } from "../../../../../_sync/useLayer"
+import { Icon } from "../../../../../_ui/Icon"
+import type { DeskSource } from "./deskSource"
+
+interface Props {
+  readonly layer: OwnLayer
+  readonly seen: DeskSource
+  readonly owner: boolean
+}
+
+/** What one must know before going on: signed out, words that are gone, borders that can still be moved. */
+export function DeskAlerts({ layer, seen, owner }: Props) {
+  const t = useTranslations("desk.alerts")
+  const { source } = seen
+  const place = `/projects/${source.project}/sources/${source.id}`
+  return (
+    <div className="desk-alerts">
+      {layer.state === "refused" && (
+        <div className="alert" role="alert">
+          <Icon name="warning" />
+          <span className="grow">{t("refused")}</span>
+          <a className="link" href={`/sign-in?callbackUrl=${encodeURIComponent(`${place}/code`)}`}>
+            {t("signIn")}
+          </a>
+        </div>
+      )}
+      {layer.lost.length > 0 && (
+        <div className="alert" role="status">
+          <Icon name="info" />
+          <span className="grow">
+            {t("lost", { count: layer.lost.length })}{" "}
+            {layer.lost.map((coding) => `« ${coding.anchor.quote} »`).join(", ")}
+          </span>
+        </div>
+      )}
+      {!source.codingOpened && owner && (
+        <p className="small q borders">
+          {t("borders")}{" "}
+          <Link className="link" href={`${place}/passages`}>
+            {t("moveBorders")}
+          </Link>
+        </p>
+      )}
+    </div>
+  )
+}

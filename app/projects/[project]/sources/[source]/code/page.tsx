@@ -1,0 +1,40 @@
+import type { Metadata } from "next"
+import { loadTranscript } from "../../../../../../server/documents"
+import { sourceFor } from "../../../../../../server/queries/source"
+import { sourceTitle } from "../../../../../../server/queries/titles"
+import { enterSource } from "../../../../../_enter"
+import { SourceFrame } from "../../../../../_frame/ProjectFrame"
+import { Desk } from "./Desk"
+import "./desk.css"
+
+interface Props {
+  readonly params: Promise<{ project: string; source: string }>
+  readonly searchParams: Promise<{ at?: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project, source } = await params
+  const { services, caller } = await enterSource(project, source, { kind: "coding", source }, "write")
+  const { title } = await sourceTitle(services.db, source, caller.id)
+  return { title }
+}
+
+/** The coding desk: a coder's own layer beside the words; the other's only once it is revealed. */
+export default async function CodePage({ params, searchParams }: Props) {
+  const { project, source } = await params
+  const at = Number((await searchParams).at ?? Number.NaN)
+  const entered = await enterSource(project, source, { kind: "coding", source }, "write")
+  const { doc, turns, speakers } = await loadTranscript(entered.services, source)
+  doc.destroy()
+  return (
+    <SourceFrame entered={entered} source={source} fill end={<span id="desk-sync" />}>
+      <Desk
+        me={entered.caller.id}
+        owner={entered.member.role === "owner"}
+        initial={await sourceFor(entered.services, source, entered.member)}
+        transcript={{ turns, speakers }}
+        at={Number.isInteger(at) && at >= 0 ? at : null}
+      />
+    </SourceFrame>
+  )
+}

@@ -1,0 +1,104 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type * as Y from "yjs"
+import type { CodeId, Span } from "../../../../../../core/model"
+import { anchorTo } from "../../../../../../core/ydoc/anchors"
+import { ask } from "../../../../../_sync/api"
+import { newId } from "../../../../../_sync/newId"
+import type { OwnLayer } from "../../../../../_sync/useLayer"
+import { useProblemToast } from "../../../../../_sync/useProblem"
+import { useToast } from "../../../../../_ui/Toasts"
+import type { DeskPassage, DeskSource, PassageState } from "./deskSource"
+import { planCoding } from "./planCoding"
+
+interface Known {
+  readonly seen: DeskSource
+  readonly layer: OwnLayer
+  readonly doc: Y.Doc | null
+  readonly text: string
+  readonly passages: readonly DeskPassage[]
+  readonly stateOf: (passage: string) => PassageState
+  readonly isShared: (code: CodeId) => boolean
+  readonly used: (code: CodeId) => void
+}
+
+/**
+ * What a coder does with words and codes: in one's own layer while the passage is open, as a later reading once it is
+ * revealed. Each answers whether it was done, so that the screen keeps the selection otherwise.
+ */
+export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, used }: Known) {
+  const t = useTranslations("desk")
+  const say = useToast()
+  const sayProblem = useProblemToast()
+  const { id: source, project } = seen.source
+
+  async function readLater(span: Span, code: CodeId): Promise<void> {
+    await ask("POST", `/api/sources/${source}/readings`, {
+      id: newId(),
+      code,
+      anchor: anchorTo(doc!, text, span),
+    })
+    used(code)
+    say(t("later.made"))
+  }
+
+  function plan(span: Span) {
+    if (!layer.ready || !doc) {
+      say(t("notReady"))
+      return null
+    }
+    const plan = planCoding(span, passages, stateOf)
+    if (plan.kind === "take-back") {
+      say(t("handedIn.takeBackFirst"))
+      return null
+    }
+    if (plan.kind === "own" && plan.cut) say(t("codeOpenPartOnly"))
+    return plan
+  }
+
+  async function share(name: string): Promise<CodeId> {
+    const { id } = await ask<{ id: CodeId }>("POST", `/api/projects/${project}/codes`, { name })
+    return id
+  }
+
+  return {
+    code(span: Span, code: CodeId): boolean {
+      const planned = plan(span)
+      if (!planned) return false
+      if (planned.kind === "own") {
+        layer.code(planned.span, code)
+        used(code)
+      } else {
+        const own = layer.layer.suggestedCodes.find((each) => each.id === code)
+        const shared = isShared(code) || !own ? Promise.resolve(code) : share(own.name)
+        void shared.then((id) => readLater(planned.span, id)).catch(sayProblem)
+      }
+      return true
+    },
+    create(name: string, span: Span | null): boolean {
+      if (name.trim() === "") return false
+      if (!span) {
+        if (!layer.ready) return false
+        used(layer.suggest(name, null).code)
+        return true
+      }
+      const planned = plan(span)
+      if (!planned) return false
+      if (planned.kind === "own") used(layer.suggest(name, planned.span).code)
+      else
+        void share(name)
+          .then((code) => readLater(planned.span, code))
+          .catch(sayProblem)
+      return true
+    },
+    assent: (reading: string) =>
+      ask("POST", `/api/sources/${source}/readings/${reading}/assent`).catch(sayProblem),
+    removeReading: (reading: string) =>
+      ask("DELETE", `/api/sources/${source}/readings/${reading}`).catch(sayProblem),
+    declare: (talkedBefore: boolean) =>
+      ask("POST", `/api/sources/${source}/declarations`, { talkedBefore }).catch(sayProblem),
+  }
+}
+
+export type Acts = ReturnType<typeof useActs>

@@ -1,0 +1,79 @@
+"use client"
+
+import { useEffect, useMemo, useState } from "react"
+import type { MemberId, PassageId, PlacedTurn, Side } from "../../../../../../core/model"
+import type { ReviewView } from "../../../../../../core/view"
+import type { PlacedCoding } from "../../../../../_sync/useLayer"
+import { depthsOf } from "../../../../../_transcript/depths"
+import type { Stripe } from "../../../../../_transcript/Stripes"
+import { turnAt } from "../../../../../_transcript/textOnPage"
+import { createTurnNotes, type TurnNote } from "../../../../../_transcript/turnNotes"
+import type { DeskPassage, DeskSource, PassageState } from "./deskSource"
+import { type Mark, marksOf } from "./marks"
+
+interface Known {
+  readonly codings: readonly PlacedCoding[]
+  readonly view: ReviewView
+  readonly passages: readonly DeskPassage[]
+  readonly stateOf: (passage: PassageId) => PassageState
+  readonly me: MemberId
+  readonly side: Side
+  readonly coders: DeskSource["coders"]
+  readonly text: string
+  readonly turns: readonly PlacedTurn[]
+  readonly nameOf: (code: string) => string
+}
+
+/** Everything coded, as marks, as stripes, as paint and as names under the turns. */
+export function useMarks(known: Known) {
+  const { codings, view, passages, stateOf, me, side, coders, text, turns, nameOf } = known
+  const marks = useMemo(
+    () => marksOf({ codings, view, passages, stateOf, me, side }),
+    [codings, view, passages, stateOf, me, side],
+  )
+  const stripes = useMemo(
+    () =>
+      marks.map(
+        (mark): Stripe => ({
+          key: mark.key,
+          from: mark.from,
+          to: mark.to,
+          side: mark.side,
+          margin: mark.mine ? "left" : "right",
+          name: nameOf(mark.code),
+          who: coders.find((coder) => coder.side === mark.side)?.name ?? "",
+          quote: text.slice(mark.from, Math.min(mark.to, mark.from + 80)),
+          kind: mark.kind,
+          settled: mark.settled,
+          faint: mark.what === "late",
+          round: mark.round,
+        }),
+      ),
+    [marks, nameOf, coders, text],
+  )
+  const painted = useMemo(() => {
+    const mine = marks.filter((mark) => mark.mine && mark.what !== "late")
+    const lines = (of: Side) => marks.filter((mark) => mark.side === of && mark.what !== "late")
+    return { depths: depthsOf(mine), a: lines("a"), b: lines("b") }
+  }, [marks])
+
+  const [notes] = useState(createTurnNotes)
+  useEffect(() => notes.set(notesUnder(marks, turns, nameOf)), [notes, marks, turns, nameOf])
+  return { marks, stripes, painted, notes }
+}
+
+function notesUnder(
+  marks: readonly Mark[],
+  turns: readonly PlacedTurn[],
+  nameOf: (code: string) => string,
+): Map<number, TurnNote[]> {
+  const notes = new Map<number, TurnNote[]>()
+  for (const { key, from, side, code, kind } of marks) {
+    const turn = turnAt(turns, from)
+    const note = { key, side, name: nameOf(code), kind }
+    const there = notes.get(turn)
+    if (there) there.push(note)
+    else notes.set(turn, [note])
+  }
+  return notes
+}
