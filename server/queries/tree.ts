@@ -6,13 +6,15 @@ import type { Db } from "../../db/client"
 import { project, reveal, source } from "../../db/schema"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
-import { loadRevealed, peopleOf, type RevealedSource } from "./revealed"
+import { loadRevealed, peopleOf, type RevealedSource, readRevealed } from "./revealed"
 
 /** The merged code tree of a project: counts, provenance and quotes of revealed material only (B8). */
 export async function treeOf(services: Pick<Services, "docs" | "db">, id: ProjectId): Promise<TreeView> {
   const { db } = services
   const sources = await sourcesOf(db, id)
-  const revealed = await revealedSources(services, id)
+  const revealed: RevealedSource[] = []
+  for (const source of await sourcesWithReveals(db, id))
+    revealed.push(await readRevealed(db, source, noTranscript))
   const codes = await codesOf(db, id)
   const merges = await mergesOf(db, id)
   const counts = treeCounts({ codes, merges, sources: revealed.map(asReading) })
@@ -23,20 +25,28 @@ export async function treeOf(services: Pick<Services, "docs" | "db">, id: Projec
   }
 }
 
-/** The sources of a project with something revealed, in their order. */
+/** What is revealed carries its own words: counting needs no transcript. */
+const noTranscript = { turns: [], speakers: [] }
+
+/** The sources of a project with something revealed, in their order, with their transcripts. */
 export async function revealedSources(
   services: Pick<Services, "docs" | "db">,
   id: ProjectId,
 ): Promise<RevealedSource[]> {
-  const rows = await services.db
+  const read: RevealedSource[] = []
+  for (const source of await sourcesWithReveals(services.db, id))
+    read.push(await loadRevealed(services, source))
+  return read
+}
+
+async function sourcesWithReveals(db: Db, id: ProjectId): Promise<string[]> {
+  const rows = await db
     .selectDistinct({ id: reveal.source, position: source.position })
     .from(reveal)
     .innerJoin(source, eq(source.id, reveal.source))
     .where(eq(source.project, id))
     .orderBy(asc(source.position), asc(reveal.source))
-  const read: RevealedSource[] = []
-  for (const row of rows) read.push(await loadRevealed(services, row.id))
-  return read
+  return rows.map((row) => row.id)
 }
 
 export async function codebookOf(db: Db, id: ProjectId): Promise<CodebookView> {
