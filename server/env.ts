@@ -17,6 +17,8 @@ const read = z.object({
   BINOME_SEED: z.string().optional(),
   /** Tests only: no limit on sign-in attempts. */
   BINOME_TEST: z.string().optional(),
+  /** Tests only: where the process kills itself. */
+  BINOME_CRASH_AT: z.string().optional(),
 })
 
 export interface Env {
@@ -33,6 +35,7 @@ export interface Env {
   readonly logLevel: string
   readonly seed: string | null
   readonly test: boolean
+  readonly crashAt: string | null
 }
 
 /** Throws with one sentence that names the variable when one cannot be used. */
@@ -58,6 +61,7 @@ export function readEnv(variables: Record<string, string | undefined>, args: rea
     logLevel: env.LOG_LEVEL,
     seed: env.BINOME_SEED ?? null,
     test: env.BINOME_TEST === "1",
+    crashAt: env.BINOME_TEST === "1" ? (env.BINOME_CRASH_AT ?? null) : null,
   }
 }
 

@@ -12,6 +12,7 @@ import {
   source,
 } from "../../db/schema"
 import { note } from "../audit"
+import { crashPoint } from "../crashPoint"
 import { loadLayer, loadTranscript } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
@@ -48,6 +49,7 @@ const MOST_CODINGS = 1_500
  * gives the same answer and does nothing.
  */
 export async function handIn(services: Services, request: HandInRequest): Promise<HandInAnswer> {
+  crashPoint(services.env, "hand-in-begun")
   const transcript = await loadTranscript(services, request.source)
   const layer =
     request.codings && request.suggestedCodes
@@ -98,7 +100,9 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     const answer = { revision: before.revision + 1, revealed: revealed.includes(request.passage), lost }
     return { answer, revealed }
   })
+  crashPoint(services.env, "hand-in-recorded")
   await refreshAfterReveal(services, request.source, revealed)
+  crashPoint(services.env, "hand-in-projected")
   return answer
 }
 
