@@ -1,0 +1,45 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import type { Overview, SourceOverview } from "../../../../server/queries/overview"
+import { IconButton } from "../../../_ui/IconButton"
+import { Menu, MenuItem, MenuLink, MenuRule } from "../../../_ui/Menu"
+import { AssignCoders } from "./AssignCoders"
+import { DeleteSource } from "./DeleteSource"
+import { RenameSource } from "./RenameSource"
+
+interface Props {
+  readonly project: string
+  readonly source: SourceOverview
+  readonly members: Overview["members"]
+}
+
+/** What the owner of a project may change about a source. */
+export function SourceActs({ project, source, members }: Props) {
+  const t = useTranslations("overview")
+  const [asked, setAsked] = useState<"coders" | "name" | "delete" | null>(null)
+  const close = () => setAsked(null)
+  return (
+    <>
+      <Menu trigger={<IconButton icon="more" label={t("acts.label", { title: source.title })} />}>
+        <MenuItem icon="edit" onSelect={() => setAsked("name")}>
+          {t("acts.rename")}
+        </MenuItem>
+        <MenuItem icon="people" onSelect={() => setAsked("coders")}>
+          {t("acts.coders")}
+        </MenuItem>
+        <MenuLink icon="split" href={`/projects/${project}/sources/${source.id}/passages`}>
+          {t("acts.passages")}
+        </MenuLink>
+        <MenuRule />
+        <MenuItem icon="trash" danger onSelect={() => setAsked("delete")}>
+          {t("acts.delete")}
+        </MenuItem>
+      </Menu>
+      {asked === "name" && <RenameSource source={source} close={close} />}
+      {asked === "coders" && <AssignCoders source={source} members={members} close={close} />}
+      {asked === "delete" && <DeleteSource source={source} close={close} />}
+    </>
+  )
+}
