@@ -10,6 +10,8 @@ export interface TestServer {
   readonly output: () => string
   /** Ends the process; resolves with its exit code, null where a signal ended it. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>
+  /** Resolves when it has ended, by whatever hand. */
+  readonly ended: Promise<number | null>
 }
 
 /** Starts the real process on a free port and waits until it listens; builds the pages first where that is due. */
@@ -44,6 +46,7 @@ export async function startServer(options: {
     origin,
     firstAccount: /(\/first-account\/\S+)/.exec(output)?.[1] ?? null,
     output: () => output,
+    ended,
     end: (signal = "SIGTERM") => {
       child.kill(signal)
       return ended
