@@ -65,26 +65,24 @@ export const readBeforeImport: RawRoute = {
   rule: {
     ...importing,
     summary:
-      "Read a transcript (`transcript` or `text`) without keeping it: its labels, first paragraphs and what would be left out",
+      "Read a transcript (`transcript` or `text`) without keeping it: its paragraphs, labels and what would be left out",
   },
   answer: async (services, request, response, params) => {
     await enter(services, importing, { headers: headersOf(request), method: "POST" }, params)
     const draft = draftOf(await readForm(services, request, { keepsRecording: false }))
     const { format, labels, notes, paragraphs } = draft
-    const first = paragraphs.slice(0, SHOWN_PARAGRAPHS)
     const answer = {
       format,
       labels,
       notes,
       decisions: guessedDecisions(draft),
       paragraphs: paragraphs.length,
-      first,
+      // Whole, so that whoever decides about the labels sees at once what becomes of every word.
+      draft,
     }
     await sendResponse(Response.json(answer, { headers: { "cache-control": "private, no-store" } }), response)
   },
 }
-
-const SHOWN_PARAGRAPHS = 40
 
 interface Form {
   readonly fields: Fields
