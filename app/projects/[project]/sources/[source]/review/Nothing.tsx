@@ -1,0 +1,81 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import type { Section } from "../../../../../_discussion/sections"
+import { Button, ButtonLink } from "../../../../../_ui/Button"
+import { EmptyState } from "../../../../../_ui/States"
+import type { Discussing } from "./discussing"
+import { nextFlag } from "./useReviewKeys"
+import type { Shown } from "./useShown"
+
+interface Props {
+  readonly discussing: Discussing
+  readonly sections: readonly Section[]
+  readonly show: (shown: Shown) => void
+}
+
+/** The middle while nothing is chosen: what will come and when, what is left, or that all is settled. */
+export function Nothing({ discussing, sections, show }: Props) {
+  const t = useTranslations("review")
+  const { view, project, source, isCoder } = discussing
+  const flags = Object.values(view.flags)
+  const first = nextFlag(sections, { is: "list" }, 1)
+  const isAllSettled = sections.every(({ name }) => name === "settled" || name === "boundaries")
+  if (Object.keys(view.passages).length === 0) return <NotYet {...{ discussing }} />
+  if (isAllSettled) {
+    const settled = flags.filter(
+      ({ standing }) => standing.is === "resolved" || standing.is === "settled",
+    ).length
+    return (
+      <EmptyState
+        centred
+        title={t("empty.settledTitle")}
+        action={
+          isCoder && (
+            <ButtonLink href={`/projects/${project}/sources/${source}/code`}>{t("empty.code")}</ButtonLink>
+          )
+        }
+      >
+        {t("empty.settledBody", { count: settled })}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      centred
+      title={t("empty.chooseTitle")}
+      action={
+        first && (
+          <Button kind="primary" shortcut="J" onClick={() => show({ is: "flag", id: first })}>
+            {t("flag.next")}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function NotYet({ discussing: { view, meta, names, project, source, isCoder } }: Pick<Props, "discussing">) {
+  const t = useTranslations("review.empty")
+  const when = { passage: "notYetPassage", source: "notYetSource", open: "notYetOpen" } as const
+  return (
+    <EmptyState
+      centred
+      title={t("notYet")}
+      action={
+        isCoder && (
+          <ButtonLink kind="primary" href={`/projects/${project}/sources/${source}/code`}>
+            {t("code")}
+          </ButtonLink>
+        )
+      }
+    >
+      <p>{t(when[meta.policy])}</p>
+      {Object.entries(view.progress).map(([id, { done, of }]) => (
+        <p key={id} className="small q">
+          {t("progress", { name: names.call(id), done, of })}
+        </p>
+      ))}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,19 @@
+import type { MemberId, PlacedTurn, ProjectId, SourceId, Speaker } from "../../../../../../core/model"
+import type { Code } from "../../../../../../core/reading"
+import type { ReviewMeta, ReviewView } from "../../../../../../core/view"
+import type { Names } from "../../../../../_discussion/names"
+
+/** All that the parts of this screen know about the source and its reader. */
+export interface Discussing {
+  readonly project: ProjectId
+  readonly source: SourceId
+  readonly me: MemberId
+  readonly isCoder: boolean
+  readonly isSupervisor: boolean
+  readonly view: ReviewView
+  readonly meta: ReviewMeta
+  readonly names: Names
+  readonly codes: readonly Code[]
+  readonly turns: readonly PlacedTurn[]
+  readonly speakers: readonly Speaker[]
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { accessTo } from "../../../../../../core/access"
+import { sourceTitle } from "../../../../../../server/queries/titles"
+import { transcriptOf } from "../../../../../../server/queries/transcript"
+import { enterSource } from "../../../../../_enter"
+import { SourceFrame } from "../../../../../_frame/ProjectFrame"
+import { ReviewScreen } from "./ReviewScreen"
+
+interface Props {
+  readonly params: Promise<{ readonly project: string; readonly source: string }>
+  readonly searchParams: Promise<{ readonly flag?: string; readonly at?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") }
+}
+
+/** The confrontation: what the two coders read differently in one source, and what they make of it. */
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const { project, source } = await params
+  const { flag, at } = await searchParams
+  const entered = await enterSource(project, source, { kind: "review", source }, "read")
+  const { services, caller, member } = entered
+  const { turns, speakers } = await transcriptOf(services, source)
+  const { side } = await sourceTitle(services.db, source, caller.id)
+  return (
+    <SourceFrame entered={entered} source={source} fill>
+      <ReviewScreen
+        project={project}
+        source={source}
+        me={caller.id}
+        isCoder={side !== null}
+        isSupervisor={accessTo({ kind: "ruling", source }, member) === "write"}
+        turns={turns}
+        speakers={speakers}
+        asked={{ flag: flag ?? null, at: at !== undefined && /^\d+$/.test(at) ? Number(at) : null }}
+      />
+    </SourceFrame>
+  )
+}
