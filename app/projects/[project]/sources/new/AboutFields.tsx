@@ -1,0 +1,39 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { sourceKinds } from "../../../../../core/model"
+import { Select, TextField } from "../../../../_ui/Field"
+
+interface Props {
+  readonly title: string
+  readonly onTitle: (title: string) => void
+}
+
+/** Title, kind and context; read by their names when the form is sent. */
+export function AboutFields({ title, onTitle }: Props) {
+  const t = useTranslations("source.about")
+  return (
+    <div className="form about">
+      <TextField
+        label={t("name")}
+        hint={t("nameHint")}
+        name="title"
+        required
+        maxLength={200}
+        pattern=".*\S.*"
+        value={title}
+        onChange={(event) => onTitle(event.currentTarget.value)}
+      />
+      <Select label={t("kind")} name="kind" defaultValue="interview">
+        {sourceKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`kinds.${kind}`)}
+          </option>
+        ))}
+      </Select>
+      <TextField label={t("who")} hint={t("whoHint")} name="context_who" maxLength={5000} />
+      <TextField label={t("where")} name="context_where" maxLength={5000} />
+      <TextField label={t("how")} hint={t("howHint")} name="context_how" maxLength={5000} />
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { type FormEvent, useMemo, useState } from "react"
+import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
+import type { ProjectRole } from "../../../../../core/model"
+import { Button, ButtonLink } from "../../../../_ui/Button"
+import { Alert } from "../../../../_ui/States"
+import { AboutFields } from "./AboutFields"
+import { CodingFields } from "./CodingFields"
+import { accountOf, decide } from "./decisions"
+import { FilesStep } from "./FilesStep"
+import { titleFrom } from "./files"
+import { SendingLine } from "./SendingLine"
+import { SpeakersStep } from "./SpeakersStep"
+import { Step } from "./Step"
+import { useReading, type Words } from "./useReading"
+import { useSending } from "./useSending"
+import { useStayWarning } from "./useStayWarning"
+
+interface Props {
+  readonly project: string
+  readonly members: readonly { readonly id: string; readonly name: string; readonly role: ProjectRole }[]
+}
+
+/** Brings an interview in: files, then what was read in them, then who codes; nothing is kept before the end. */
+export function NewSource({ project, members }: Props) {
+  const t = useTranslations("source")
+  const router = useRouter()
+  const { reading, read } = useReading(project)
+  const [words, setWords] = useState<Words | null>(null)
+  const [recording, setRecording] = useState<File | null>(null)
+  const [decisions, setDecisions] = useState<readonly LabelDecision[]>([])
+  const [title, setTitle] = useState("")
+  const [coders, setCoders] = useState<readonly string[]>([])
+  const sending = useSending(project)
+  useStayWarning((words !== null || recording !== null) && sending.state.is !== "kept")
+
+  const draft = reading.is === "read" ? reading.draft : null
+  const account = useMemo(() => draft && accountOf(draft, decisions), [draft, decisions])
+
+  async function chooseWords(next: Words | null) {
+    setWords(next)
+    sending.forgetFailure()
+    if (next && "file" in next) setTitle((now) => now || titleFrom(next.file.name))
+    const came = await read(next)
+    if (came.is === "read") setDecisions(came.guesses)
+  }
+
+  async function keep(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!words || !account || sending.state.is === "sending") return
+    const id = await sending.send({
+      words,
+      recording,
+      decisions,
+      coders,
+      fields: new FormData(event.currentTarget),
+    })
+    if (id) router.push(`/projects/${project}/sources/${id}/passages`)
+  }
+
+  return (
+    <form onSubmit={keep}>
+      <ol className="steps">
+        <Step number={1} title={t("files.title")}>
+          <FilesStep
+            words={words}
+            recording={recording}
+            reading={reading}
+            onWords={chooseWords}
+            onRecording={setRecording}
+          />
+        </Step>
+        {draft && account && (
+          <>
+            <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>
+              <SpeakersStep
+                draft={draft}
+                account={account}
+                decisions={decisions}
+                onDecide={(label, change) => setDecisions((now) => decide(now, label, change))}
+                onForget={() => reading.is === "read" && setDecisions(reading.guesses)}
+              />
+            </Step>
+            <Step number={3} title={t("about.title")}>
+              <AboutFields title={title} onTitle={setTitle} />
+            </Step>
+            <Step number={4} title={t("coding.title")} lead={t("coding.lead")}>
+              <CodingFields members={members} coders={coders} onCoders={setCoders} />
+            </Step>
+          </>
+        )}
+      </ol>
+      <div className="stack loose end">
+        {sending.state.is === "failed" && <Alert>{sending.state.sentence}</Alert>}
+        {sending.state.is === "sending" ? (
+          <SendingLine {...sending.state} onCancel={sending.cancel} />
+        ) : (
+          <div className="form-end">
+            {!draft && <span className="small q grow">{t("new.nothingYet")}</span>}
+            <ButtonLink kind="bare" href={`/projects/${project}`}>
+              {t("new.cancel")}
+            </ButtonLink>
+            <Button type="submit" kind="primary" disabled={!account || account.transcript.turns.length === 0}>
+              {t("new.keep")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </form>
+  )
+}

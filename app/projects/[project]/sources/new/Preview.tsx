@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import type { Transcript } from "../../../../../core/model"
+import { Button } from "../../../../_ui/Button"
+import { classes } from "../../../../_ui/classes"
+import { timeText } from "./timeText"
+
+const FIRST = 12
+
+/** The transcript as coders will read it: its first turns, all on request. */
+export function Preview({ transcript }: { readonly transcript: Transcript }) {
+  const t = useTranslations("source.preview")
+  const [all, setAll] = useState(false)
+  const { speakers, turns } = transcript
+  const shown = all ? turns : turns.slice(0, FIRST)
+  return (
+    <section className="preview" aria-label={t("title")}>
+      <h3 className="small q">{t("title")}</h3>
+      <ol>
+        {shown.map((turn, index) => {
+          const speaker = speakers.find(({ id }) => id === turn.speaker)
+          return (
+            <li key={index} className={classes("turn", speaker?.interviewer && "interviewer")}>
+              <span className="speaker" title={speaker?.label}>
+                {speaker?.label ?? t("nobody")}
+                {turn.startMs !== null && <span className="time">{timeText(turn.startMs)}</span>}
+              </span>
+              <p>{turn.text}</p>
+            </li>
+          )
+        })}
+      </ol>
+      {turns.length > FIRST && (
+        <Button kind="bare" aria-expanded={all} onClick={() => setAll((now) => !now)}>
+          {all ? t("less") : t("more", { count: turns.length - FIRST })}
+        </Button>
+      )}
+    </section>
+  )
+}

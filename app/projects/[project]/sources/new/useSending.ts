@@ -1,0 +1,70 @@
+"use client"
+
+import { useRef, useState } from "react"
+import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
+import { Problem } from "../../../../_sync/api"
+import { type Upload, upload } from "../../../../_sync/upload"
+import { useProblem } from "../../../../_sync/useProblem"
+import { lengthOf } from "./files"
+import { formOf, type Words } from "./useReading"
+
+export type Sending =
+  | { readonly is: "idle" | "kept" }
+  | { readonly is: "sending"; readonly sent: number; readonly of: number }
+  | { readonly is: "failed"; readonly sentence: string }
+
+export interface ToSend {
+  readonly words: Words
+  readonly recording: File | null
+  readonly decisions: readonly LabelDecision[]
+  readonly coders: readonly string[]
+  /** Title, kind, blindness and context, as the form holds them. */
+  readonly fields: FormData
+}
+
+/** Sends a whole source. What was typed stays as it is whatever comes of it. */
+export function useSending(project: string) {
+  const sentence = useProblem()
+  const [state, setState] = useState<Sending>({ is: "idle" })
+  const running = useRef<Upload<{ id: string }> | null>(null)
+
+  /** The id of the new source; null when it was not kept. */
+  async function send(all: ToSend): Promise<string | null> {
+    setState({ is: "sending", sent: 0, of: 0 })
+    const form = await sourceForm(all)
+    running.current = upload<{ id: string }>("POST", `/api/projects/${project}/sources`, form, {
+      progress: (sent, of) => setState({ is: "sending", sent, of }),
+    })
+    try {
+      const { id } = await running.current.answer
+      setState({ is: "kept" })
+      return id
+    } catch (error) {
+      const cancelled = error instanceof Problem && error.code === "cancelled"
+      setState(cancelled ? { is: "idle" } : { is: "failed", sentence: sentence(error) })
+      return null
+    } finally {
+      running.current = null
+    }
+  }
+
+  return {
+    state,
+    send,
+    cancel: () => running.current?.cancel(),
+    forgetFailure: () => setState((now) => (now.is === "failed" ? { is: "idle" } : now)),
+  }
+}
+
+async function sourceForm({ words, recording, decisions, coders, fields }: ToSend): Promise<FormData> {
+  const form = formOf(words)
+  for (const [name, value] of fields) if (typeof value === "string") form.set(name, value)
+  form.set("coders", JSON.stringify(coders))
+  form.set("labels", JSON.stringify(decisions))
+  if (!recording) return form
+  const durationMs = await lengthOf(recording)
+  if (durationMs !== null) form.set("durationMs", String(durationMs))
+  // Last, so that everything else is there when it begins to flow.
+  form.set("recording", recording)
+  return form
+}
