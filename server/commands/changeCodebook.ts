@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import { wouldCycle } from "../../core/codebook"
 import type { CodeId, MemberId, ProjectId, SourceId } from "../../core/model"
@@ -7,6 +7,7 @@ import type { Db } from "../../db/client"
 import { codeChange, code as codes, project } from "../../db/schema"
 import { note } from "../audit"
 import { codesOf } from "../queries/codebook"
+import { isUsed } from "../queries/codeUse"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 
@@ -39,7 +40,7 @@ export async function createCode(
 ): Promise<{ id: CodeId }> {
   const id = await services.db.transaction(async (tx) => {
     const { revision, list } = await holdCodebook(tx, request.project)
-    if (request.parent !== null) demand(list, request.parent)
+    if (request.parent !== null) demandStanding(list, request.parent)
     const id = request.id ?? services.ids.newId()
     await insertCode(tx, services, {
       ...request,
@@ -57,9 +58,13 @@ export async function createCode(
   return { id }
 }
 
+/** What is asked of one code: one field, or a move, which is two. */
+export type CodeChanges = Partial<Pick<typeof codes.$inferInsert, CodeField>>
+
 /**
  * Changes one field of a code and remembers what was before. A move under one's own descendant is refused; two moves
- * that cross each other are both kept, and the tree shows no cycle (T-rules).
+ * that cross each other come one after the other, and the second is refused (T2). A code that is still used by
+ * something revealed, by a later reading, or by a code under it or merged into it, is not removed.
  */
 export async function changeCode(
   services: Services,
@@ -68,40 +73,10 @@ export async function changeCode(
     readonly by: MemberId
     readonly field: CodeField
     readonly value: unknown
-    readonly undoes?: string
   },
 ): Promise<{ revision: number }> {
-  const projectId = await projectOf(services.db, request.code)
-  const revision = await services.db.transaction(async (tx) => {
-    const { revision, list } = await holdCodebook(tx, projectId)
-    const current = demand(list, request.code)
-    const value = request.field === "name" ? nameOf(String(request.value)) : request.value
-    if (request.field === "parent" && value !== null) {
-      const parent = demand(list, value as CodeId)
-      if (parent.id === current.id || wouldCycle(list, current.id, parent.id))
-        throw new Refusal("would-cycle")
-    }
-    await tx
-      .update(codes)
-      .set({ [request.field]: value })
-      .where(eq(codes.id, current.id))
-    await tx.insert(codeChange).values({
-      id: services.ids.newId(),
-      project: projectId,
-      revision: revision + 1,
-      code: current.id,
-      field: request.field,
-      before: current[request.field as keyof Code] ?? null,
-      after: value ?? null,
-      by: request.by,
-      undoes: request.undoes ?? null,
-      createdAt: services.clock(),
-    })
-    await closeCodebook(tx, services, projectId, request.by, revision + 1, "code-changed", current.id)
-    return revision + 1
-  })
-  await refreshCodebook(services, projectId)
-  return { revision }
+  const { code, by, field, value } = request
+  return changeFields(services, { code, by, changes: { [field]: value } as CodeChanges })
 }
 
 /** Moves a code under another parent (null: to the root) and to a place among its siblings (null: last). */
@@ -114,63 +89,73 @@ export async function moveCode(
     readonly order: number | null
   },
 ): Promise<{ revision: number }> {
-  const moved = await changeCode(services, { ...request, field: "parent", value: request.parent })
-  if (request.order === null) return moved
-  return changeCode(services, { ...request, field: "order", value: request.order })
+  const { code, by, parent, order } = request
+  return changeFields(services, { code, by, changes: { parent, ...(order === null ? {} : { order }) } })
 }
 
-/**
- * Takes back one's own latest change of a codebook that still stands, or the change named. Refused when a later
- * change of the same field stands on top of it: undoing must not undo another's work.
- */
-export async function undoCodeChange(
+async function changeFields(
   services: Services,
-  request: { readonly project: ProjectId; readonly by: MemberId; readonly code: CodeId | null },
+  request: { readonly code: CodeId; readonly by: MemberId; readonly changes: CodeChanges },
 ): Promise<{ revision: number }> {
-  const undone = services.db
-    .select({ id: codeChange.undoes })
-    .from(codeChange)
-    .where(and(eq(codeChange.project, request.project), sql`${codeChange.undoes} is not null`))
-  const [last] = await services.db
-    .select()
-    .from(codeChange)
-    .where(
-      and(
-        eq(codeChange.project, request.project),
-        eq(codeChange.by, request.by),
-        isNull(codeChange.undoes),
-        request.code === null ? undefined : eq(codeChange.code, request.code),
-        sql`${codeChange.id} not in ${undone}`,
-      ),
-    )
-    .orderBy(desc(codeChange.revision))
-    .limit(1)
-  if (!last) throw new Refusal("nothing-to-undo")
-  const [current] = await services.db.select().from(codes).where(eq(codes.id, last.code))
-  if (last.field === "created") return removeAgain(services, request, last)
-  const now = current?.[last.field as keyof typeof current] ?? null
-  if (JSON.stringify(now) !== JSON.stringify(last.after ?? null)) throw new Refusal("nothing-to-undo")
-  return changeCode(services, {
-    code: last.code,
-    by: request.by,
-    field: last.field as CodeField,
-    value: last.before,
-    undoes: last.id,
+  const project = await projectOf(services.db, request.code)
+  const revision = await services.db.transaction(async (tx) => {
+    const { revision, list } = await holdCodebook(tx, project)
+    const current = demand(list, request.code)
+    const changes = await allowed(tx, project, list, current, request.changes)
+    await writeChanges(tx, services, { ...request, project, revision: revision + 1, current, changes })
+    await closeCodebook(tx, services, project, request.by, revision + 1, "code-changed", current.id)
+    return revision + 1
   })
+  await refreshCodebook(services, project)
+  return { revision }
 }
 
-function removeAgain(
-  services: Services,
-  request: { readonly by: MemberId },
-  created: { id: string; code: string },
-) {
-  return changeCode(services, {
-    code: created.code,
-    by: request.by,
-    field: "removed",
-    value: true,
-    undoes: created.id,
-  })
+async function allowed(
+  tx: Db,
+  project: ProjectId,
+  list: readonly Code[],
+  current: Code,
+  asked: CodeChanges,
+): Promise<CodeChanges> {
+  if (asked.removed === true && (await isUsed(tx, project, current.id))) throw new Refusal("code-in-use")
+  if (asked.name !== undefined) return { ...asked, name: nameOf(asked.name) }
+  const { parent } = asked
+  if (parent === undefined) return asked
+  if (parent !== null && wouldCycle(list, current.id, demandStanding(list, parent).id))
+    throw new Refusal("would-cycle")
+  return { parent, order: asked.order ?? nextOrder(list, parent) }
+}
+
+/** Writes fields of a code under one revision, and for each what was before. */
+export async function writeChanges(
+  tx: Db,
+  services: Pick<Services, "ids" | "clock">,
+  change: {
+    readonly project: ProjectId
+    readonly revision: number
+    readonly by: MemberId
+    readonly current: Code
+    readonly changes: CodeChanges
+    /** By field, the change that is taken back. */
+    readonly undoes?: Readonly<Record<string, string>>
+  },
+): Promise<void> {
+  const { current, changes, undoes = {} } = change
+  await tx.update(codes).set(changes).where(eq(codes.id, current.id))
+  await tx.insert(codeChange).values(
+    Object.entries(changes).map(([field, value]) => ({
+      id: services.ids.newId(),
+      project: change.project,
+      revision: change.revision,
+      code: current.id,
+      field,
+      before: current[field as CodeField] ?? null,
+      after: value ?? null,
+      by: change.by,
+      undoes: undoes[field] ?? null,
+      createdAt: services.clock(),
+    })),
+  )
 }
 
 // ------------------------------------------------------------------ shared with reveal and merge
@@ -251,6 +236,12 @@ export function nextOrder(list: readonly Code[], parent: CodeId | null): number 
 function demand(list: readonly Code[], id: CodeId): Code {
   const found = list.find((code) => code.id === id)
   if (!found) throw new Refusal("not-found")
+  return found
+}
+
+function demandStanding(list: readonly Code[], id: CodeId): Code {
+  const found = demand(list, id)
+  if (found.removed) throw new Refusal("unknown-code")
   return found
 }
 

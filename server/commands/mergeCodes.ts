@@ -37,9 +37,12 @@ export async function insertMerge(
 ): Promise<string> {
   const { revision, list } = await holdCodebook(tx, request.project)
   const canonical = canonicalOf(await mergesOf(tx, request.project))
-  for (const id of [request.from, request.into]) {
-    if (!list.some((code) => code.id === id)) throw new Refusal("not-found")
-  }
+  const [from, into] = [request.from, request.into].map((id) => list.find((code) => code.id === id))
+  if (!from || !into) throw new Refusal("not-found")
+  // What is merged into a code that does not stand would be seen nowhere.
+  if (from.removed || list.some(({ id, removed }) => removed && id === canonical(into.id)))
+    throw new Refusal("unknown-code")
+  if (request.how === "merging" && from.codable && !into.codable) throw new Refusal("not-codable")
   if (canonical(request.from) === canonical(request.into)) throw new Refusal("same-code")
   const id = services.ids.newId()
   await tx.insert(merge).values({
@@ -60,23 +63,30 @@ export async function undoMerge(
   services: Services,
   request: { readonly merge: string; readonly by: MemberId },
 ): Promise<void> {
-  const project = await services.db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(merge)
-      .set({ undoneAt: services.clock(), undoneBy: request.by })
-      .where(and(eq(merge.id, request.merge), isNull(merge.undoneAt)))
-      .returning({ project: merge.project })
-    if (!row) throw new Refusal("nothing-to-undo")
-    // The decision that made the merge was the merge: it is open again with it.
-    await tx
-      .update(resolution)
-      .set({ undoneAt: services.clock(), undoneBy: request.by })
-      .where(and(eq(resolution.merge, request.merge), isNull(resolution.undoneAt)))
-    const { revision } = await holdCodebook(tx, row.project)
-    await closeCodebook(tx, services, row.project, request.by, revision + 1, "merge-undone", request.merge)
-    return row.project
-  })
+  const project = await services.db.transaction((tx) => takeBackMerge(tx, services, request))
   await refreshReviewsAndTree(services, project)
+}
+
+/** The same inside a transaction. Answers the project whose codes it concerned. */
+export async function takeBackMerge(
+  tx: Db,
+  services: Services,
+  request: Parameters<typeof undoMerge>[1],
+): Promise<ProjectId> {
+  const [row] = await tx
+    .update(merge)
+    .set({ undoneAt: services.clock(), undoneBy: request.by })
+    .where(and(eq(merge.id, request.merge), isNull(merge.undoneAt)))
+    .returning({ project: merge.project })
+  if (!row) throw new Refusal("nothing-to-undo")
+  // The decision that made the merge was the merge: it is open again with it.
+  await tx
+    .update(resolution)
+    .set({ undoneAt: services.clock(), undoneBy: request.by })
+    .where(and(eq(resolution.merge, request.merge), isNull(resolution.undoneAt)))
+  const { revision } = await holdCodebook(tx, row.project)
+  await closeCodebook(tx, services, row.project, request.by, revision + 1, "merge-undone", request.merge)
+  return row.project
 }
 
 /** A change of what codes are equal may settle or reopen flags in every source of the project. */

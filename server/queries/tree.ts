@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm"
-import type { ProjectId } from "../../core/model"
+import type { MemberId, ProjectId } from "../../core/model"
 import { type SourceReading, treeCounts } from "../../core/tree"
-import type { CodebookView, TreeView } from "../../core/view"
+import type { CodebookView, Person, TreeView } from "../../core/view"
 import type { Db } from "../../db/client"
-import { project, reveal, source } from "../../db/schema"
+import { assignment, project, reveal, source } from "../../db/schema"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
 import { loadRevealed, peopleOf, type RevealedSource, readRevealed } from "./revealed"
@@ -20,7 +20,7 @@ export async function treeOf(services: Pick<Services, "docs" | "db">, id: Projec
   const counts = treeCounts({ codes, merges, sources: revealed.map(asReading) })
   return {
     counts: Object.fromEntries([...counts].map(([code, each]) => [code, each])),
-    people: Object.fromEntries((await peopleOf(db, id, null)).map((person) => [person.id, person])),
+    people: Object.fromEntries((await sidedPeople(db, id)).map((person) => [person.id, person])),
     sources: Object.fromEntries(sources.map(({ id, title, position }) => [id, { title, position }])),
   }
 }
@@ -71,6 +71,18 @@ function asReading(read: RevealedSource): SourceReading {
     decisions: new Map(flags.map((flag) => [flag.group.id, flag.standing])),
     laterReadings: read.laterReadings,
   }
+}
+
+/** A person of the tree is A or B as in the first source they code. */
+async function sidedPeople(db: Db, id: ProjectId): Promise<Person[]> {
+  const rows = await db
+    .select({ account: assignment.account, side: assignment.side })
+    .from(assignment)
+    .innerJoin(source, eq(source.id, assignment.source))
+    .where(eq(source.project, id))
+    .orderBy(asc(source.position), asc(source.id))
+  const side = (person: MemberId) => rows.find((row) => row.account === person)?.side ?? null
+  return (await peopleOf(db, id, null)).map((person) => ({ ...person, side: side(person.id) }))
 }
 
 async function sourcesOf(db: Db, id: ProjectId) {

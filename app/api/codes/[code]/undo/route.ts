@@ -1,4 +1,4 @@
-import { undoCodeChange } from "../../../../../server/commands/changeCodebook"
+import { undoCodeChange } from "../../../../../server/commands/undoCodeChange"
 import { door } from "../../../../../server/door"
 
 export const POST = door(
