@@ -33,6 +33,7 @@ for (const { name, command } of chosen) {
     console.error(`\n${name} failed.`)
     process.exit(status ?? 1)
   }
+  if (name === "build") process.env.BINOME_BUILT = "1"
   console.log(`— ${name}: ${Math.round((Date.now() - started) / 1000)} s`)
 }
 

@@ -30,6 +30,7 @@ export function createOutbox(
   member: string,
   storage: Pick<Storage, "getItem" | "setItem">,
   sent: (command: Command, answer: unknown) => void,
+  send: typeof ask = ask,
 ) {
   const place = `binome:outbox:${member}`
   const listeners = new Set<() => void>()
@@ -49,7 +50,7 @@ export function createOutbox(
       for (let next = kept.waiting[0]; next; next = kept.waiting[0]) {
         const command = next
         try {
-          const answer = await ask(command.method, command.path, command.body)
+          const answer = await send(command.method, command.path, command.body)
           keep({ ...kept, waiting: kept.waiting.filter((each) => each.key !== command.key) })
           sent(command, answer)
         } catch (error) {

@@ -20,7 +20,8 @@ export async function startServer(options: {
   readonly env?: Record<string, string>
   readonly args?: readonly string[]
 }): Promise<TestServer> {
-  await build()
+  // `npm test` has built just before.
+  if (process.env.BINOME_BUILT !== "1") await build()
   const env = {
     ...process.env,
     NODE_ENV: "production",
