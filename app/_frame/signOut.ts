@@ -1,10 +1,10 @@
 import { Problem } from "../_sync/api"
 
 /**
- * Signs out, forgets what this device kept for the member (B6), and shows the sign-in page. Without a connection
+ * Signs out, forgets what this device kept for the member (B6), and goes to the sign-in page or elsewhere. Without a connection
  * nothing happens and a Problem is thrown: a session that still stands would only look closed.
  */
-export async function signOut(member: string): Promise<void> {
+export async function signOut(member: string, next = "/sign-in"): Promise<void> {
   try {
     const { csrfToken } = (await (await fetch("/api/auth/csrf", { cache: "no-store" })).json()) as {
       csrfToken: string
@@ -15,7 +15,7 @@ export async function signOut(member: string): Promise<void> {
     throw new Problem("offline", 0, {})
   }
   forget(member)
-  location.assign("/sign-in")
+  location.assign(next)
 }
 
 /** Wipes what this device kept for a member. */

@@ -1,0 +1,69 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type FormEvent, useState } from "react"
+import { ask, Problem } from "../_sync/api"
+import { useProblem } from "../_sync/useProblem"
+import { Button } from "../_ui/Button"
+import { TextField } from "../_ui/Field"
+import { Alert } from "../_ui/States"
+import { useToast } from "../_ui/Toasts"
+import { Section } from "./Section"
+
+/** Changes the password; everywhere else one is signed out. */
+export function NewPassword({ email }: { readonly email: string }) {
+  const t = useTranslations("settings.password")
+  const say = useToast()
+  const sentence = useProblem()
+  const [failed, setFailed] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function change(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    setBusy(true)
+    setFailed(null)
+    try {
+      await ask("PATCH", "/api/me", { password: Object.fromEntries(new FormData(form)) })
+      form.reset()
+      say(t("changed"))
+    } catch (error) {
+      const wrong = error instanceof Problem && error.code === "not-allowed"
+      setFailed(wrong ? t("wrong") : sentence(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      <form className="form" method="post" onSubmit={change}>
+        {/* So that a password manager knows whose it is. */}
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <TextField
+          label={t("current")}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          label={t("next")}
+          hint={t("hint")}
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={8}
+          maxLength={1000}
+        />
+        {failed && <Alert>{failed}</Alert>}
+        <div className="row">
+          <Button type="submit" busy={busy}>
+            {t("change")}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}

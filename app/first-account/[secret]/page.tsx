@@ -1,0 +1,28 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { Entrance } from "../../_frame/Entrance"
+import { NewAccountForm } from "../../_frame/NewAccountForm"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signin")
+  return { title: t("first.title") }
+}
+
+type Props = { readonly params: Promise<{ readonly secret: string }> }
+
+export default async function FirstAccountPage({ params }: Props) {
+  const { secret } = await params
+  const t = await getTranslations("signin")
+  return (
+    <Entrance>
+      <NewAccountForm
+        path={`/api/first-account/${encodeURIComponent(secret)}`}
+        title={t("first.title")}
+        create={t("first.create")}
+        next="/projects/new"
+      >
+        <p className="q2">{t("first.lead")}</p>
+      </NewAccountForm>
+    </Entrance>
+  )
+}
