@@ -56,6 +56,7 @@ export function compose(env: Env, { db }: Database): { services: Services; sync:
 function liveBy(sync: SyncServer): Live {
   return {
     refresh: sync.refresh,
+    stats: sync.stats,
     closeSession: (session) => sync.closeSession(session),
     closeMember: (member) => sync.closeWhere((present) => present.member === member),
     present: (rooms) => [

@@ -12,6 +12,7 @@ const read = z.object({
   AUTH_SECRET: z.string().min(16).optional(),
   PUBLIC_URL: z.url().optional(),
   DEMO_PASSWORD: z.string().min(4).default("binome-demo"),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Tests only: makes ids and times repeatable, so that two runs can be compared byte for byte (B10). */
   BINOME_SEED: z.string().optional(),
@@ -32,6 +33,8 @@ export interface Env {
   readonly authSecret: string | null
   readonly publicUrl: string | null
   readonly demoPassword: string
+  /** Null: there is no /metrics. */
+  readonly metricsToken: string | null
   readonly logLevel: string
   readonly seed: string | null
   readonly test: boolean
@@ -58,6 +61,7 @@ export function readEnv(variables: Record<string, string | undefined>, args: rea
     authSecret: env.AUTH_SECRET ?? (env.BINOME_SEED ? hash(env.BINOME_SEED) : null),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     demoPassword: env.DEMO_PASSWORD,
+    metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
     seed: env.BINOME_SEED ?? null,
     test: env.BINOME_TEST === "1",

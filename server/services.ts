@@ -18,6 +18,8 @@ export interface Live {
   closeSession(session: string): void
   /** Closes a member's sockets in a project after their role or assignment changed; they knock again. */
   closeMember(member: string): void
+  /** Sums, nothing that tells one room from another (B11). */
+  stats(): { readonly rooms: number; readonly sockets: number }
   /** Members with a socket open in one of these rooms now. */
   present(rooms: readonly string[]): string[]
 }
