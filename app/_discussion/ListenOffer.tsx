@@ -23,14 +23,15 @@ interface Props {
 export function ListenOffer({ review, me, listening, offered, call, inside }: Props) {
   const t = useTranslations("review.listen")
   const kinds = useTranslations("common.kind")
-  const { head, refused } = offered
-  const person = review.view.people[head.by]
+  const { head, refused, by } = offered
+  const who = by.find((id) => id !== me) ?? me
+  const person = review.view.people[who]
   const flag = review.view.flags[head.flag]
   const offer =
-    head.by === me
+    who === me
       ? t("offerSelf")
       : t("offer", {
-          name: call(head.by),
+          name: call(who),
           kind: flag ? kinds(glyphOf(flag)) : "",
           position: positionText(head.clip.startMs),
         })

@@ -57,13 +57,15 @@ export function VerdictChooser(props: Props) {
           onChange={(event) => set({ until: event.target.value })}
         />
       )}
-      <TextArea
-        label={props.reasonLabel ?? t("reason")}
-        placeholder={t("reasonHint")}
-        required={props.reasonRequired}
-        value={draft.reason}
-        onChange={(event) => set({ reason: event.target.value })}
-      />
+      {(draft.choice !== null || draft.reason !== "") && (
+        <TextArea
+          label={props.reasonLabel ?? t("reason")}
+          placeholder={t("reasonHint")}
+          required={props.reasonRequired}
+          value={draft.reason}
+          onChange={(event) => set({ reason: event.target.value })}
+        />
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useCallback } from "react"
 import type { MemberId } from "../../core/model"
 import type { FlagView } from "../../core/view"
 import type { Names } from "./names"
+import { beginningOf } from "./quoteText"
 import { type Readings, waitsFor } from "./readings"
 import { useVerdictWords } from "./useVerdictWords"
 
@@ -37,6 +38,8 @@ export function useStandingWords(names: Names, me: MemberId, isCoder: boolean) {
         case "settled":
           return standing.by === "tolerance" ? t("decided.tolerance") : t("decided.settledMerge")
         case "open":
+          // What one alone coded, and cuts, are not heard again as a ritual: their words say more.
+          if (flag.kind !== "code" && flag.listenings.length === 0) return beginningOf(flag.quote, 42)
           if (!flag.clip) return t("flag.silent")
           if (standing.listenedTogether) return t("flag.heardTogether")
           if (standing.listenedBy.length === 0) return t("flag.unheard")

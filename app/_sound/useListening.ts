@@ -15,7 +15,7 @@ import type { Clip, MemberId } from "../../core/model"
 import type { GroupId } from "../../core/reading"
 import { newId } from "../_sync/newId"
 import { followHead } from "./followHead"
-import { type Awareness, useHeads } from "./useHeads"
+import { type Awareness, type Companion, useHeads } from "./useHeads"
 import type { Player } from "./usePlayer"
 import { useSharedClock } from "./useSharedClock"
 
@@ -26,7 +26,12 @@ export interface Listening {
   /** Nobody is told what is heard here (B19). */
   readonly alone: boolean
   /** What the others listen to, while this device does not follow it. `refused`: this person has left it, or said no. */
-  readonly offered: { readonly head: PlayHead; readonly refused: boolean } | null
+  readonly offered: {
+    readonly head: PlayHead
+    readonly refused: boolean
+    /** Who listens to it now; this person too, where they do so on another device. */
+    readonly by: readonly MemberId[]
+  } | null
   /** Members who follow the same head now, this one apart. */
   readonly companions: readonly MemberId[]
   /** Others who have this review open. */
@@ -135,9 +140,10 @@ export function useListening(
     return {
       head,
       alone: own.alone,
-      offered: isOffered ? { head: offeredHead, refused } : null,
-      companions:
-        head && !own.alone ? membersOf(here.filter((each) => each.following === head.listening)) : [],
+      offered: isOffered
+        ? { head: offeredHead, refused, by: membersOf(followers(others.companions, offeredHead)) }
+        : null,
+      companions: head && !own.alone ? membersOf(followers(here, head)) : [],
       othersHere: membersOf(here),
       blocked,
       silent,
@@ -166,6 +172,10 @@ export function useListening(
       now: () => ({ moving: head !== null && isMoving(head, clock().now()), positionMs: stands() }),
     }
   }, [head, own.alone, own.left, offeredHead, others.companions, me, blocked, silent, element, clock, press])
+}
+
+function followers(companions: readonly Companion[], head: PlayHead): Companion[] {
+  return companions.filter(({ following }) => following === head.listening)
 }
 
 function membersOf(companions: readonly { readonly member: MemberId }[]): MemberId[] {
