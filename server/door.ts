@@ -84,8 +84,10 @@ export async function enter(
   const member = location && (await location.memberOf(caller.id))
   if (!location || !member) throw new Refusal("not-found")
   const access = accessTo(placeOf(rule.place, location.project, location.source), member)
-  if (access === "none")
-    throw new Refusal(rule.need === "write" && knows(rule.place) ? "not-allowed" : "not-found")
+  if (access === "none") {
+    const isSeen = rule.need === "write" && knows(rule.place) && knowsOf(member, location, params)
+    throw new Refusal(isSeen ? "not-allowed" : "not-found")
+  }
   if (rule.need === "write" && access !== "write") throw new Refusal("not-allowed")
   return { services, caller, member, project: location.project, location }
 }
@@ -93,6 +95,16 @@ export async function enter(
 /** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */
 function knows(place: PlaceKind): boolean {
   return place === "settings" || place === "codes" || place === "coding" || place === "ruling"
+}
+
+/** That there is a disagreement is revealed to those who read the review, and to nobody else (B13). */
+function knowsOf(
+  member: Member,
+  { source }: Pick<Location, "source">,
+  params: Readonly<Record<string, string>>,
+): boolean {
+  if (params.disagreement === undefined || source === null) return true
+  return accessTo({ kind: "review", source }, member) !== "none"
 }
 
 function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): Door | Room {

@@ -45,6 +45,8 @@ function match(pattern: string, path: string): Params | null {
 /** Refusals become problem documents; what was being sent when something failed is cut off. */
 function guarded(answer: RawRoute["answer"]): RawRoute["answer"] {
   return async (services, request, response, params) => {
+    // Of every answer, those of failures too (B20).
+    response.setHeader("cache-control", "private, no-store")
     try {
       await answer(services, request, response, params)
     } catch (error) {
