@@ -21,6 +21,7 @@ export type Door =
   | { readonly kind: "recording"; readonly source: SourceId }
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
   | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
+  | { readonly kind: "queue" } // what is referred, and deciding it: of sources that one does not code (B12)
   | { readonly kind: "export" }
 
 export type Access = "none" | "read" | "write"
@@ -61,6 +62,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.codes.has(place.source) ? "write" : "none"
     case "ruling":
       return supervises(member, place.source) ? "write" : "none"
+    case "queue":
+      return member.role === "supervisor" ? "write" : "none"
     case "export":
       return member.role === "observer" ? "none" : "read"
     default:

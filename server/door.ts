@@ -94,7 +94,7 @@ export async function enter(
 
 /** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */
 function knows(place: PlaceKind): boolean {
-  return place === "settings" || place === "codes" || place === "coding" || place === "ruling"
+  return ["settings", "codes", "coding", "ruling", "queue"].includes(place)
 }
 
 /** That there is a disagreement is revealed to those who read the review, and to nobody else (B13). */
@@ -112,6 +112,7 @@ function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): 
     case "project":
     case "settings":
     case "codes":
+    case "queue":
     case "export":
       return { kind }
     case "codebook":

@@ -22,6 +22,9 @@ import * as projectsProjectExport from "./projects/[project]/export/route"
 import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
+import * as projectsProjectQueueListenings from "./projects/[project]/queue/listenings/route"
+import * as projectsProjectQueue from "./projects/[project]/queue/route"
+import * as projectsProjectQueueRulings from "./projects/[project]/queue/rulings/route"
 import * as projectsProject from "./projects/[project]/route"
 import * as projectsProjectTree from "./projects/[project]/tree/route"
 import * as projects from "./projects/route"
@@ -69,6 +72,9 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
+  "/api/projects/{project}/queue": projectsProjectQueue,
+  "/api/projects/{project}/queue/listenings": projectsProjectQueueListenings,
+  "/api/projects/{project}/queue/rulings": projectsProjectQueueRulings,
   "/api/projects/{project}/tree": projectsProjectTree,
   "/api/sessions": sessions,
   "/api/sessions/{session}": sessionsSession,

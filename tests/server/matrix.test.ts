@@ -23,6 +23,9 @@ const doors = {
   // A disagreement is known to those who read the review.
   talk: ["coderA coderB", "supervisor"],
   ruling: ["supervisor", "coderA coderB"],
+  // To be shown the queue is one thing, to be told that one may not rule another.
+  queue: ["supervisor", ""],
+  queued: ["supervisor", "owner coderA coderB coderElsewhere observer"],
   revealed: ["owner supervisor coderA coderB coderElsewhere", ""],
 } as const
 type DoorName = keyof typeof doors | "anyone" | "signed-in"
@@ -58,6 +61,10 @@ const table: Readonly<Record<string, DoorName>> = {
   "GET /api/projects/{project}/codes/undo": "codes",
   "GET /api/projects/{project}/tree": "revealed",
   "GET /api/projects/{project}/export": "revealed",
+  "GET /api/projects/{project}/queue": "queue",
+  "POST /api/projects/{project}/queue/rulings": "queued",
+  "DELETE /api/projects/{project}/queue/rulings": "queued",
+  "POST /api/projects/{project}/queue/listenings": "queued",
 
   "PATCH /api/codes/{code}": "codes",
   "GET /api/codes/{code}/merge": "codes",

@@ -2,18 +2,16 @@ import { disagreementBehind, ruleQueued } from "../../../../../../server/command
 import { undoResolution } from "../../../../../../server/commands/undoResolution"
 import { door } from "../../../../../../server/door"
 import { queueItemBody, queueRulingBody } from "../../../../../../server/queueBodies"
-import { Refusal } from "../../../../../../server/refusal"
 
 export const POST = door(
   {
     for: "members",
-    place: "tree",
-    need: "read",
+    place: "queue",
+    need: "write",
     summary: "Decide what the queue shows, under the id it has there",
     body: queueRulingBody,
   },
-  ({ services, caller, member, project, body }) => {
-    if (member.role !== "supervisor") throw new Refusal("not-allowed")
+  ({ services, caller, project, body }) => {
     const { item, verdict, reason, whyNotListened } = body
     return ruleQueued(services, {
       project,
@@ -29,13 +27,12 @@ export const POST = door(
 export const DELETE = door(
   {
     for: "members",
-    place: "tree",
-    need: "read",
+    place: "queue",
+    need: "write",
     summary: "Reopen what one has decided, under the id it has in the queue",
     body: queueItemBody,
   },
-  async ({ services, caller, member, project, body }) => {
-    if (member.role !== "supervisor") throw new Refusal("not-allowed")
+  async ({ services, caller, project, body }) => {
     const { id } = await disagreementBehind(services, project, body.item)
     await undoResolution(services, { disagreement: id, by: caller.id })
   },
