@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm"
-import type { MemberId, ProjectId } from "../../core/model"
+import type { Approach, MemberId, ProjectId } from "../../core/model"
 import { type SourceReading, treeCounts } from "../../core/tree"
 import type { CodebookView, Person, TreeView } from "../../core/view"
 import type { Db } from "../../db/client"
@@ -91,4 +91,10 @@ async function sourcesOf(db: Db, id: ProjectId) {
     .from(source)
     .where(eq(source.project, id))
     .orderBy(asc(source.position), asc(source.id))
+}
+
+/** How the study works, which names the levels of its tree. */
+export async function approachOf(db: Db, id: ProjectId): Promise<Approach> {
+  const [row] = await db.select({ approach: project.approach }).from(project).where(eq(project.id, id))
+  return row?.approach ?? "other"
 }

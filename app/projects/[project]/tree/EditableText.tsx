@@ -1,0 +1,85 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
+import { classes } from "../../../_ui/classes"
+
+interface Props {
+  readonly label: string
+  readonly value: string
+  /** Answers whether it is kept. */
+  readonly onSave: (value: string) => Promise<boolean>
+  readonly hideLabel?: boolean
+  readonly placeholder?: string
+  readonly className?: string
+  /** One line: Enter saves. */
+  readonly single?: boolean
+  /** Grows each time the field is to take the focus. */
+  readonly summoned?: number
+}
+
+/** Words edited where they stand: saved on leaving them and on ⌘⏎; Escape gives back what was there. */
+export function EditableText({
+  label,
+  value,
+  onSave,
+  hideLabel,
+  placeholder,
+  className,
+  single,
+  summoned,
+}: Props) {
+  const t = useTranslations("tree.panel")
+  const [draft, setDraft] = useState<string | null>(null)
+  const [saved, setSaved] = useState<{ before: string; words: string } | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+  // What has been saved is shown until the tree that holds it has come.
+  const standing = saved && saved.before === value ? saved.words : value
+
+  useEffect(() => {
+    if (!summoned) return
+    field.current?.focus()
+    field.current?.select()
+  }, [summoned])
+
+  async function save() {
+    const words = draft?.trim()
+    if (words === undefined || words === standing || (single && words === "")) return setDraft(null)
+    if (await onSave(words)) {
+      setSaved({ before: value, words })
+      setDraft(null)
+    }
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === "Escape") {
+      event.stopPropagation()
+      event.nativeEvent.stopImmediatePropagation()
+      setDraft(null)
+      requestAnimationFrame(() => field.current?.blur())
+    }
+    if (event.key === "Enter" && (single || event.metaKey || event.ctrlKey)) {
+      event.preventDefault()
+      field.current?.blur()
+    }
+  }
+  return (
+    <div className="editable">
+      <label htmlFor={id} className={hideLabel ? "vh" : "micro q"}>
+        {label}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={1}
+        className={classes(className)}
+        value={draft ?? standing}
+        placeholder={placeholder}
+        title={t("editHint")}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}
