@@ -19,6 +19,8 @@ const NARROWEST_GUTTER_WITH_NAMES = 110
 const MOST_LANES = 8
 const LINE = 17
 const LETTER = 6.4
+/** Letters that naming a later reading's round takes. */
+const ROUND = 13
 
 /** Where the stripes within some text stand, read from the page as it is laid out now. */
 export function measureStripes(
@@ -70,9 +72,9 @@ function withLabels(
   if (room < 50) return [...stripes]
   const perLine = room / LETTER
   const tops = spreadLabels(
-    stripes.map(({ top, name, kind }) => ({
+    stripes.map(({ top, name, kind, round }) => ({
       top: top - 2,
-      height: LINE * (name.length + (kind ? 3 : 0) > perLine ? 2 : 1) + 2,
+      height: LINE * (name.length + (kind ? 3 : 0) + (round ? ROUND : 0) > perLine ? 2 : 1) + 2,
     })),
   )
   return stripes.map((stripe, at) => ({

@@ -18,24 +18,21 @@ interface Props {
   readonly who: string
   /** The layer's own entry; null for what is not in one's layer. */
   readonly coding: LayerCoding | null
-  /** The passage is open: it may still be changed. */
-  readonly open: boolean
+  /** One's own, in a passage still open. */
+  readonly changeable: boolean
   readonly reviewHref: string | null
   readonly memoField: Ref<HTMLTextAreaElement>
   readonly recode: () => void
   readonly remove: () => void
   readonly assent: () => void
   readonly writeMemo: (memo: string, share: boolean) => void
-  readonly close: () => void
 }
 
 /** The coding one has chosen: its code, its words, its memo, and what may be done with it. */
 export function ChosenCoding(props: Props) {
-  const { mark, name, quote, words, who, coding, open, reviewHref, memoField } = props
+  const { mark, name, quote, words, who, coding, changeable, reviewHref, memoField } = props
   const { recode, remove, assent, writeMemo } = props
   const t = useTranslations("desk.chosen")
-  const own = mark.what === "own"
-  const changeable = own && open
   return (
     <section className="section chosen-coding" aria-label={t("title")}>
       <h3 className="row">
@@ -51,7 +48,7 @@ export function ChosenCoding(props: Props) {
           {t(mark.assented ? "laterAssented" : "laterWaiting", { round: mark.round ?? 2 })}
         </p>
       )}
-      {own && !open && <p className="small q">{t("handedIn")}</p>}
+      {mark.what === "own" && !changeable && <p className="small q">{t("handedIn")}</p>}
       {coding && mark.what !== "late" && (
         <>
           <MemoField

@@ -1,0 +1,82 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useMemo } from "react"
+import { lengthOf, wordSpan } from "../../../../../../core/text"
+import { edgesOf } from "../../../../../_transcript/textOnPage"
+import { CodePopover } from "./CodePopover"
+import type { ListedCode } from "./codeList"
+import { EditCodeDialog } from "./EditCodeDialog"
+import { FreezeDialog } from "./FreezeDialog"
+import { ShortcutsDialog } from "./ShortcutsDialog"
+import type { DeskKnown } from "./useDesk"
+import type { Hand } from "./useHand"
+import type { Place } from "./usePlace"
+import type { useSingleKeys } from "./useSingleKeys"
+
+interface Props {
+  readonly known: DeskKnown
+  readonly place: Place
+  readonly hand: Hand
+  readonly startMemo: () => void
+  readonly editing: ListedCode | null
+  readonly closeEditing: () => void
+  readonly singleKeys: ReturnType<typeof useSingleKeys>
+}
+
+/** What opens above the desk: the panel that codes words, and three dialogs. */
+export function DeskOverlays({ known, place, hand, startMemo, editing, closeEditing, singleKeys }: Props) {
+  const { source, other, layer, codes, words, countOf } = known
+  const { opened, selected, chosen, vivo, lastCode, freezing } = hand
+  const t = useTranslations("desk.popover")
+  const [single, setSingle] = singleKeys
+  const isRecoding = opened === "recode"
+  const span = isRecoding ? chosen.mark : selected.span
+  const at = useMemo(
+    () => ({
+      getBoundingClientRect: () =>
+        (place.text && span && edgesOf(place.text, span)?.last) || new DOMRect(0, 0, 0, 0),
+    }),
+    [place.text, span],
+  )
+  return (
+    <>
+      {(opened === "code" || isRecoding) && span && (
+        <CodePopover
+          key={`${span.from}-${span.to}`}
+          at={at}
+          words={lengthOf(wordSpan(words, span))}
+          codes={codes.list.applicable}
+          last={lastCode}
+          inVivo={!isRecoding && vivo ? vivo : null}
+          hint={isRecoding && chosen.mark ? t("recode", { name: codes.nameOf(chosen.mark.code) }) : null}
+          close={() => hand.setOpened(null)}
+          apply={hand.apply}
+          create={isRecoding ? null : hand.create}
+          memo={isRecoding ? null : startMemo}
+        />
+      )}
+      {opened === "shortcuts" && (
+        <ShortcutsDialog single={single} setSingle={setSingle} close={() => hand.setOpened(null)} />
+      )}
+      {editing && (
+        <EditCodeDialog
+          code={editing}
+          count={countOf(editing.id)}
+          save={(name, definition) => layer.rename(editing.id, name, definition)}
+          drop={() => layer.dropSuggestion(editing.id)}
+          close={closeEditing}
+        />
+      )}
+      {freezing && (
+        <FreezeDialog
+          number={freezing.index + 1}
+          blindness={source.blindness}
+          other={other}
+          confirm={() => hand.finish(freezing)}
+          close={hand.closeFreezing}
+        />
+      )}
+    </>
+  )
+}

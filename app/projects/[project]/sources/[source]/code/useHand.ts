@@ -1,0 +1,157 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import type { CodeId, Span } from "../../../../../../core/model"
+import { edgesOf } from "../../../../../_transcript/textOnPage"
+import { useSelectedWords } from "../../../../../_transcript/useSelectedWords"
+import { useToast } from "../../../../../_ui/Toasts"
+import type { ListedCode } from "./codeList"
+import type { DeskPassage } from "./deskSource"
+import { markAt } from "./marks"
+import { inVivoName } from "./matchCodes"
+import { useActs } from "./useActs"
+import { useChosen } from "./useChosen"
+import type { DeskKnown } from "./useDesk"
+import { useMemos } from "./useMemos"
+import type { Place } from "./usePlace"
+
+/** What lies open above the text. */
+export type Opened = "code" | "recode" | "shortcuts" | null
+
+/**
+ * What the coder's hand holds and does: words selected or a coding chosen, never both; the acts that every button, key
+ * and panel of the desk calls.
+ */
+export function useHand(known: DeskKnown, place: Place) {
+  const { seen, layer, doc, text, passages, stateOf, codes, words, marks, handIns, states } = known
+  const t = useTranslations("desk")
+  const say = useToast()
+  const [opened, setOpened] = useState<Opened>(null)
+  const [last, setLast] = useState<CodeId | null>(null)
+  const [looked, setLooked] = useState<CodeId | null>(null)
+  const [freezing, setFreezing] = useState<DeskPassage | null>(null)
+  const chosen = useChosen(known)
+  const { mark, isChangeable } = chosen
+
+  const selected = useSelectedWords(place.text, words, place.page, {
+    pressed: (offset) => chosen.choose(markAt(marks, offset, chosen.key)?.key ?? null),
+    selected(by) {
+      chosen.choose(null)
+      if (by === "mouse") setOpened("code")
+    },
+  })
+  const { span, select } = selected
+  const choose = useCallback(
+    (key: string | null) => {
+      select(null)
+      setOpened(null)
+      chosen.choose(key)
+    },
+    [select, chosen.choose],
+  )
+
+  const acts = useActs({
+    ...{ seen, layer, doc, text, passages, stateOf },
+    isShared: codes.known,
+    used: setLast,
+  })
+  const lastCode = useMemo(() => {
+    const recent = last ?? lastUsed(layer.layer.codings)
+    return codes.list.applicable.find((code) => code.id === recent) ?? null
+  }, [last, layer.layer.codings, codes.list])
+  const memos = useMemos(layer, doc, text, place.read)
+  const memoField = useRef<HTMLTextAreaElement>(null)
+  const [memoWanted, setMemoWanted] = useState(0)
+  useEffect(() => {
+    if (memoWanted > 0) memoField.current?.focus()
+  }, [memoWanted])
+
+  function apply(code: CodeId): void {
+    if (opened === "recode" && mark) {
+      if (isChangeable) layer.recode(mark.coding, code)
+      setLast(code)
+    } else if (span && acts.code(span, code)) select(null)
+  }
+  function finish(passage: DeskPassage): void {
+    handIns.complete(passage, layer.codings, layer.layer)
+    say({
+      text: t("passage.finished", { number: passage.index + 1 }),
+      action: { label: t("passage.takeBack"), run: () => handIns.takeBack(passage.id) },
+    })
+  }
+
+  return {
+    ...{ opened, setOpened, chosen, choose, selected, memos, memoField, acts, lastCode, freezing },
+    /** The code whose definition is at hand. */
+    looked: mark?.code ?? looked,
+    /** What the words selected would be called. */
+    vivo: span ? inVivoName(text.slice(span.from, span.to)) : "",
+    closeFreezing: () => setFreezing(null),
+    apply,
+    finish,
+    create(name: string) {
+      if (acts.create(name, span)) select(null)
+    },
+    /** A press on a code: applies it to what is selected; otherwise shows what it means. */
+    press(code: ListedCode) {
+      setLooked(code.id)
+      if (span || opened === "recode") apply(code.id)
+    },
+    remove() {
+      if (!mark) return
+      if (mark.what === "later" && mark.mine) void acts.removeReading(mark.coding)
+      else if (mark.what === "late" || isChangeable) {
+        layer.remove(mark.coding)
+        say({
+          text: t("removed", { name: codes.nameOf(mark.code) }),
+          action: { label: t("undo"), run: layer.undo },
+        })
+      } else return say(t(mark.what === "own" ? "handedIn.takeBackFirst" : "revealedStays"))
+      choose(null)
+    },
+    /** A memo about the chosen coding, the selected words, or the passage. */
+    startMemo() {
+      if (mark?.what !== "own") memos.begin(span)
+      setMemoWanted((times) => times + 1)
+    },
+    /** The first time, what freezes is said first. */
+    complete(passage: DeskPassage) {
+      if (!layer.ready || stateOf(passage.id) !== "open") return
+      const isFirst =
+        Object.values(seen.mine ?? {}).every(({ revision }) => revision === 0) &&
+        [...states.values()].every((state) => !state.waiting)
+      if (isFirst) setFreezing(passage)
+      else finish(passage)
+    },
+    /** The next or previous coding of one's own, from the chosen one or from the passage being read. */
+    neighbour(by: 1 | -1) {
+      const mine = marks.filter((each) => each.mine)
+      const at = mine.findIndex((each) => each.key === chosen.key)
+      const beside = mine.findIndex((each) => each.from >= (place.read?.from ?? 0))
+      const next = mine[at >= 0 ? at + by : by === 1 ? beside : beside - 1]
+      if (!next) return
+      choose(next.key)
+      show(next)
+    },
+    show,
+  } as const
+
+  /** Brings words into sight, unless they are. */
+  function show(words: Span): void {
+    const box = place.text && edgesOf(place.text, words)?.first
+    const page = place.page.current
+    if (!page || !box) return
+    const window = page.getBoundingClientRect()
+    if (box.top < window.top + 40 || box.bottom > window.bottom - 60)
+      page.scrollBy({ top: box.top - window.top - window.height / 3 })
+  }
+}
+
+export type Hand = ReturnType<typeof useHand>
+
+function lastUsed(codings: readonly { readonly code: CodeId; readonly createdAt: string }[]): CodeId | null {
+  let recent = codings[0]
+  for (const coding of codings) if (recent && coding.createdAt > recent.createdAt) recent = coding
+  return recent?.code ?? null
+}
