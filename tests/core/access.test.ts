@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest"
+import {
+  accessTo,
+  type Door,
+  type Member,
+  parseRoom,
+  type Room,
+  roomName,
+  supervises,
+} from "../../core/access"
+import type { ProjectRole } from "../../core/model"
+
+const member = (id: string, role: ProjectRole, ...codes: string[]): Member => ({
+  id,
+  role,
+  codes: new Set(codes),
+})
+const ana = member("ana", "coder", "m7")
+const ben = member("ben", "coder", "m7")
+const chloe = member("chloe", "coder", "m8")
+const claire = member("claire", "supervisor")
+const odile = member("odile", "owner")
+const omar = member("omar", "observer")
+const everybody = [ana, ben, chloe, claire, odile, omar]
+
+/** Who may, by their access; whoever is not named may not. */
+function who(place: Room | Door): Record<string, string> {
+  const may = everybody.map(({ id, ...rest }) => [id, accessTo(place, { id, ...rest })] as const)
+  return Object.fromEntries(may.filter(([, access]) => access !== "none"))
+}
+const all = (access: string, ...except: string[]) =>
+  Object.fromEntries(everybody.filter(({ id }) => !except.includes(id)).map(({ id }) => [id, access]))
+
+describe("accessTo", () => {
+  it("[B2] opens a layer to its coder and to nobody else", () => {
+    expect(who({ kind: "layer", source: "m7", coder: "ana" })).toEqual({ ana: "write" })
+    expect(who({ kind: "layer", source: "m8", coder: "chloe" })).toEqual({ chloe: "write" })
+  })
+
+  it("[B2] opens no layer in a source that one does not code", () => {
+    expect(who({ kind: "layer", source: "m8", coder: "ana" })).toEqual({})
+    expect(who({ kind: "layer", source: "m7", coder: "claire" })).toEqual({})
+  })
+
+  it("[B4] lets nobody write what the server writes", () => {
+    expect(who({ kind: "review", source: "m7" })).toEqual({ ana: "read", ben: "read", claire: "read" })
+    expect(who({ kind: "codebook", project: "p" })).toEqual(all("read"))
+    expect(who({ kind: "tree", project: "p" })).toEqual(all("read", "omar"))
+    expect(who({ kind: "source", source: "m7" })).toEqual(all("read"))
+  })
+
+  it("lets those code who are assigned", () => {
+    expect(who({ kind: "coding", source: "m7" })).toEqual({ ana: "write", ben: "write" })
+  })
+
+  it("[B12] lets nobody rule on what they code", () => {
+    expect(who({ kind: "ruling", source: "m7" })).toEqual({ claire: "write" })
+    const both = member("both", "supervisor", "m7")
+    expect(accessTo({ kind: "ruling", source: "m7" }, both)).toBe("none")
+    expect(accessTo({ kind: "ruling", source: "m8" }, both)).toBe("write")
+    expect([supervises(both, "m7"), supervises(both, "m8"), supervises(ana, "m8")]).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  it("keeps settings to owners, the queue to supervisors, changes and exports from observers", () => {
+    expect(who({ kind: "settings" })).toEqual({ odile: "write" })
+    expect(who({ kind: "queue" })).toEqual({ claire: "write" })
+    expect(who({ kind: "codes" })).toEqual(all("write", "omar"))
+    expect(who({ kind: "export" })).toEqual(all("read", "omar"))
+  })
+
+  it("lets every member know the project, hear and read its sources, and write in notes", () => {
+    expect(who({ kind: "project" })).toEqual(all("read"))
+    expect(who({ kind: "transcript", source: "m7" })).toEqual(all("read"))
+    expect(who({ kind: "recording", source: "m7" })).toEqual(all("read"))
+    expect(who({ kind: "notes", source: "m7" })).toEqual(all("write"))
+  })
+
+  it("refuses strangers, and whatever has no rule", () => {
+    expect(accessTo({ kind: "project" }, null)).toBe("none")
+    expect(accessTo({ kind: "source", source: "m7" }, null)).toBe("none")
+    expect(accessTo({ kind: "attic" } as unknown as Door, odile)).toBe("none")
+  })
+})
+
+describe("room names", () => {
+  const rooms: Room[] = [
+    { kind: "source", source: "m7" },
+    { kind: "layer", source: "m7", coder: "ana" },
+    { kind: "review", source: "m7" },
+    { kind: "codebook", project: "p" },
+    { kind: "tree", project: "p" },
+    { kind: "notes", source: "m7" },
+  ]
+  it.each(rooms.map((room) => [roomName(room), room] as const))(
+    "%s is read as it is written",
+    (name, room) => {
+      expect(parseRoom(name)).toEqual(room)
+    },
+  )
+
+  const long = "x".repeat(65)
+  it.each([
+    "",
+    "source",
+    "source/",
+    "source/a/b",
+    "layer/a",
+    "layer/a/b/c",
+    "Source/a",
+    "source/a b",
+    "memo/a",
+  ])("%j names no room", (name) => {
+    expect(parseRoom(name)).toBeNull()
+  })
+  it.each([`source/${long}`, `layer/a/${long}`, "source/..", "source/é", "source/a\n", "\nsource/a"])(
+    "%j names no room",
+    (name) => {
+      expect(parseRoom(name)).toBeNull()
+    },
+  )
+})
