@@ -1,5 +1,6 @@
 "use client"
 
+import { useTranslations } from "next-intl"
 import { useCallback, useRef, useState } from "react"
 import type { MemberId } from "../../../../../../core/model"
 import { CodesPanel } from "./CodesPanel"
@@ -33,6 +34,7 @@ interface Props {
 
 /** The coding desk: codes, text, and what lies beside it. */
 export function Desk({ me, owner, initial, transcript, at }: Props) {
+  const t = useTranslations("desk.player")
   const known = useDesk(me, initial, transcript)
   const place = usePlace(known, at)
   const hand = useHand(known, place)
@@ -73,11 +75,11 @@ export function Desk({ me, owner, initial, transcript, at }: Props) {
   return (
     <>
       <DeskSync layer={layer} waiting={waiting} />
-      <div className={side === "b" ? "reader-b-strip" : undefined}>
+      <section aria-label={t("label")} className={side === "b" ? "reader-b-strip" : undefined}>
         <DeskPlayer seen={seen} turns={turns} states={states} handle={player}>
           <BothProgress seen={seen} />
         </DeskPlayer>
-      </div>
+      </section>
       <DeskAlerts layer={layer} seen={seen} owner={owner} />
       <div className="desk" data-panel={panel ?? undefined}>
         <CodesPanel

@@ -18,7 +18,7 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
   const { source } = seen
   const place = `/projects/${source.project}/sources/${source.id}`
   return (
-    <div className="desk-alerts">
+    <section className="desk-alerts" aria-label={t("label")}>
       {layer.state === "refused" && (
         <div className="alert" role="alert">
           <Icon name="warning" />
@@ -45,6 +45,6 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
           </Link>
         </p>
       )}
-    </div>
+    </section>
   )
 }

@@ -9,6 +9,7 @@ import type { ListedCode } from "./codeList"
 import { EditCodeDialog } from "./EditCodeDialog"
 import { FreezeDialog } from "./FreezeDialog"
 import { ShortcutsDialog } from "./ShortcutsDialog"
+import { TakeBackFirst } from "./TakeBackFirst"
 import type { DeskKnown } from "./useDesk"
 import type { Hand } from "./useHand"
 import type { Place } from "./usePlace"
@@ -28,7 +29,7 @@ interface Props {
 export function DeskOverlays({ known, place, hand, startMemo, editing, closeEditing, singleKeys }: Props) {
   const { source, other, layer, codes, words, countOf } = known
   const { opened, selected, chosen, vivo, lastCode, freezing } = hand
-  const t = useTranslations("desk.popover")
+  const t = useTranslations("desk")
   const [single, setSingle] = singleKeys
   const isRecoding = opened === "recode"
   const span = isRecoding ? chosen.mark : selected.span
@@ -39,9 +40,18 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
     }),
     [place.text, span],
   )
+  const plan = !isRecoding && selected.span ? hand.acts.planOf(selected.span) : null
+  const isOpen = (opened === "code" || isRecoding) && span !== null
   return (
     <>
-      {(opened === "code" || isRecoding) && span && (
+      {isOpen && plan?.kind === "take-back" && (
+        <TakeBackFirst
+          at={at}
+          close={() => hand.setOpened(null)}
+          takeBack={() => plan.passages.forEach(known.handIns.takeBack)}
+        />
+      )}
+      {isOpen && plan?.kind !== "take-back" && (
         <CodePopover
           key={`${span.from}-${span.to}`}
           at={at}
@@ -49,7 +59,13 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
           codes={codes.list.applicable}
           last={lastCode}
           inVivo={!isRecoding && vivo ? vivo : null}
-          hint={isRecoding && chosen.mark ? t("recode", { name: codes.nameOf(chosen.mark.code) }) : null}
+          hint={
+            isRecoding && chosen.mark
+              ? t("popover.recode", { name: codes.nameOf(chosen.mark.code) })
+              : plan?.kind === "later"
+                ? t("later.hint")
+                : null
+          }
           close={() => hand.setOpened(null)}
           apply={hand.apply}
           create={isRecoding ? null : hand.create}

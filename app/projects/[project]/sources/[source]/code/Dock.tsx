@@ -29,7 +29,7 @@ export function Dock(props: Props) {
   const t = useTranslations("desk.dock")
   const recent = last ? [last, ...codes.filter((code) => code.id !== last.id)] : codes
   return (
-    <div className="dock">
+    <section className="dock" aria-label={t("label")}>
       <div className="say">
         <b className="strong grow">
           {words > 0
@@ -77,6 +77,6 @@ export function Dock(props: Props) {
             </button>
           ))}
       </div>
-    </div>
+    </section>
   )
 }

@@ -42,7 +42,7 @@ export function FreezeDialog({ number, blindness, other, confirm, close }: Props
       }
     >
       <p>{other ? t(`seen.${blindness}`, { name: other }) : t("seen.alone")}</p>
-      {other && <p>{t("takeBack", { name: other })}</p>}
+      {other && <p>{t("takeBack")}</p>}
       <p className="q">{t("memos")}</p>
     </Dialog>
   )

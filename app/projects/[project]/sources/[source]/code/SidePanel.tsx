@@ -50,15 +50,18 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
     <aside className="side right" aria-label={t("label")}>
       <header>
         {isRevealed && other !== null ? (
-          <Segmented
-            label={t("label")}
-            value={tab}
-            onChange={setTab}
-            options={[
-              { value: "passage", label: t("passage", { number }) },
-              { value: "discuss", label: t("discuss", { count: flags.length }) },
-            ]}
-          />
+          <>
+            <h2 className="vh">{t("label")}</h2>
+            <Segmented
+              label={t("label")}
+              value={tab}
+              onChange={setTab}
+              options={[
+                { value: "passage", label: t("passage", { number }) },
+                { value: "discuss", label: t("discuss", { count: flags.length }) },
+              ]}
+            />
+          </>
         ) : (
           <h2>{t("passage", { number })}</h2>
         )}

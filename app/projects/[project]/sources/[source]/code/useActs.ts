@@ -63,6 +63,7 @@ export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, u
   }
 
   return {
+    planOf: (span: Span) => planCoding(span, passages, stateOf),
     code(span: Span, code: CodeId): boolean {
       const planned = plan(span)
       if (!planned) return false
