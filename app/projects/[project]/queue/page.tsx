@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { getTranslations } from "next-intl/server"
 import { enterProject } from "../../../_enter"
 import { ProjectFrame } from "../../../_frame/ProjectFrame"
@@ -16,8 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the coders refer to the supervisor: for supervisors alone. */
 export default async function QueuePage({ params }: Props) {
   const { project } = await params
-  const entered = await enterProject(project, { kind: "tree", project })
-  if (entered.member.role !== "supervisor") notFound()
+  const entered = await enterProject(project, { kind: "queue" })
   return (
     <ProjectFrame entered={entered}>
       <QueueScreen project={project} />
