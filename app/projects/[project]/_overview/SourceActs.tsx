@@ -6,6 +6,7 @@ import type { Overview, SourceOverview } from "../../../../server/queries/overvi
 import { IconButton } from "../../../_ui/IconButton"
 import { Menu, MenuItem, MenuLink, MenuRule } from "../../../_ui/Menu"
 import { AssignCoders } from "./AssignCoders"
+import { AttachRecording } from "./AttachRecording"
 import { DeleteSource } from "./DeleteSource"
 import { RenameSource } from "./RenameSource"
 
@@ -18,7 +19,7 @@ interface Props {
 /** What the owner of a project may change about a source. */
 export function SourceActs({ project, source, members }: Props) {
   const t = useTranslations("overview")
-  const [asked, setAsked] = useState<"coders" | "name" | "delete" | null>(null)
+  const [asked, setAsked] = useState<"coders" | "name" | "recording" | "delete" | null>(null)
   const close = () => setAsked(null)
   return (
     <>
@@ -32,6 +33,9 @@ export function SourceActs({ project, source, members }: Props) {
         <MenuLink icon="split" href={`/projects/${project}/sources/${source.id}/passages`}>
           {t("acts.passages")}
         </MenuLink>
+        <MenuItem icon="sound" onSelect={() => setAsked("recording")}>
+          {t(source.hasRecording ? "acts.otherRecording" : "acts.recording")}
+        </MenuItem>
         <MenuRule />
         <MenuItem icon="trash" danger onSelect={() => setAsked("delete")}>
           {t("acts.delete")}
@@ -39,6 +43,7 @@ export function SourceActs({ project, source, members }: Props) {
       </Menu>
       {asked === "name" && <RenameSource source={source} close={close} />}
       {asked === "coders" && <AssignCoders source={source} members={members} close={close} />}
+      {asked === "recording" && <AttachRecording source={source} close={close} />}
       {asked === "delete" && <DeleteSource source={source} close={close} />}
     </>
   )
