@@ -25,7 +25,7 @@ export interface Study {
 }
 
 /** A project with two coders, a supervisor and one short interview, on a server that has no account yet. */
-export async function makeStudy(server: LiveServer): Promise<Study> {
+export async function makeStudy(server: LiveServer, transcript = shortTranscript): Promise<Study> {
   const link = /first-account\/(\S+)/.exec(server.output())![1]
   const nobody = personWith(server.address, "")
   const account = { name: "Ana", email: "ana@example.org", password: PASSWORD }
@@ -35,7 +35,7 @@ export async function makeStudy(server: LiveServer): Promise<Study> {
   const ben = await join(server, owner, project, "coder", "Ben")
   const claire = await join(server, owner, project, "supervisor", "Claire")
   const { id: code } = await owner.ask("POST", `/api/projects/${project}/codes`, { name: "hériter" })
-  const source = await importTranscript(server, owner, project, shortTranscript, [owner.id, ben.id])
+  const source = await importTranscript(server, owner, project, transcript, [owner.id, ben.id])
   const { passages } = await owner.ask("GET", `/api/sources/${source}`)
   return { owner, ben, claire, project, source, passage: passages[0].id, code }
 }

@@ -1,0 +1,182 @@
+/**
+ * Listening again together, by ear: a variable-bit-rate recording whose every second is a tone of its own. What
+ * really comes out of both browsers is captured and compared: the right second, and at most 300 ms apart (p95), also
+ * with a line of 50 and 300 ms and one processor slowed down.
+ */
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { type Browser, expect, type Page, test } from "@playwright/test"
+import { type Seat, sitDown } from "../support/browsers"
+import { type LiveServer, startLiveServer } from "../support/liveServer"
+import { slowLine } from "../support/slowLine"
+import { makeStudy, PASSWORD, type Study } from "../support/study"
+import { wordsIn } from "../support/words"
+
+const say = wordsIn("fr")
+/** Second n of the recording is a tone of 300 + 40·n Hz (tests/fixtures/audio/README.md). */
+const secondOf = (hertz: number) => (hertz - 300) / 40
+
+interface Heard {
+  /** Wall clock of this machine, shared by both browsers. */
+  readonly atMs: number
+  readonly hertz: number
+}
+
+/** Before the page's own scripts: every sound made is also measured, 20 times a second. */
+function listenIn(): void {
+  const heard: Heard[] = []
+  Object.assign(window, { heard })
+  const Original = window.Audio
+  window.Audio = class extends Original {
+    constructor(src?: string) {
+      super(src)
+      this.addEventListener("playing", () => measure(this), { once: true })
+    }
+  } as typeof Audio
+  function measure(element: HTMLMediaElement): void {
+    const context = new AudioContext()
+    const analyser = context.createAnalyser()
+    analyser.fftSize = 4096
+    analyser.smoothingTimeConstant = 0
+    const stream = (element as unknown as { captureStream(): MediaStream }).captureStream()
+    context.createMediaStreamSource(stream).connect(analyser)
+    const bins = new Float32Array(analyser.frequencyBinCount)
+    setInterval(() => {
+      if (element.paused) return
+      analyser.getFloatFrequencyData(bins)
+      let best = 0
+      for (let bin = 20; bin < bins.length; bin++) if (bins[bin]! > bins[best]! || best === 0) best = bin
+      if (bins[best]! > -60)
+        heard.push({ atMs: Date.now(), hertz: (best * context.sampleRate) / analyser.fftSize })
+    }, 50)
+  }
+}
+
+test.describe("listening together", () => {
+  let server: LiveServer
+  let study: Study
+  let flag: { id: string; clip: { startMs: number; endMs: number } }
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    server = await startLiveServer()
+    study = await makeStudy(server, timed)
+    const { owner, ben, source, passage, code } = study
+    const recording = await readFile(join(import.meta.dirname, "../fixtures/audio/seconds-vbr.mp3"))
+    const put = await fetch(`${server.address}/api/sources/${source}/recording`, {
+      method: "PUT",
+      headers: {
+        cookie: owner.cookie,
+        origin: server.address,
+        "content-type": "audio/mpeg",
+        "x-file-name": "m7.mp3",
+      },
+      body: recording,
+    })
+    expect(put.status).toBeLessThan(300)
+    const other = (await owner.ask("POST", `/api/projects/${study.project}/codes`, { name: "temps" })).id
+    const coding = (id: string, codeId: string) => ({
+      id,
+      code: codeId,
+      anchor: { start: null, end: null, quote: "Je vois la ligne à chaque fois", prefix: "", suffix: "" },
+    })
+    const handIn = (person: typeof owner, id: string, codeId: string) =>
+      person.ask("POST", `/api/sources/${source}/hand-ins`, {
+        passage,
+        codings: [coding(id, codeId)],
+        suggestedCodes: [],
+        idempotencyKey: id,
+      })
+    await handIn(owner, "a1", code)
+    await handIn(ben, "b1", other)
+    const review = await owner.ask("GET", `/api/sources/${source}/review`)
+    flag = Object.values<any>(review.flags)[0]
+    expect(flag.clip).toMatchObject({ startMs: 17_000, endMs: 32_000 })
+  })
+  test.afterAll(() => server?.stop())
+
+  for (const [name, oneWayMs, slowdown] of [
+    ["a quick line", 0, 1],
+    ["a line of 50 ms", 25, 1],
+    ["a line of 300 ms and a slow processor", 150, 3],
+  ] as const) {
+    test(`both hear the right second, over ${name}`, async ({ browser }) => {
+      const line = await slowLine(server.address, oneWayMs)
+      const ana = await seat(browser, server.address, "ana@example.org")
+      const ben = await seat(browser, line.address, "ben@example.org")
+      try {
+        if (slowdown > 1) {
+          const devtools = await ben.context.newCDPSession(ben.page)
+          await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown })
+        }
+        await openReview(ana.page)
+        await openReview(ben.page)
+        await ana.page.keyboard.press("l")
+        await ben.page.getByRole("button", { name: say("review.listen.follow") }).click()
+        await ana.page.waitForTimeout(9_000)
+        await ben.page.getByRole("button", { name: say("review.listen.back") }).click()
+        await ana.page.waitForTimeout(5_000)
+        const [a, b] = [await heardBy(ana.page), await heardBy(ben.page)]
+        expect(a.length).toBeGreaterThan(60)
+        expect(b.length).toBeGreaterThan(60)
+        // The right second: from the clip's beginning on.
+        const first = secondOf(a[0]!.hertz)
+        expect(first).toBeGreaterThan(16.4)
+        expect(first).toBeLessThan(20)
+        const apart = differences(a, b)
+        const p95 = apart.sort((one, other) => one - other)[Math.floor(apart.length * 0.95)]!
+        console.log(`${name}: ${apart.length} seconds, p95 ${Math.round(p95)} ms apart`)
+        expect(apart.length).toBeGreaterThan(6)
+        expect(p95).toBeLessThanOrEqual(300)
+      } finally {
+        await ana.context.close()
+        await ben.context.close()
+        await line.close()
+      }
+    })
+  }
+
+  async function seat(browser: Browser, address: string, email: string): Promise<Seat> {
+    const seat = await sitDown(browser, address, { email, password: PASSWORD })
+    await seat.context.addInitScript(listenIn)
+    return seat
+  }
+
+  async function openReview(page: Page): Promise<void> {
+    await page.goto(
+      `/projects/${study.project}/sources/${study.source}/review?flag=${encodeURIComponent(flag.id)}`,
+    )
+    await expect(page.getByText("Je vois la ligne").first()).toBeVisible()
+    await page.waitForTimeout(1_500)
+  }
+})
+
+const heardBy = (page: Page): Promise<Heard[]> =>
+  page.evaluate(() => (window as unknown as { heard: Heard[] }).heard)
+
+/**
+ * How far apart the two are: at each moment one of them begins a new second, when the other began the same one. Each
+ * second sounds once or, after going back, twice: the nearest beginning counts.
+ */
+function differences(a: readonly Heard[], b: readonly Heard[]): number[] {
+  const beginnings = (heard: readonly Heard[]) =>
+    heard.flatMap(({ atMs, hertz }, index) => {
+      const second = Math.round(secondOf(hertz))
+      const before = index > 0 ? Math.round(secondOf(heard[index - 1]!.hertz)) : null
+      return before !== null && second === before + 1 ? [{ second, atMs }] : []
+    })
+  const theirs = beginnings(b)
+  return beginnings(a).flatMap(({ second, atMs }) => {
+    const same = theirs.filter((each) => each.second === second).map((each) => Math.abs(each.atMs - atMs))
+    return same.length > 0 ? [Math.min(...same)] : []
+  })
+}
+
+const timed = `
+[00:00:00] Int. : Comment avez-vous appris à renouveler ces traitements ?
+[00:00:05] M7 : On hérite. C’est mon prédécesseur, ou l’hôpital, on ne sait plus très bien.
+[00:00:15] Int. : Et la fois suivante ?
+[00:00:20] M7 : La fois suivante il y a le genou. Je vois la ligne à chaque fois sur l’écran.
+[00:00:30] Int. : Qu’est-ce qu’il y a derrière ?
+[00:00:40] M7 : De la peur, je crois.
+`

@@ -1,0 +1,69 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test"
+import { type Language, wordsIn } from "./words"
+
+export interface Seat {
+  readonly context: BrowserContext
+  readonly page: Page
+}
+
+/** A browser of one's own, signed in through the sign-in page. */
+export async function sitDown(
+  browser: Browser,
+  address: string,
+  who: { readonly email: string; readonly password: string },
+  options: {
+    readonly language?: Language
+    readonly theme?: string
+    readonly width?: number
+    readonly touch?: boolean
+  } = {},
+): Promise<Seat> {
+  const { language = "fr", theme = "light", width = 1440, touch = false } = options
+  const say = wordsIn(language)
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: language === "fr" ? "fr-FR" : "en-GB",
+    viewport: { width, height: width < 600 ? 844 : 1000 },
+    hasTouch: touch,
+  })
+  await context.addCookies([{ name: "theme", value: theme, url: address }])
+  const page = await context.newPage()
+  await page.goto("/sign-in")
+  await page.getByLabel(say("signin.email")).fill(who.email)
+  await page.getByLabel(say("signin.password")).fill(who.password)
+  await page.getByRole("button", { name: say("signin.enter") }).click()
+  await page.waitForURL(/\/projects/)
+  return { context, page }
+}
+
+/** Selects words of the transcript as a mouse would: from their first letter to their last. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    for (const paragraph of document.querySelectorAll("li.turn p, .turn p")) {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf(wanted)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        paragraph.scrollIntoView({ block: "center" })
+        const rects = [...range.getClientRects()]
+        const [first, last] = [rects[0]!, rects.at(-1)!]
+        return {
+          x1: first.left + 2,
+          y1: first.top + first.height / 2,
+          x2: last.right - 2,
+          y2: last.top + last.height / 2,
+        }
+      }
+    }
+    return null
+  }, words)
+  if (!box) throw new Error(`the transcript does not show: ${words}`)
+  await page.mouse.move(box.x1, box.y1)
+  await page.mouse.down()
+  await page.mouse.move((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, { steps: 4 })
+  await page.mouse.move(box.x2, box.y2, { steps: 4 })
+  await page.mouse.up()
+}
