@@ -1,4 +1,4 @@
-import type { Passage, PlacedTurn } from "../../core/model"
+import type { Passage, PlacedTurn, Span } from "../../core/model"
 
 /** The turns of one passage; `passage` is null for turns that no passage holds. */
 export interface TurnGroup<P extends Passage = Passage> {
@@ -25,10 +25,24 @@ export function groupTurns<P extends Passage>(
   return groups
 }
 
-/** The passages a stretch of text touches, in order. */
-export function passagesOf<P extends Passage>(
-  passages: readonly P[],
-  span: { readonly from: number; readonly to: number },
-): P[] {
-  return passages.filter((passage) => passage.from < span.to && passage.to > span.from)
+/** The passages a stretch of text touches. Hand the passages over in the order of the text. */
+export function passagesOf<P extends Passage>(passages: readonly P[], span: Span): P[] {
+  const touched: P[] = []
+  for (let at = firstEndingAfter(passages, span.from); at < passages.length; at++) {
+    const passage = passages[at]!
+    if (passage.from >= span.to) break
+    touched.push(passage)
+  }
+  return touched
+}
+
+function firstEndingAfter(passages: readonly Passage[], offset: number): number {
+  let low = 0
+  let high = passages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (passages[middle]!.to > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import type { CodeId } from "../../../../../../core/model"
 import { classes } from "../../../../../_ui/classes"
 import { Icon } from "../../../../../_ui/Icon"
@@ -21,7 +22,7 @@ interface Props {
   readonly edit: ((code: ListedCode) => void) | null
 }
 
-export function CodeLine({ code, count, chosen, closed, toggle, press, edit }: Props) {
+export const CodeLine = memo(function CodeLine({ code, count, chosen, closed, toggle, press, edit }: Props) {
   const t = useTranslations("desk.codes")
   const { id, name, depth, digit, codable, own, colour } = code
   return (
@@ -57,4 +58,4 @@ export function CodeLine({ code, count, chosen, closed, toggle, press, edit }: P
       </div>
     </li>
   )
-}
+})

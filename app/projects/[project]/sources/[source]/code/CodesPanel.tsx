@@ -10,6 +10,7 @@ import { CodeLine } from "./CodeLine"
 import type { CodeList, ListedCode } from "./codeList"
 import { matchCodes, sameName } from "./matchCodes"
 import { NewCodeField } from "./NewCodeField"
+import { useStable } from "./useStable"
 
 interface Props {
   readonly list: CodeList
@@ -38,10 +39,12 @@ export function CodesPanel(props: Props) {
   const unsorted = filtering ? list.unsorted.filter(({ id }) => found.has(id)) : list.unsorted
   const hasOwn = list.applicable.some((code) => code.own)
 
-  const toggle = (id: CodeId) =>
+  const toggle = useStable((id: CodeId) =>
     setClosed(
       (before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]),
-    )
+    ),
+  )
+  const pressed = useStable(press)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Escape") {
       setTyped("")
@@ -60,7 +63,7 @@ export function CodesPanel(props: Props) {
       chosen={code.id === chosen}
       closed={closed.has(code.id)}
       toggle={code.codable ? null : toggle}
-      press={press}
+      press={pressed}
       edit={code.own ? edit : null}
     />
   )

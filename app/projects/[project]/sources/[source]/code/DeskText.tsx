@@ -2,20 +2,23 @@
 
 import { useTranslations } from "next-intl"
 import { type ReactNode, useMemo } from "react"
-import type { Span } from "../../../../../../core/model"
+import type { PassageId, Span } from "../../../../../../core/model"
+import type { RefusedCommand } from "../../../../../_sync/outbox"
 import { nonverbalOf } from "../../../../../_transcript/depths"
 import { Stripes } from "../../../../../_transcript/Stripes"
 import { type Around, Transcript } from "../../../../../_transcript/Transcript"
 import { usePainting } from "../../../../../_transcript/usePainting"
 import { classes } from "../../../../../_ui/classes"
 import type { DeskPassage } from "./deskSource"
-import { outcomeOf } from "./outcome"
+import { outcomes } from "./outcome"
 import { PassageFoot } from "./PassageFoot"
 import { PassageHead } from "./PassageHead"
 import { ResizeHandles } from "./ResizeHandles"
 import type { DeskKnown } from "./useDesk"
 import type { Hand } from "./useHand"
+import { useNarrow } from "./useNarrow"
 import type { Place } from "./usePlace"
+import { useStable } from "./useStable"
 
 interface Props {
   readonly known: DeskKnown
@@ -27,6 +30,7 @@ interface Props {
 }
 
 const nowhere: readonly Span[] = []
+const noneRefused: readonly RefusedCommand[] = []
 
 /** The words with what is coded on them: text, paint, stripes; a head and a foot for each passage. */
 export function DeskText({ known, place, hand, play, children }: Props) {
@@ -35,6 +39,15 @@ export function DeskText({ known, place, hand, play, children }: Props) {
   const { mark, draft } = chosen
   const t = useTranslations("desk")
   useDeskPaint(known, place, hand)
+  const isNarrow = useNarrow()
+  const complete = useStable(hand.complete)
+  const takeBack = useStable(handIns.takeBack)
+  const forget = useStable(handIns.forgetRefused)
+  const { view } = review
+  const found = useMemo(
+    () => outcomes({ passages: view.passages, agreements: view.agreements, flags: view.flags }),
+    [view.passages, view.agreements, view.flags],
+  )
 
   const isBlind = other !== null && source.blindness !== "open"
   const around = (passage: DeskPassage): Around => {
@@ -43,20 +56,14 @@ export function DeskText({ known, place, hand, play, children }: Props) {
       label: t("passage.number", { number: passage.index + 1 }),
       veil: isBlind && state.state !== "revealed" ? t("veil", { name: other }) : null,
       head: (
-        <PassageHead
-          {...{ passage, state, coders, other, play }}
-          outcome={outcomeOf(review.view, passage.id)}
-        />
+        <PassageHead {...{ passage, state, coders, other, play }} outcome={found.get(passage.id) ?? null} />
       ),
       foot: state.state !== "revealed" && (
         <PassageFoot
-          {...{ passage, state }}
+          {...{ passage, state, complete, takeBack, forget }}
           read={passage.id === place.read?.id}
           ready={layer.ready}
-          refused={handIns.refused.filter((command) => command.body.passage === passage.id)}
-          complete={hand.complete}
-          takeBack={(each) => handIns.takeBack(each.id)}
-          forget={handIns.forgetRefused}
+          refused={refusedOf(handIns.refused, passage.id)}
         />
       ),
     }
@@ -67,7 +74,8 @@ export function DeskText({ known, place, hand, play, children }: Props) {
       <div className="sheet" ref={place.sheet}>
         <Transcript
           ref={place.root}
-          {...{ groups: place.groups, speakers, around, play, notes }}
+          {...{ groups: place.groups, speakers, around, play }}
+          notes={isNarrow ? notes : undefined}
           role="group"
           aria-label={t("transcript.label")}
           aria-description={t("transcript.keys")}
@@ -90,6 +98,11 @@ export function DeskText({ known, place, hand, play, children }: Props) {
       {children}
     </main>
   )
+}
+
+function refusedOf(refused: readonly RefusedCommand[], passage: PassageId): readonly RefusedCommand[] {
+  const here = refused.filter((command) => command.body.passage === passage)
+  return here.length > 0 ? here : noneRefused
 }
 
 function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, selected }: Hand): void {

@@ -1,6 +1,8 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
+import type { PassageId } from "../../../../../../core/model"
 import { Problem } from "../../../../../_sync/api"
 import type { RefusedCommand } from "../../../../../_sync/outbox"
 import { useProblem } from "../../../../../_sync/useProblem"
@@ -17,12 +19,21 @@ interface Props {
   readonly ready: boolean
   readonly refused: readonly RefusedCommand[]
   readonly complete: (passage: DeskPassage) => void
-  readonly takeBack: (passage: DeskPassage) => void
+  readonly takeBack: (passage: PassageId) => void
   readonly forget: (key: string) => void
 }
 
 /** Completes a passage, or takes it back as long as it is not revealed; says what was refused, and why. */
-export function PassageFoot({ passage, state, read, ready, refused, complete, takeBack, forget }: Props) {
+export const PassageFoot = memo(function PassageFoot({
+  passage,
+  state,
+  read,
+  ready,
+  refused,
+  complete,
+  takeBack,
+  forget,
+}: Props) {
   const t = useTranslations("desk.passage")
   const common = useTranslations("common")
   const sentence = useProblem()
@@ -49,10 +60,10 @@ export function PassageFoot({ passage, state, read, ready, refused, complete, ta
         </Button>
       )}
       {state.state === "handed-in" && (
-        <Button icon="undo" onClick={() => takeBack(passage)}>
+        <Button icon="undo" onClick={() => takeBack(passage.id)}>
           {t("takeBack")}
         </Button>
       )}
     </>
   )
-}
+})

@@ -1,11 +1,13 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import { positionText } from "../../../../../_sound/positionText"
 import { Icon } from "../../../../../_ui/Icon"
-import { type Glyph, KindGlyph } from "../../../../../_ui/KindGlyph"
+import { KindGlyph } from "../../../../../_ui/KindGlyph"
 import { Pair, Who } from "../../../../../_ui/Who"
 import type { DeskPassage, DeskSource } from "./deskSource"
+import type { Outcome } from "./outcome"
 import type { ShownState } from "./passageStates"
 
 interface Props {
@@ -14,14 +16,21 @@ interface Props {
   readonly coders: DeskSource["coders"]
   readonly other: string | null
   readonly play: ((ms: number) => void) | undefined
-  /** What came out of the comparison, once revealed: how many agreed, and each open difference. */
-  readonly outcome: { readonly agreed: number; readonly open: readonly Glyph[] } | null
+  /** What came out of the comparison, once revealed. */
+  readonly outcome: Outcome | null
 }
 
 const MOST_GLYPHS = 6
 
 /** Number, moment and state of a passage, over its turns. */
-export function PassageHead({ passage, state, coders, other, play, outcome }: Props) {
+export const PassageHead = memo(function PassageHead({
+  passage,
+  state,
+  coders,
+  other,
+  play,
+  outcome,
+}: Props) {
   const t = useTranslations("desk.passage")
   const { startMs, index } = passage
   return (
@@ -58,7 +67,7 @@ export function PassageHead({ passage, state, coders, other, play, outcome }: Pr
       )}
     </>
   )
-}
+})
 
 function Revealed({ coders, outcome }: Pick<Props, "coders" | "outcome">) {
   const t = useTranslations("desk.passage")

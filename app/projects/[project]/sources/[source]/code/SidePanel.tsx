@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { wordsOf } from "../../../../../../core/text"
 import { turnAt } from "../../../../../_transcript/textOnPage"
 import { Segmented } from "../../../../../_ui/Choice"
@@ -34,7 +34,8 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
   const { view, meta } = review
   const t = useTranslations("desk.side")
   const [tab, setTab] = useState<"passage" | "discuss">("passage")
-  const flags = openFlags(Object.values(view.flags), meta)
+  const flags = useMemo(() => openFlags(Object.values(view.flags), meta), [view.flags, meta])
+  const discussions = useMemo(() => discussionsOf(flags), [flags])
   const isRevealed = Object.keys(view.passages).length > 0
   const mustDeclare = isRevealed && other !== null && review.ready && view.declarations[me] === undefined
   const number = (passage?.index ?? 0) + 1
@@ -95,7 +96,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
         )}
         {tab === "discuss" && isRevealed ? (
           <DiscussionList
-            discussions={discussionsOf(flags)}
+            discussions={discussions}
             nameOf={codes.nameOf}
             reviewHref={({ id }) => reviewHref(id)}
             play={play}
