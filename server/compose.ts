@@ -14,13 +14,15 @@ import { whoIs } from "./session"
 import { databaseStore } from "./sync/databaseStore"
 import { createProjections } from "./sync/projections"
 import { createSyncServer, type SyncServer } from "./sync/syncServer"
+import { withoutValues } from "./withoutValues"
 
 const FAILURES = 10
 const QUARTER_OF_AN_HOUR = 15 * 60 * 1000
 
 /** All that lives as long as the process, over an open database. Tests build the same without Next and sockets. */
 export function compose(env: Env, { db }: Database): { services: Services; sync: SyncServer } {
-  const log = pino({ level: env.logLevel, base: undefined }, destination({ fd: 2, sync: true }))
+  const serializers = { err: withoutValues, error: withoutValues }
+  const log = pino({ level: env.logLevel, base: undefined, serializers }, destination({ fd: 2, sync: true }))
   const ids = createIds(env.seed ?? undefined)
   const docs = databaseStore(db)
   const projections = createProjections({

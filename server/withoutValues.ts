@@ -1,0 +1,16 @@
+/**
+ * An error as it may stand in the log: what failed, where, and never with which values. A failed query carries them
+ * all, and they are people's work (B11); the database quotes some of them in its own words, so of it only the code is
+ * told.
+ */
+export function withoutValues(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const [said] = error.message.split("\nparams: ", 1)
+  const where = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "))
+  return { type: error.name, message: said, stack: where.join("\n"), cause: codeOf(error.cause) }
+}
+
+function codeOf(cause: unknown): string | undefined {
+  const { code } = (cause ?? {}) as { code?: unknown }
+  return typeof code === "string" ? code : undefined
+}
