@@ -4,6 +4,7 @@ import type { Code, MergeRow } from "../../core/reading"
 import type { Db } from "../../db/client"
 import { codeChange, merge } from "../../db/schema"
 import { codesOf } from "./codebook"
+import { isUsed } from "./codeUse"
 
 /** One field as one change left it. */
 export interface FieldChange {
@@ -53,7 +54,7 @@ function mergeNamed(
 
 async function standingChange(
   db: Db,
-  { project, by, code }: Parameters<typeof undoableOf>[1],
+  { project, by, code: only }: Parameters<typeof undoableOf>[1],
   codes: ReadonlyMap<CodeId, Code>,
 ): Promise<OwnChange | null> {
   const undone = db
@@ -68,7 +69,7 @@ async function standingChange(
         eq(codeChange.project, project),
         eq(codeChange.by, by),
         isNull(codeChange.undoes),
-        code === null ? undefined : eq(codeChange.code, code),
+        only === null ? undefined : eq(codeChange.code, only),
         sql`${codeChange.id} not in ${undone}`,
       ),
     )
@@ -79,6 +80,8 @@ async function standingChange(
     const { code, createdAt } = own[0]!
     const current = codes.get(code)
     if (!current || !own.every((change) => stands(change, current))) continue
+    // A code in use is there to stay, and what lies further back is older than it.
+    if (own[0]!.field === "created" && (await isUsed(db, project, code))) return null
     const fields = own.map(({ id, field, before, after }) => ({ id, field, before, after }))
     return { at: createdAt, code: current, fields }
   }

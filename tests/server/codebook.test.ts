@@ -187,7 +187,9 @@ describe("undoing", () => {
   it("does not remove a code that has come into use", async () => {
     const fear = await make("fear")
     await make("guilt", fear, ben)
-    expect((await undo()).body.code).toBe("code-in-use")
+    expect(await undoable()).toBeNull()
+    expect((await undo()).body.code).toBe("nothing-to-undo")
+    expect((await change(fear, { removed: true })).body.code).toBe("code-in-use")
     expect(await picture()).toBe("fear(guilt)")
   })
 })
