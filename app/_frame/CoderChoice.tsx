@@ -36,6 +36,7 @@ export function CoderChoice({ members, coders, onChange }: Props) {
               label={t(side)}
               hideLabel
               value={side === "a" ? a : b}
+              required={side === "a"}
               disabled={side === "b" && a === ""}
               onChange={(event) => choose(side, event.currentTarget.value)}
             >
