@@ -105,6 +105,9 @@ function told(received: Received): Record<string, string[]> {
 
 const all = (received: Received) => [...received.values()].flat().join("\n")
 
+// Two servers, one after the other.
+test.setTimeout(600_000)
+
 test("[B10] another's unrevealed work changes nothing that a coder's browser receives", async ({
   browser,
 }) => {
