@@ -69,9 +69,9 @@ function Reading({ reading, names }: { readonly reading: RevealedCoding; readonl
   const survivor = names.canonical(reading.code)
   return (
     <>
-      <h3 className="lead">
+      <h2 className="lead">
         <CodeOf side={reading.side}>{names.code(reading.code)}</CodeOf>
-      </h3>
+      </h2>
       <p className="small q num">
         {t("flag.words", { count: lengthOf(reading.words) })}
         {above.length > 0 && ` · ${above.join(" › ")}`}

@@ -31,7 +31,7 @@ export function FlagHead({ discussing, sections, flag, show }: Props) {
   const besides = [...new Set(flag.beside.flatMap((unit) => view.codings[unit]?.code ?? []))].map(names.code)
   return (
     <header className="flag-head">
-      <div className="row">
+      <div className="row wrap">
         <KindGlyph kind={glyphOf(flag)} settled={isDone(flag)} silent />
         <h1 className="lead">{kinds(glyphOf(flag))}</h1>
         {passage && <span className="q">{t("passage", { number: passage.index + 1 })}</span>}

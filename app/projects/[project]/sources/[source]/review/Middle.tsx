@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import { type Draft, emptyDraft } from "../../../../../_discussion/draft"
 import type { Section } from "../../../../../_discussion/sections"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
@@ -34,6 +34,8 @@ export function Middle({ discussing, sections, shown, show, listening, player }:
     [],
   )
   const flag = shown.is === "flag" ? discussing.view.flags[shown.id] : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is read from its beginning
+  useEffect(() => document.getElementById("main")?.scrollTo({ top: 0 }), [shown])
   return (
     <>
       {shown.is !== "list" && (

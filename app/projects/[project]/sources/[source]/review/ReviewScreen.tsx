@@ -72,18 +72,22 @@ export function ReviewScreen({ asked, ...given }: Props) {
     )
   }
   const elsewhere = listening.head !== null && listening.head.flag !== chosen?.id
+  // Alone, the clip beside the words is all it takes.
+  const needsBar = listening.offered !== null || (listening.head !== null && (!listening.alone || elsewhere))
   return (
     <div className={classes("review", shown.is !== "list" && "one")}>
       <FlagList {...{ discussing, sections, shown, show }} />
       <div className="review-main">
-        <main id="main" tabIndex={-1} className={classes("page", listening.head && "has-listen")}>
+        <main id="main" tabIndex={-1} className={classes("page", needsBar && "has-listen")}>
           {review.state === "offline" && <p className="notice">{t("offline")}</p>}
           <Middle {...{ discussing, sections, shown, show, listening, player }} />
         </main>
-        <ListenBar
-          {...{ review, me, player, listening }}
-          goTo={elsewhere ? (id) => show({ is: "flag", id }) : undefined}
-        />
+        {needsBar && (
+          <ListenBar
+            {...{ review, me, player, listening }}
+            goTo={elsewhere ? (id) => show({ is: "flag", id }) : undefined}
+          />
+        )}
       </div>
     </div>
   )
