@@ -60,14 +60,14 @@ export function CodePopover(props: Props) {
       run: after(() => apply(code.id)),
     })),
     ...(create && isNew
-      ? [{ key: "new", label: t("create", { name }), shortcut: "⌥N", run: after(() => create(name)) }]
+      ? [{ key: "new", label: t("create", { name }), shortcut: "Alt N", run: after(() => create(name)) }]
       : []),
     ...(create && inVivo
       ? [
           {
             key: "vivo",
             label: t("inVivo", { words: inVivo }),
-            shortcut: "⌥V",
+            shortcut: "Alt V",
             run: after(() => create(inVivo)),
           },
         ]
@@ -77,18 +77,18 @@ export function CodePopover(props: Props) {
           {
             key: "again",
             label: t.rich("again", { name: last.name, path: (text) => <span className="path">{text}</span> }),
-            shortcut: "⌥R",
+            shortcut: "Alt R",
             run: after(() => apply(last.id)),
             quiet: true,
           },
         ]
       : []),
-    ...(memo ? [{ key: "memo", label: t("memo"), shortcut: "⌥M", run: after(memo), quiet: true }] : []),
+    ...(memo ? [{ key: "memo", label: t("memo"), shortcut: "Alt M", run: after(memo), quiet: true }] : []),
   ]
   const current = Math.min(chosen, choices.length - 1)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const letter = event.altKey ? event.code.replace("Key", "⌥") : null
+    const letter = event.altKey ? event.code.replace("Key", "Alt ") : null
     const byKey =
       (letter && choices.find((choice) => choice.shortcut === letter)) ||
       (typed === "" && /^[1-9]$/u.test(event.key) && choices.find((choice) => choice.shortcut === event.key))
