@@ -27,7 +27,7 @@ export async function passwordMatches(password: string, kept: string | null): Pr
   return expected.length === derived.length && timingSafeEqual(expected, derived) && kept !== null
 }
 
-const nobody = ["scrypt", cost.N, cost.r, cost.p, "AAAAAAAAAAAAAAAAAAAAAA==", "A".repeat(43) + "="].join("$")
+const nobody = ["scrypt", cost.N, cost.r, cost.p, "AAAAAAAAAAAAAAAAAAAAAA==", `${"A".repeat(43)}=`].join("$")
 
 /** NFKC: the same password typed on two keyboards may come as different characters. */
 function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {

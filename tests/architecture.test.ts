@@ -132,6 +132,7 @@ const handInReaders = [
   "server/commands/assignCoders.ts", // whether there is one: who has handed in stays a coder
   "server/commands/handIn.ts", // one's own; all of a source only to compare what is due (standingHandIns)
   "server/commands/takeBack.ts", // one's own
+  "server/queries/overview.ts", // the reader's own: where to go on
   "server/queries/progress.ts", // counts
   "server/queries/source.ts", // one's own
 ]

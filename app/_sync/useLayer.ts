@@ -74,7 +74,12 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   const [undoable, setUndoable] = useState({ undo: false, redo: false })
   useEffect(() => store?.watchUndo(setUndoable), [store])
 
-  const placed = useMemo(() => place(transcript, text, layer.codings), [transcript, text, layer.codings])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, other places
+  const spans = useMemo<Spans>(() => new WeakMap(), [transcript, text])
+  const placed = useMemo(
+    () => place(transcript, text, layer.codings, spans),
+    [transcript, text, layer.codings, spans],
+  )
 
   return useMemo(() => {
     const find = (id: string) => layer.codings.find((coding) => coding.id === id)
@@ -138,18 +143,28 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   }, [doc, store, layer, placed, ready, state, saved, transcript, text, undoable])
 }
 
-function place(transcript: Y.Doc | null, text: string, codings: readonly LayerCoding[]) {
+/** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
+type Spans = WeakMap<object, Span | null>
+
+function place(transcript: Y.Doc | null, text: string, codings: readonly LayerCoding[], spans: Spans) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
   if (transcript) {
     for (const coding of codings) {
-      const span = resolveAnchor(transcript, text, coding.anchor)
+      const span = spanOf(transcript, text, coding, spans)
       if (span) found.push({ ...coding, ...span })
       else lost.push(coding)
     }
   }
   found.sort((one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1))
   return { codings: found, lost }
+}
+
+function spanOf(transcript: Y.Doc, text: string, { anchor }: LayerCoding, spans: Spans): Span | null {
+  const key = anchor.start
+  if (typeof key !== "object" || key === null) return resolveAnchor(transcript, text, anchor)
+  if (!spans.has(key)) spans.set(key, resolveAnchor(transcript, text, anchor))
+  return spans.get(key) ?? null
 }
 
 function layerStore(doc: Y.Doc) {

@@ -32,12 +32,16 @@ export function recordPage(page: Page): PageRecorder {
     received.set(from, [...(received.get(from) ?? []), what])
   }
   page.on("response", (answer) => {
-    const { pathname, search } = new URL(answer.url())
+    const { pathname, searchParams } = new URL(answer.url())
     // Parts of the program, the same for everybody; and what sign-in draws anew for each session.
     if (pathname.startsWith("/_next/static/") || pathname.startsWith("/api/auth/")) return
+    // Which pages are fetched ahead, and in how many parts, is a matter of time; each is recorded whole when visited.
+    const asked = answer.request().headers()
+    if ("next-router-prefetch" in asked || "next-router-segment-prefetch" in asked) return
+    const from = searchParams.has("_rsc") ? `${pathname} (again)` : pathname
     const read = answer
       .body()
-      .then((body) => keep(pathname + search, `${answer.status()} ${withoutNow(body.toString("latin1"))}`))
+      .then((body) => keep(from, `${answer.status()} ${withoutNow(body.toString("latin1"))}`))
       // Broken off, or a redirect: there is no body.
       .catch(() => {})
       .finally(() => reading.delete(read))

@@ -34,7 +34,6 @@ export interface Call {
 
 export interface Answer {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
   readonly body: any
 }
 
