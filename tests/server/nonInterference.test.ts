@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { Blindness } from "../../core/model"
-import { operations } from "../support/api"
+import { nameOf, operations } from "../support/api"
 import { anaWorks, openStory, type Secret, type Story } from "../support/recorderStory"
 
 /** Ana has hardly begun. */
@@ -47,9 +47,9 @@ afterEach(() => {
 
 /** Everything Ben may ask or may only try; the answers of what he is refused are bytes as well. */
 async function askEverything({ record, source, project, passages, ana }: Story) {
-  const params = { source, project, secret: "no-such-secret" }
+  const params = { source, project, code: "peur", secret: "no-such-secret" }
   for (const { method, path } of operations.filter(({ method }) => method === "GET")) {
-    await record.ask({ method, path, params })
+    await record.ask({ method, path, params, query: path.endsWith("/merge") ? "?into=hériter" : "" })
   }
   await record.ask({ method: "GET", path: "/api/projects/{project}/export", params, query: "?format=docx" })
   const tries: [string, string, Record<string, string>, object?][] = [
@@ -130,6 +130,12 @@ async function run(blindness: Blindness, secret: Secret) {
   }
 }
 
+/** What Ben asks and is not told: the recorder must have heard of everything else. */
+function notAnswered(lines: readonly string[]): string[] {
+  const asked = operations.filter(({ method }) => method === "GET").map(nameOf)
+  return asked.filter((name) => !lines.some((line) => line.startsWith(name) && / → 20[06] /.test(line)))
+}
+
 /** What of Ana's is among the bytes. */
 function found(lines: readonly string[]): string[] {
   const canaries = [...JSON.stringify(much).matchAll(/canary-[\w-]+(: [^"]+)?/g)].map(([canary]) => canary)
@@ -149,6 +155,8 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
     const one = await run(blindness, little)
     const other = await run(blindness, much)
 
+    const refused = ["GET /api/invitations/{secret}", "GET /api/projects/{project}/queue"]
+    expect(notAnswered(one.before).sort()).toEqual(refused)
     expect(firstDifference(one.before, other.before)).toBeNull()
     expect(found(other.before)).toEqual([])
 

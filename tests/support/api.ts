@@ -32,8 +32,9 @@ export async function askApi(origin: string, asking: Asking): Promise<Response> 
     return fetch(`${origin}${filled}${query}`, sent)
   const handler = (routes[path] as Record<string, Handler> | undefined)?.[method]
   if (!handler) throw new RangeError(`there is no ${method} ${path}`)
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   const encoded = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]),
+    named.map((name) => [name, encodeURIComponent(params[name] ?? "missing")]),
   )
   const request = new Request(`http://binome.test${filled}${query}`, {
     ...sent,
