@@ -34,8 +34,11 @@ export function Middle({ discussing, sections, shown, show, listening, player }:
     [],
   )
   const flag = shown.is === "flag" ? discussing.view.flags[shown.id] : undefined
+  // In braces: recent browsers answer scrollTo with a promise, which React would call as a clean-up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen is read from its beginning
-  useEffect(() => document.getElementById("main")?.scrollTo({ top: 0 }), [shown])
+  useEffect(() => {
+    document.getElementById("main")?.scrollTo({ top: 0 })
+  }, [shown])
   return (
     <>
       {shown.is !== "list" && (
