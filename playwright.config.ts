@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 1000 },
     locale: "fr-FR",
-    trace: "retain-on-failure",
+    actionTimeout: 20_000,
+    screenshot: "only-on-failure",
     launchOptions: {
       args,
       ...(process.env.BINOME_CHROMIUM ? { executablePath: process.env.BINOME_CHROMIUM } : {}),

@@ -65,7 +65,7 @@ function build(): Promise<void> {
   )
 }
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 function listening(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
