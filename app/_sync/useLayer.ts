@@ -1,14 +1,13 @@
 "use client"
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 import type { Span } from "../../core/model"
 import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
 import {
   type Layer,
   type LayerCoding,
   type LayerMemo,
-  OWN,
   putCoding,
   putMemo,
   readLayer,
@@ -19,6 +18,7 @@ import {
 } from "../../core/ydoc/layer"
 import { watchSaved } from "./acknowledgement"
 import type { RoomState } from "./connect"
+import { layerUndo } from "./layerUndo"
 import { newId } from "./newId"
 import { useRoom } from "./useRoom"
 
@@ -35,10 +35,9 @@ export interface OwnLayer {
   readonly codings: readonly PlacedCoding[]
   /** Codings whose words are gone. */
   readonly lost: readonly LayerCoding[]
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-  undo(): void
-  redo(): void
+  /** Takes one's last act back, unless it would change words that `mayChange` denies: then nothing, and false. */
+  undo(mayChange: (words: Span) => boolean): boolean
+  redo(mayChange: (words: Span) => boolean): boolean
   code(span: Span, code: string): string
   /** A new code, its coder's alone until revealed, with a first coding when words are given. */
   suggest(name: string, span: Span | null): { readonly code: string; readonly coding: string | null }
@@ -71,9 +70,6 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     () => store?.read() ?? empty,
     () => empty,
   )
-  const [undoable, setUndoable] = useState({ undo: false, redo: false })
-  useEffect(() => store?.watchUndo(setUndoable), [store])
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text, other places
   const spans = useMemo<Spans>(() => new WeakMap(), [transcript, text])
   const placed = useMemo(
@@ -91,6 +87,11 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
       memo: null,
       shareMemo: false,
     })
+    const allOf = (mayChange: (words: Span) => boolean) => (codings: readonly LayerCoding[]) =>
+      codings.every(({ anchor }) => {
+        const words = resolveAnchor(transcript!, text, anchor)
+        return words === null || mayChange(words)
+      })
     const change = (id: string, fields: Partial<LayerCoding>) => {
       const coding = find(id)
       if (doc && coding) putCoding(doc, { ...coding, ...fields })
@@ -101,10 +102,8 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
       saved,
       layer,
       ...placed,
-      canUndo: undoable.undo,
-      canRedo: undoable.redo,
-      undo: () => store?.undo(),
-      redo: () => store?.redo(),
+      undo: (mayChange) => store?.undo.undo(allOf(mayChange)) ?? true,
+      redo: (mayChange) => store?.undo.redo(allOf(mayChange)) ?? true,
       code(span, code) {
         const coding = make(span, code)
         if (doc) putCoding(doc, coding)
@@ -140,7 +139,7 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
       },
       removeMemo: (id) => doc && removeMemo(doc, id),
     }
-  }, [doc, store, layer, placed, ready, state, saved, transcript, text, undoable])
+  }, [doc, store, layer, placed, ready, state, saved, transcript, text])
 }
 
 /** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
@@ -168,8 +167,6 @@ function spanOf(transcript: Y.Doc, text: string, { anchor }: LayerCoding, spans:
 }
 
 function layerStore(doc: Y.Doc) {
-  const maps = ["codings", "suggestedCodes", "memos"].map((name) => doc.getMap(name))
-  const undoManager = new Y.UndoManager(maps, { trackedOrigins: new Set([OWN]), captureTimeout: 0 })
   let read: Layer | null = null
   return {
     read: () => {
@@ -184,16 +181,7 @@ function layerStore(doc: Y.Doc) {
       doc.on("update", forget)
       return () => doc.off("update", forget)
     },
-    watchUndo(tell: (can: { undo: boolean; redo: boolean }) => void) {
-      const changed = () => tell({ undo: undoManager.canUndo(), redo: undoManager.canRedo() })
-      const events = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const
-      for (const event of events) undoManager.on(event, changed)
-      return () => {
-        for (const event of events) undoManager.off(event, changed)
-      }
-    },
-    undo: () => undoManager.undo(),
-    redo: () => undoManager.redo(),
+    undo: layerUndo(doc),
   }
 }
 

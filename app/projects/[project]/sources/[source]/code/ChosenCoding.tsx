@@ -62,6 +62,7 @@ export function ChosenCoding(props: Props) {
             <Checkbox
               label={t("share")}
               checked={coding.shareMemo}
+              disabled={!changeable}
               onChange={(event) => writeMemo(coding.memo ?? "", event.target.checked)}
             />
           )}

@@ -17,7 +17,7 @@ interface On {
 
 /** Every key of the desk; ShortcutsDialog lists them. */
 export function useDeskKeys(known: DeskKnown, place: Place, hand: Hand, on: On, single: boolean): void {
-  const { layer, codes, turns } = known
+  const { codes, turns } = known
   const { selected, chosen, vivo, lastCode } = hand
   const { span } = selected
   const { mark, isChangeable } = chosen
@@ -53,9 +53,9 @@ export function useDeskKeys(known: DeskKnown, place: Place, hand: Hand, on: On, 
       ),
       "/": () => on.filter.current?.focus(),
       "?": () => hand.setOpened("shortcuts"),
-      "mod+z": layer.undo,
-      "mod+shift+z": layer.redo,
-      "mod+y": layer.redo,
+      "mod+z": hand.undo,
+      "mod+shift+z": hand.redo,
+      "mod+y": hand.redo,
       "shift+enter": () => place.read && hand.complete(place.read),
       space: toggle,
       "ctrl+space": toggle,

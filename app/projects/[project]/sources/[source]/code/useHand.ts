@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { CodeId, Span } from "../../../../../../core/model"
+import type { OwnLayer } from "../../../../../_sync/useLayer"
+import { passagesOf } from "../../../../../_transcript/groupTurns"
 import { edgesOf } from "../../../../../_transcript/textOnPage"
 import { useSelectedWords } from "../../../../../_transcript/useSelectedWords"
 import { useToast } from "../../../../../_ui/Toasts"
 import type { ListedCode } from "./codeList"
-import type { DeskPassage } from "./deskSource"
+import type { DeskPassage, PassageState } from "./deskSource"
 import { markAt } from "./marks"
 import { inVivoName } from "./matchCodes"
 import { useActs } from "./useActs"
@@ -73,6 +75,18 @@ export function useHand(known: DeskKnown, place: Place) {
       setLast(code)
     } else if (span && acts.code(span, code)) select(null)
   }
+  /** What was handed in or revealed since stays as it is: the step is not made, and the screen says why. */
+  const step = (make: OwnLayer["undo"]) => () => {
+    const held: PassageState[] = []
+    const mayChange = (span: Span) => {
+      const states = passagesOf(passages, span).map(({ id }) => stateOf(id))
+      held.push(...states.filter((state) => state !== "open"))
+      return held.length === 0
+    }
+    if (!make(mayChange)) say(t(held.includes("handed-in") ? "handedIn.takeBackFirst" : "revealedStays"))
+  }
+  const undo = step(layer.undo)
+
   function finish(passage: DeskPassage): void {
     handIns.complete(passage, layer.codings, layer.layer)
     say({
@@ -105,7 +119,7 @@ export function useHand(known: DeskKnown, place: Place) {
         layer.remove(mark.coding)
         say({
           text: t("removed", { name: codes.nameOf(mark.code) }),
-          action: { label: t("undo"), run: layer.undo },
+          action: { label: t("undo"), run: undo },
         })
       } else return say(t(mark.what === "own" ? "handedIn.takeBackFirst" : "revealedStays"))
       choose(null)
@@ -115,6 +129,8 @@ export function useHand(known: DeskKnown, place: Place) {
       if (mark?.what !== "own") memos.begin(span)
       setMemoWanted((times) => times + 1)
     },
+    undo,
+    redo: step(layer.redo),
     /** The first time, what freezes is said first. */
     complete(passage: DeskPassage) {
       if (!layer.ready || stateOf(passage.id) !== "open") return
