@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLink, MenuRule } from "../../../_ui/Menu"
 import { AssignCoders } from "./AssignCoders"
 import { AttachRecording } from "./AttachRecording"
 import { DeleteSource } from "./DeleteSource"
-import { RenameSource } from "./RenameSource"
+import { SourceSettings } from "./SourceSettings"
 
 interface Props {
   readonly project: string
@@ -19,13 +19,13 @@ interface Props {
 /** What the owner of a project may change about a source. */
 export function SourceActs({ project, source, members }: Props) {
   const t = useTranslations("overview")
-  const [asked, setAsked] = useState<"coders" | "name" | "recording" | "delete" | null>(null)
+  const [asked, setAsked] = useState<"coders" | "settings" | "recording" | "delete" | null>(null)
   const close = () => setAsked(null)
   return (
     <>
       <Menu trigger={<IconButton icon="more" label={t("acts.label", { title: source.title })} />}>
-        <MenuItem icon="edit" onSelect={() => setAsked("name")}>
-          {t("acts.rename")}
+        <MenuItem icon="edit" onSelect={() => setAsked("settings")}>
+          {t("acts.settings")}
         </MenuItem>
         <MenuItem icon="people" onSelect={() => setAsked("coders")}>
           {t("acts.coders")}
@@ -41,7 +41,7 @@ export function SourceActs({ project, source, members }: Props) {
           {t("acts.delete")}
         </MenuItem>
       </Menu>
-      {asked === "name" && <RenameSource source={source} close={close} />}
+      {asked === "settings" && <SourceSettings source={source} close={close} />}
       {asked === "coders" && <AssignCoders source={source} members={members} close={close} />}
       {asked === "recording" && <AttachRecording source={source} close={close} />}
       {asked === "delete" && <DeleteSource source={source} close={close} />}

@@ -1,16 +1,21 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { sourceKinds } from "../../../../../core/model"
+import { type SourceKind, sourceKinds } from "../../../../../core/model"
 import { Select, TextField } from "../../../../_ui/Field"
 
 interface Props {
   readonly title: string
   readonly onTitle: (title: string) => void
+  /** What is known of it already. */
+  readonly known?: {
+    readonly kind: SourceKind
+    readonly context: { readonly who: string; readonly where: string; readonly how: string }
+  }
 }
 
 /** Title, kind and context; read by their names when the form is sent. */
-export function AboutFields({ title, onTitle }: Props) {
+export function AboutFields({ title, onTitle, known }: Props) {
   const t = useTranslations("source.about")
   return (
     <div className="form about">
@@ -24,16 +29,33 @@ export function AboutFields({ title, onTitle }: Props) {
         value={title}
         onChange={(event) => onTitle(event.currentTarget.value)}
       />
-      <Select label={t("kind")} name="kind" defaultValue="interview">
+      <Select label={t("kind")} name="kind" defaultValue={known?.kind ?? "interview"}>
         {sourceKinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`kinds.${kind}`)}
           </option>
         ))}
       </Select>
-      <TextField label={t("who")} hint={t("whoHint")} name="context_who" maxLength={5000} />
-      <TextField label={t("where")} name="context_where" maxLength={5000} />
-      <TextField label={t("how")} hint={t("howHint")} name="context_how" maxLength={5000} />
+      <TextField
+        label={t("who")}
+        hint={t("whoHint")}
+        name="context_who"
+        defaultValue={known?.context.who}
+        maxLength={5000}
+      />
+      <TextField
+        label={t("where")}
+        name="context_where"
+        defaultValue={known?.context.where}
+        maxLength={5000}
+      />
+      <TextField
+        label={t("how")}
+        hint={t("howHint")}
+        name="context_how"
+        defaultValue={known?.context.how}
+        maxLength={5000}
+      />
     </div>
   )
 }
