@@ -43,7 +43,9 @@ export function FlagCard({ flag, readings, names, says, as, chosen, onChoose }: 
         ) : (
           <span className="words">{beginningOf(flag.quote)}</span>
         )}
-        <span className="small q says">{says}</span>
+        {(as === "codes" || !flag.quote.startsWith(says.replace("…", ""))) && (
+          <span className="small q says">{says}</span>
+        )}
       </span>
       {flag.clip && <span className="num micro q">{positionText(flag.clip.startMs)}</span>}
     </button>

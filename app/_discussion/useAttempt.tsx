@@ -86,7 +86,7 @@ function ListenFirst({ busy, listen, onClose, goOn }: Asked) {
           {listen && (
             <DialogClose>
               <Button kind="primary" icon="headphones" onClick={listen}>
-                {t("togetherLong")}
+                {t("again")}
               </Button>
             </DialogClose>
           )}

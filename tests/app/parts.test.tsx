@@ -67,7 +67,7 @@ describe("a measure", () => {
     expect(draw(<Pie side="a" done={0} of={0} />)).not.toContain("NaN")
   })
   it("says from whom a code came", () => {
-    expect(draw(<Provenance from="ab" names={{ a: "Ana", b: "Ben" }} />)).toContain("Venu de Ana et de Ben")
+    expect(draw(<Provenance from="ab" names={{ a: "Ana", b: "Ben" }} />)).toContain("Apporté par Ana et Ben")
   })
 })
 

@@ -39,11 +39,12 @@ export function Decided({ discussing, flag, readings }: Props) {
 
 function Outcome({ discussing: { names }, flag }: Pick<Props, "discussing" | "flag">) {
   const t = useTranslations("review")
+  const common = useTranslations("common")
   if (flag.outcome.length === 0) return <p className="small q2">{t("decided.nothingStands")}</p>
   return (
     <p className="small q2">
       {t("decided.stands")}
-      {" : "}
+      {common("colon")}
       {flag.outcome
         .map(
           ({ code, words }) =>

@@ -28,12 +28,14 @@ export function FlagHead({ discussing, sections, flag, show }: Props) {
   const shown: Shown = { is: "flag", id: flag.id }
   const [before, after] = [nextFlag(sections, shown, -1), nextFlag(sections, shown, 1)]
   const go = (id: string | null) => id && show({ is: "flag", id })
+  // What was settled is named as it was discussed: the merge that settled it would make it look like a cut.
+  const glyph = isDone(flag) && flag.kind !== flag.kindAtReveal ? flag.kindAtReveal : glyphOf(flag)
   const besides = [...new Set(flag.beside.flatMap((unit) => view.codings[unit]?.code ?? []))].map(names.code)
   return (
     <header className="flag-head">
       <div className="row wrap">
-        <KindGlyph kind={glyphOf(flag)} settled={isDone(flag)} silent />
-        <h1 className="lead">{kinds(glyphOf(flag))}</h1>
+        <KindGlyph kind={glyph} settled={isDone(flag)} silent />
+        <h1 className="lead">{kinds(glyph)}</h1>
         {passage && <span className="q">{t("passage", { number: passage.index + 1 })}</span>}
         <span className="grow" />
         <IconButton
@@ -60,7 +62,7 @@ export function FlagHead({ discussing, sections, flag, show }: Props) {
           </ButtonLink>
         )}
       </div>
-      {flag.kind !== flag.kindAtReveal && (
+      {glyph !== flag.kindAtReveal && flag.kind !== flag.kindAtReveal && (
         <p className="small q2">{t("was", { kind: kinds(flag.kindAtReveal) })}</p>
       )}
       {flag.level && <p className="small q2">{levelWords(discussing, flag, t)}</p>}

@@ -65,7 +65,7 @@ export function NoteOpinion({
         {...{ flag, readings, names, codes, draft }}
         onChange={setDraft}
         label={t("refer.noteTitle", { name })}
-        reasonLabel={t("rule.reason")}
+        reasonLabel={t("refer.noteReason")}
         reasonRequired
       />
     </Dialog>

@@ -29,6 +29,7 @@ export function Reply(props: Props) {
     flag.standing.is === "proposed" && waitsFor(flag, me) === "me" ? flag.standing.proposal : null
   const accepts = proposal !== null && draft.choice === null
   const isConceding = verdict !== null && concedesHere(props, verdict)
+  const keepsOther = loneSide(readings) === draft.choice
 
   const propose = () => {
     if (!verdict) return
@@ -103,7 +104,9 @@ export function Reply(props: Props) {
         >
           {accepts
             ? t(proposal.oral ? "proposal.countersign" : "proposal.accept")
-            : t(draft.choice === "parked" ? "choose.park" : "choose.propose")}
+            : isConceding
+              ? t(keepsOther ? "choose.concede" : "choose.concedeDrop", { name })
+              : t(draft.choice === "parked" ? "choose.park" : "choose.propose")}
         </Button>
       </div>
     </form>
