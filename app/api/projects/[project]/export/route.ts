@@ -19,7 +19,8 @@ export const GET = door(
       throw new Refusal("invalid-body", { errors: [{ path: "format", message: "json or docx" }] })
     }
     const exported = await exportProject(services, project)
-    const name = `${exported.project.name.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "binome"}.${format}`
+    const title = exported.project.name.replaceAll("'", "’").replace(/[^\p{L}\p{N} _’-]/gu, "")
+    const name = `${title.trim() || "binome"}.${format}`
     const headers = {
       "cache-control": "private, no-store",
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
