@@ -16,7 +16,8 @@ export function Preview({ transcript }: { readonly transcript: Transcript }) {
   return (
     <section className="preview" aria-label={t("title")}>
       <h3 className="small q">{t("title")}</h3>
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys have to reach it. */}
+      <ol tabIndex={0} aria-label={t("title")}>
         {shown.map((turn, index) => {
           const speaker = speakers.find(({ id }) => id === turn.speaker)
           return (
