@@ -34,6 +34,8 @@ export function NewSource({ project, members }: Props) {
   const [decisions, setDecisions] = useState<readonly LabelDecision[]>([])
   const [title, setTitle] = useState("")
   const [coders, setCoders] = useState<readonly string[]>([])
+  // What was typed below outlives a file that cannot be read.
+  const [begun, setBegun] = useState(false)
   const sending = useSending(project)
   useStayWarning((words !== null || recording !== null) && sending.state.is !== "kept")
 
@@ -45,7 +47,9 @@ export function NewSource({ project, members }: Props) {
     sending.forgetFailure()
     if (next && "file" in next) setTitle((now) => now || titleFrom(next.file.name))
     const came = await read(next)
-    if (came.is === "read") setDecisions(came.guesses)
+    if (came.is !== "read") return
+    setBegun(true)
+    setDecisions(came.guesses)
   }
 
   async function keep(event: FormEvent<HTMLFormElement>) {
@@ -74,16 +78,18 @@ export function NewSource({ project, members }: Props) {
           />
         </Step>
         {draft && account && (
+          <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>
+            <SpeakersStep
+              draft={draft}
+              account={account}
+              decisions={decisions}
+              onDecide={(label, change) => setDecisions((now) => decide(now, label, change))}
+              onForget={() => reading.is === "read" && setDecisions(reading.guesses)}
+            />
+          </Step>
+        )}
+        {begun && (
           <>
-            <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>
-              <SpeakersStep
-                draft={draft}
-                account={account}
-                decisions={decisions}
-                onDecide={(label, change) => setDecisions((now) => decide(now, label, change))}
-                onForget={() => reading.is === "read" && setDecisions(reading.guesses)}
-              />
-            </Step>
             <Step number={3} title={t("about.title")}>
               <AboutFields title={title} onTitle={setTitle} />
             </Step>
