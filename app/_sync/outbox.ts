@@ -37,11 +37,18 @@ export function createOutbox(
   let kept = read(storage, place)
   let sending = false
 
-  const keep = (next: Kept) => {
+  const show = (next: Kept) => {
     kept = next
-    storage.setItem(place, JSON.stringify(next))
     for (const listener of listeners) listener()
   }
+  // Another tab keeps its commands in the same place: a change is made to what stands there, never to one's own copy.
+  const keep = (change: (kept: Kept) => Kept) => {
+    const next = change(read(storage, place))
+    storage.setItem(place, JSON.stringify(next))
+    show(next)
+  }
+  const done = (command: Command) =>
+    keep((kept) => ({ ...kept, waiting: kept.waiting.filter((each) => each.key !== command.key) }))
 
   async function flush(): Promise<void> {
     if (sending) return
@@ -51,7 +58,7 @@ export function createOutbox(
         const command = next
         try {
           const answer = await send(command.method, command.path, command.body)
-          keep({ ...kept, waiting: kept.waiting.filter((each) => each.key !== command.key) })
+          done(command)
           sent(command, answer)
         } catch (error) {
           if (
@@ -62,7 +69,7 @@ export function createOutbox(
           )
             return
           if (alreadyDone(command, error)) {
-            keep({ ...kept, waiting: kept.waiting.filter((each) => each.key !== command.key) })
+            done(command)
             sent(command, error.detail)
           } else setAside(command, error)
         }
@@ -74,24 +81,24 @@ export function createOutbox(
 
   function setAside(command: Command, problem: Problem): void {
     const { code, detail } = problem
-    const after = kept.waiting.filter(
-      (each) => each.path === command.path && passageOf(each) === passageOf(command),
-    )
-    keep({
-      waiting: kept.waiting.filter((each) => !after.includes(each)),
-      refused: [...kept.refused, ...after.map((each) => ({ ...each, code, detail }))],
-    })
+    const isAfter = (each: Command) => each.path === command.path && passageOf(each) === passageOf(command)
+    keep(({ waiting, refused }) => ({
+      waiting: waiting.filter((each) => !isAfter(each)),
+      refused: [...refused, ...waiting.filter(isAfter).map((each) => ({ ...each, code, detail }))],
+    }))
   }
 
   return {
     add(command: Command): void {
-      keep({ ...kept, waiting: [...kept.waiting, command] })
+      keep((kept) => ({ ...kept, waiting: [...kept.waiting, command] }))
       void flush()
     },
     flush,
     forgetRefused: (key: string) =>
-      keep({ ...kept, refused: kept.refused.filter((each) => each.key !== key) }),
+      keep((kept) => ({ ...kept, refused: kept.refused.filter((each) => each.key !== key) })),
     read: (): Outbox => kept,
+    /** Another tab has changed what is kept on this device. */
+    readAgain: () => show(read(storage, place)),
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)

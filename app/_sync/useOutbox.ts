@@ -27,9 +27,11 @@ export function useOutbox(member: string, sent: (command: Command, answer: unkno
     const flush = () => void outbox.flush()
     flush()
     window.addEventListener("online", flush)
+    window.addEventListener("storage", outbox.readAgain)
     const timer = setInterval(flush, RETRY_MS)
     return () => {
       window.removeEventListener("online", flush)
+      window.removeEventListener("storage", outbox.readAgain)
       clearInterval(timer)
     }
   }, [outbox])
