@@ -21,6 +21,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   forbidOnly: true,
+  // A loaded machine may miss a moment; what fails twice is broken.
+  retries: process.env.CI ? 1 : 0,
   use: {
     viewport: { width: 1440, height: 1000 },
     locale: "fr-FR",
