@@ -61,9 +61,16 @@ function collect(paragraphs: readonly DraftParagraph[]): Map<string, Seen> {
     before = label
     const next = paragraphs[index + 1]
     const words = text.slice(header.textFrom, header.textTo) || (next && !next.header ? next.text : "")
-    if (one.samples.length < SAMPLES && words) one.samples.push(words.slice(0, SAMPLE_LENGTH))
+    if (one.samples.length < SAMPLES && words) one.samples.push(beginningOf(words))
   })
   return seen
+}
+
+/** Its first words, cut between two of them. */
+function beginningOf(text: string): string {
+  if (text.length <= SAMPLE_LENGTH) return text
+  const cut = text.lastIndexOf(" ", SAMPLE_LENGTH)
+  return `${text.slice(0, cut > 0 ? cut : SAMPLE_LENGTH)}…`
 }
 
 function unseen(label: string): Seen {
