@@ -31,6 +31,7 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
     const contexts: BrowserContext[] = []
 
     test.beforeAll(async ({ browser }) => {
+      test.setTimeout(300_000)
       server = await startLiveServer()
       const sit = async () => {
         const locale = language === "fr" ? "fr-FR" : "en-GB"

@@ -13,6 +13,7 @@ test.describe("pictures", () => {
   )
   let demo: Demo
   test.beforeAll(async ({ browser }) => {
+    test.setTimeout(300_000)
     mkdirSync(folder, { recursive: true })
     demo = await startDemo(browser)
   })
