@@ -36,6 +36,9 @@ export function EditableText({
   const id = useId()
   // What has been saved is shown until the tree that holds it has come.
   const standing = saved && saved.before === value ? saved.words : value
+  // Once it has come, what is undone comes back to `before` and must be shown as it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every change of the words that stand
+  useEffect(() => setSaved(null), [value])
 
   useEffect(() => {
     if (!summoned) return
