@@ -22,7 +22,8 @@ describeDocStore("in the database", async () => {
 
 // Emptied before each test: give it a database of its own.
 const url = process.env.TEST_DATABASE_URL
-describe.skipIf(!url)("with PostgreSQL", () => {
+const title = url ? "with PostgreSQL" : "with PostgreSQL (skipped: TEST_DATABASE_URL names no database)"
+describe.skipIf(!url)(title, () => {
   let postgres: Database
   beforeAll(async () => {
     postgres = await openDatabase({ url: url! })
