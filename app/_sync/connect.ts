@@ -38,10 +38,19 @@ export function connect(
       on.state("refused")
     }
   })
+  // The device knows at once that its line is gone; the socket notices half a minute later.
+  const onLine = () => {
+    if (refused) return
+    on.state(!navigator.onLine ? "offline" : provider.synced ? "synced" : "connecting")
+  }
+  window.addEventListener("offline", onLine)
+  window.addEventListener("online", onLine)
   return {
     doc,
     provider,
     close() {
+      window.removeEventListener("offline", onLine)
+      window.removeEventListener("online", onLine)
       provider.destroy()
       doc.destroy()
     },
