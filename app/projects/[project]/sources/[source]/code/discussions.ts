@@ -1,6 +1,5 @@
 import type { CodeId } from "../../../../../../core/model"
 import type { FlagView, ReviewMeta } from "../../../../../../core/view"
-import { isSettled } from "./marks"
 
 /** Flags of one kind between the same codes: one thing to talk about. */
 export interface Discussion {
@@ -12,10 +11,15 @@ export interface Discussion {
 
 const kinds = ["code", "boundary", "omission"] as const
 
-/** What is still to be discussed: different cuttings only where the project counts them among it. */
+/**
+ * What the two have still to discuss, counted as on every other screen: not what waits for the supervisor or was put
+ * aside; different cuttings only where the project counts them among it.
+ */
 export function openFlags(flags: readonly FlagView[], meta: ReviewMeta | null): FlagView[] {
   return flags.filter(
-    (flag) => !isSettled(flag) && (flag.kind !== "boundary" || meta?.discussBoundaries === true),
+    ({ kind, standing }) =>
+      (standing.is === "open" || standing.is === "proposed") &&
+      (kind !== "boundary" || meta?.discussBoundaries === true),
   )
 }
 
