@@ -14,6 +14,8 @@ const args = [
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
+  // Pictures of every screen, on demand: BINOME_SCREENS=1 npx playwright test screens
+  testIgnore: process.env.BINOME_SCREENS === "1" ? [] : "**/screens.spec.ts",
   outputDir: ".artifacts/e2e",
   // Each file starts a server of its own; two would share two cores.
   workers: 1,
