@@ -42,6 +42,8 @@ export async function createCode(
     const { revision, list } = await holdCodebook(tx, request.project)
     if (request.parent !== null) demandStanding(list, request.parent)
     const id = request.id ?? services.ids.newId()
+    const [taken] = await tx.select({ id: codes.id }).from(codes).where(eq(codes.id, id))
+    if (taken) throw new Refusal("invalid-body", { errors: [{ path: "id", message: "taken" }] })
     await insertCode(tx, services, {
       ...request,
       id,
