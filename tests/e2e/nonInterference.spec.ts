@@ -99,10 +99,14 @@ function told(received: Received): Record<string, readonly string[]> {
   return Object.fromEntries([...received].filter(([from]) => !from.endsWith("(again)")))
 }
 
+/** Next draws a name for each request and keys the page's title and viewport by it; how many were drawn before is a matter of time. */
+const nameOfRequest = /^[\w-]{21}[mv]$/
+
 /** The words of what a page was told when it fetched itself again: how often, and in which order its parts stream, is a matter of time. */
 function wordsToldAgain(received: Received): Set<string> {
   const again = [...received].filter(([from]) => from.endsWith("(again)")).flatMap(([, lines]) => lines)
-  return new Set(again.join("\n").match(/[\w-]{4,}/g) ?? [])
+  const words = again.join("\n").match(/[\w-]{4,}/g) ?? []
+  return new Set(words.filter((word) => !nameOfRequest.test(word)))
 }
 
 const all = (received: Received) => [...received.values()].flat().join("\n")
