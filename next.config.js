@@ -12,8 +12,8 @@ const config = {
   // `npm run types` checks them, once, with the rest of the tree.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  // These load files of their own beside themselves (WebAssembly, workers), which a bundle would lose.
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino"],
+  // Loaded by the server and by pages: one copy (yjs counts them), and files of their own beside them (WebAssembly, workers).
+  serverExternalPackages: ["yjs", "lib0", "y-protocols", "@electric-sql/pglite", "pg", "pino"],
   turbopack: { root: import.meta.dirname },
 }
 
