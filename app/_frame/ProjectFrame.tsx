@@ -7,7 +7,7 @@ import { Frame, type FrameProps } from "./Frame"
 
 type Props = FrameProps & { readonly entered: Entered }
 
-/** The frame of a project's pages: overview, tree, queue, members. */
+/** The frame of a project's pages: overview, tree, queue, members, settings. */
 export async function ProjectFrame({ entered, ...rest }: Props) {
   const { services, caller, project, member } = entered
   const { name } = await projectTitle(services.db, project)
@@ -42,6 +42,7 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
       ? []
       : [{ href: `${place}/tree`, label: t("tabs.tree") }]),
     { href: `${place}/members`, label: t("tabs.members") },
+    { href: `${place}/settings`, label: t("tabs.settings") },
   ]
 }
 

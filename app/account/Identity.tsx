@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useLocale, useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
+import { Section } from "../_frame/Section"
 import { type Locale, localeCookie, locales } from "../_i18n/locale"
 import { ask } from "../_sync/api"
 import { useProblemToast } from "../_sync/useProblem"
@@ -11,7 +12,6 @@ import { Segmented } from "../_ui/Choice"
 import { Field, TextField } from "../_ui/Field"
 import { remember } from "../_ui/remember"
 import { useToast } from "../_ui/Toasts"
-import { Section } from "./Section"
 
 // Each in its own words: whoever looks for it may not read the other.
 const names: Readonly<Record<Locale, string>> = { fr: "Français", en: "English" }

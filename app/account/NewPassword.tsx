@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
+import { Section } from "../_frame/Section"
 import { ask, Problem } from "../_sync/api"
 import { useProblem } from "../_sync/useProblem"
 import { Button } from "../_ui/Button"
 import { TextField } from "../_ui/Field"
 import { Alert } from "../_ui/States"
 import { useToast } from "../_ui/Toasts"
-import { Section } from "./Section"
 
 /** Changes the password; everywhere else one is signed out. */
 export function NewPassword({ email }: { readonly email: string }) {

@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
+import { Section } from "../_frame/Section"
 import { useLeave } from "../_frame/SigningOut"
 import { ask } from "../_sync/api"
 import { useProblemToast } from "../_sync/useProblem"
 import { Button } from "../_ui/Button"
 import { ConfirmDialog } from "../_ui/ConfirmDialog"
-import { Section } from "./Section"
 
 interface Session {
   readonly id: string

@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
 import { CopyLine } from "../_frame/CopyLine"
+import { Section } from "../_frame/Section"
 import { ask } from "../_sync/api"
 import { useProblem, useProblemToast } from "../_sync/useProblem"
 import { Button } from "../_ui/Button"
 import { ConfirmDialog } from "../_ui/ConfirmDialog"
 import { Select, TextField } from "../_ui/Field"
 import { Alert } from "../_ui/States"
-import { Section } from "./Section"
 
 interface Token {
   readonly id: string

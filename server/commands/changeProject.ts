@@ -31,4 +31,5 @@ export async function changeProject(
     return tx.select({ id: source.id }).from(source).where(eq(source.project, request.project))
   })
   for (const { id } of sources) await services.live.refresh(roomName({ kind: "review", source: id }))
+  await services.live.refresh(roomName({ kind: "tree", project: request.project }))
 }

@@ -210,6 +210,22 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "project-settings",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/settings`)
+      await heading(page, say("projectSettings.title"))
+    },
+  },
+  {
+    name: "project-settings-read",
+    who: "claire",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/settings`)
+      await text(page, say("projectSettings.readOnly"))
+    },
+  },
+  {
     name: "account",
     who: "ana",
     async open(page) {

@@ -7,6 +7,7 @@ import members from "./members.json"
 import memos from "./memos.json"
 import notes from "./notes.json"
 import overview from "./overview.json"
+import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
 import review from "./review.json"
 import settings from "./settings.json"
@@ -26,6 +27,7 @@ export const messages = {
   memos,
   notes,
   overview,
+  projectSettings,
   projects,
   review,
   settings,

@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A part of the account's page under its own heading. */
+/** A part of a page of settings, under its own heading. */
 export function Section({ title, lead, children }: Props) {
   const id = useId()
   return (
