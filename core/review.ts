@@ -89,8 +89,11 @@ export function unitsRevealed(reveal: Pick<Reveal, "handIns" | "passage">): Unit
 /** The new codes that a reveal brings into the codebook: one batch in alphabetical order, whoever made them (B17). */
 export function newCodesOf(reveal: Pick<Reveal, "handIns">): (SuggestedCode & { readonly by: MemberId })[] {
   return reveal.handIns
-    .flatMap(({ coder, suggested }) => suggested.map((code) => ({ ...code, by: coder })))
-    .sort(byName)
+    .flatMap(({ coder, codings, suggested }) => {
+      const used = new Set(codings.map((coding) => coding.code))
+      return suggestedAmong(suggested, used).map((code) => ({ ...code, by: coder }))
+    })
+    .sort((a, b) => byName(a, b) || byText(a.by, b.by))
 }
 
 /** Field by field: what a hand-in may hold besides stays behind. In the order of the text, not of the work. */

@@ -42,9 +42,7 @@ export async function createCode(
     const { revision, list } = await holdCodebook(tx, request.project)
     if (request.parent !== null) demandStanding(list, request.parent)
     const id = request.id ?? services.ids.newId()
-    const [taken] = await tx.select({ id: codes.id }).from(codes).where(eq(codes.id, id))
-    if (taken) throw new Refusal("invalid-body", { errors: [{ path: "id", message: "taken" }] })
-    await insertCode(tx, services, {
+    const made = await insertCode(tx, services, {
       ...request,
       id,
       name: nameOf(request.name),
@@ -53,6 +51,7 @@ export async function createCode(
       origin: { member: null, source: null },
       at: services.clock(),
     })
+    if (!made) throw new Refusal("invalid-body", { errors: [{ path: "id", message: "taken" }] })
     await closeCodebook(tx, services, request.project, request.by, revision + 1, "code-created", id)
     return id
   })
@@ -173,6 +172,7 @@ export async function holdCodebook(tx: Db, id: ProjectId): Promise<{ revision: n
   return { revision: row.revision, list: await codesOf(tx, id) }
 }
 
+/** Answers false, and writes nothing, where a code of this or any other project has the id. */
 export async function insertCode(
   tx: Db,
   services: Pick<Services, "ids">,
@@ -184,8 +184,8 @@ export async function insertCode(
     readonly origin: { readonly member: MemberId | null; readonly source: SourceId | null }
     readonly at: Date
   },
-): Promise<void> {
-  await tx.insert(codes).values({
+): Promise<boolean> {
+  const row = {
     id: made.id,
     project: made.project,
     name: made.name,
@@ -197,7 +197,9 @@ export async function insertCode(
     originMember: made.origin.member,
     originSource: made.origin.source,
     createdAt: made.at,
-  })
+  }
+  const written = await tx.insert(codes).values(row).onConflictDoNothing().returning({ id: codes.id })
+  if (written.length === 0) return false
   await tx.insert(codeChange).values({
     id: services.ids.newId(),
     project: made.project,
@@ -209,6 +211,7 @@ export async function insertCode(
     by: made.by,
     createdAt: made.at,
   })
+  return true
 }
 
 /** Writes the new revision and the audit row of a change of the codebook. */

@@ -17,6 +17,7 @@ import { loadLayer, loadTranscript } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { idOfItsOwn } from "./admitCodes"
 import { cutCodings, suggestionsUsed } from "./cutCodings"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
 
@@ -66,7 +67,11 @@ export async function handIn(services: Services, request: HandInRequest): Promis
       throw new Refusal("other-revision", { revision: before.revision })
     }
     const known = await knownCodes(tx, held.project)
-    const { codings: cut, lost } = cutCodings(codings, before.passage, transcript)
+    const { codings: handed, lost } = cutCodings(codings, before.passage, transcript)
+    const cut = handed.map((coding) => {
+      const own = idOfItsOwn(held.project, request.coder, coding.code)
+      return known.has(own) ? { ...coding, code: own } : coding
+    })
     if (cut.length > MOST_CODINGS) throw new Refusal("too-many-codings", { most: MOST_CODINGS })
     const used = suggestionsUsed(cut, suggested, new Set(known.keys()))
     for (const coding of cut) {

@@ -15,6 +15,7 @@ import { refreshAfterReveal } from "./reveal"
 /**
  * Codes words that are revealed already: a later reading (round 2, 3…), seen by both at once, waiting for the other's
  * assent, never part of independent agreement. The code must stand in the codebook: there is nothing to be blind to.
+ * The id asked for is a wish: where somebody else's has it, the reading gets another; one's own again does nothing.
  */
 export async function addLaterReading(
   services: Services,
@@ -28,9 +29,12 @@ export async function addLaterReading(
   },
 ): Promise<{ id: CodingId; passages: readonly string[] }> {
   const transcript = await loadTranscript(services, request.source)
-  const id = request.id ?? services.ids.newId()
-  const { project, made } = await services.db.transaction(async (tx) => {
+  const { id, project, made } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
+    const taken = request.id === null ? null : await readingWithId(tx, request.id)
+    if (taken && taken.by === request.by && taken.source === request.source)
+      return { id: taken.id, project: held.project, made: [taken.passage] }
+    const id = request.id === null || taken ? services.ids.newId() : request.id
     const [code] = await tx
       .select({ codable: codes.codable, removed: codes.removed })
       .from(codes)
@@ -84,11 +88,24 @@ export async function addLaterReading(
       action: "later-reading",
       subject: id,
     })
-    return { project: held.project, made: cuts.map(({ passage }) => passage.id) }
+    return { id, project: held.project, made: cuts.map(({ passage }) => passage.id) }
   })
   await refreshAfterReveal(services, request.source, [])
   await refreshCodebook(services, project)
   return { id, passages: made }
+}
+
+async function readingWithId(tx: Db, id: CodingId) {
+  const [row] = await tx
+    .select({
+      id: laterReading.id,
+      by: laterReading.by,
+      source: laterReading.source,
+      passage: laterReading.passage,
+    })
+    .from(laterReading)
+    .where(eq(laterReading.id, id))
+  return row ?? null
 }
 
 /** The other coder's one click of assent. */

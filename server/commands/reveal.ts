@@ -2,21 +2,14 @@ import { asc, eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { Passage, PassageId, SourceId } from "../../core/model"
 import type { HandedIn, Reveal } from "../../core/reading"
-import { deriveReveal, dueForReveal, newCodesOf } from "../../core/review"
+import { deriveReveal, dueForReveal } from "../../core/review"
 import type { Db } from "../../db/client"
-import {
-  assignment,
-  code as codes,
-  disagreement,
-  passage as passages,
-  reveal,
-  source as sources,
-} from "../../db/schema"
+import { assignment, disagreement, passage as passages, reveal, source as sources } from "../../db/schema"
 import type { LoadedTranscript } from "../documents"
 import { mergesOf } from "../queries/codebook"
-import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { closeCodebook, holdCodebook, insertCode, nextOrder, refreshCodebook } from "./changeCodebook"
+import { admitSuggestedCodes } from "./admitCodes"
+import { refreshCodebook } from "./changeCodebook"
 import { holdSource, standingHandIns } from "./handIn"
 
 /**
@@ -55,23 +48,33 @@ export async function revealWhatIsDue(
   })
   if (due.length === 0) return []
   const merges = await mergesOf(tx, held.project)
-  const rows = due.map((passage) => {
+  const completed = due.map((passage) => {
     const place = places.find((each) => each.id === passage)!
-    return deriveReveal({
+    return { place, handIns: handedIn(standing, place) }
+  })
+  const into = { project: held.project, source: id, at }
+  const admitted = await admitSuggestedCodes(
+    tx,
+    services,
+    into,
+    completed.flatMap(({ handIns }) => handIns),
+  )
+  for (const { place, handIns } of completed) {
+    const [one, other] = handIns
+    const row = deriveReveal({
       passage: place,
       round: 1,
       policy: held.blindness,
       independent: held.independent && held.blindness !== "open",
       text: transcript.text.slice(place.from, place.to),
       transcriptVersion: held.transcriptVersion,
-      handIns: handedIn(standing, place),
+      handIns: other ? [admitted(one), admitted(other)] : [admitted(one)],
       tolerance: held.tolerance,
       codebook: { revision: held.codebookRevision, merges },
       at: at.toISOString(),
     })
-  })
-  for (const row of rows) await writeReveal(tx, id, row, at)
-  await admitNewCodes(tx, services, held.project, id, rows, at)
+    await writeReveal(tx, id, row, at)
+  }
   return due
 }
 
@@ -111,42 +114,6 @@ async function writeReveal(tx: Db, source: SourceId, row: Reveal, at: Date): Pro
   await tx
     .insert(disagreement)
     .values(row.groups.map((group) => ({ id: group.id, source, passage: row.passage, kind: group.kind })))
-}
-
-async function admitNewCodes(
-  tx: Db,
-  services: Services,
-  project: string,
-  source: SourceId,
-  rows: readonly Reveal[],
-  at: Date,
-): Promise<void> {
-  const batch = newCodesOf({ handIns: rows.flatMap((row) => row.handIns) })
-  if (batch.length === 0) return
-  const { revision, list } = await holdCodebook(tx, project)
-  const known = new Set(list.map((code) => code.id))
-  let order = nextOrder(list, null)
-  for (const code of batch) {
-    if (known.has(code.id)) continue
-    known.add(code.id)
-    const elsewhere = await tx.select({ id: codes.id }).from(codes).where(eq(codes.id, code.id))
-    if (elsewhere.length > 0) throw new Refusal("unknown-code", { codeId: code.id })
-    await insertCode(tx, services, {
-      id: code.id,
-      project,
-      name: code.name,
-      parent: null,
-      codable: true,
-      definition: code.definition ?? "",
-      colour: null,
-      by: code.by,
-      revision: revision + 1,
-      order: order++,
-      origin: { member: code.by, source },
-      at,
-    })
-  }
-  await closeCodebook(tx, services, project, batch[0]!.by, revision + 1, "codes-revealed", source)
 }
 
 async function projectOf(db: Db, id: SourceId): Promise<string> {

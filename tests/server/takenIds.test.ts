@@ -1,0 +1,206 @@
+import { eq } from "drizzle-orm"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import * as handInsRoute from "../../app/api/sources/[source]/hand-ins/route"
+import * as readingsRoute from "../../app/api/sources/[source]/readings/route"
+import { anchorTo } from "../../core/ydoc/anchors"
+import { code as codes, laterReading, reveal } from "../../db/schema"
+import { idOfItsOwn } from "../../server/commands/admitCodes"
+import { createCode } from "../../server/commands/changeCodebook"
+import { createSource } from "../../server/commands/createSource"
+import { loadTranscript } from "../../server/documents"
+import { openTestApp, type TestApp } from "../support/testApp"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp()
+})
+afterAll(() => app.close())
+afterEach(() => app.empty())
+
+type Person = Awaited<ReturnType<TestApp["person"]>>
+
+/** A source of two passages, one turn each, that two people code. */
+async function openStudy(owner: Person, other: Person) {
+  const project = await app.project(owner.id)
+  await app.join(project, other.id, "coder")
+  const turns = ["Words that are coded.", "More words."].map((text) => {
+    return { speaker: null, startMs: null, endMs: null, text }
+  })
+  const { id: source, passages } = await createSource(app.services, {
+    project,
+    by: owner.id,
+    title: "M7",
+    kind: "interview",
+    blindness: "passage",
+    coders: [owner.id, other.id],
+    context: { who: "", where: "", how: "" },
+    transcript: { speakers: [], turns },
+    passages: [
+      { fromTurn: 0, toTurn: 1 },
+      { fromTurn: 1, toTurn: 2 },
+    ],
+    recording: null,
+  })
+  return { project, source, passages }
+}
+
+let ana: Person
+let ben: Person
+let study: Awaited<ReturnType<typeof openStudy>>
+beforeEach(async () => {
+  ;[ana, ben] = [await app.person("Ana"), await app.person("Ben")]
+  study = await openStudy(ana, ben)
+})
+
+async function anchored(at: number) {
+  const { doc, text } = await loadTranscript(app.services, study.source)
+  const from = at === 0 ? 0 : text.indexOf("More")
+  return anchorTo(doc, text, { from, to: from + 4 })
+}
+
+/** Hands in one coding in a passage, with a code of one's own; none: an empty hand-in. */
+async function handIn(as: Person, at: number, suggested?: { id: string; name: string }) {
+  const coding = suggested && { id: `${as.id}-${at}`, code: suggested.id, anchor: await anchored(at) }
+  return app.call(handInsRoute.POST, {
+    method: "POST",
+    as: as.token,
+    params: { source: study.source },
+    body: {
+      passage: study.passages[at],
+      codings: coding ? [coding] : [],
+      suggestedCodes: suggested ? [suggested] : [],
+      idempotencyKey: `${as.id} ${at}`,
+    },
+  })
+}
+
+const makeCode = (project: string, by: Person, id: string, name: string, codable = true) =>
+  createCode(app.services, {
+    project,
+    by: by.id,
+    id,
+    name,
+    parent: null,
+    codable,
+    definition: "",
+    colour: null,
+  })
+
+const codebook = async () =>
+  (await app.services.db.select().from(codes).where(eq(codes.project, study.project))).sort((a, b) =>
+    a.name.localeCompare(b.name),
+  )
+
+/** The names of the codes used in what was revealed of a passage, A's first. */
+async function revealedNames(at: number) {
+  const [row] = await app.services.db.select().from(reveal).where(eq(reveal.passage, study.passages[at]!))
+  const names = new Map((await codebook()).map(({ id, name }) => [id, name]))
+  return row!.row.handIns.flatMap(({ codings }) => codings.map(({ code }) => names.get(code)))
+}
+
+describe("[B25] a suggested code", () => {
+  const dread = { id: "wanted", name: "dread" }
+
+  it("keeps its id where nobody else's code has it", async () => {
+    await handIn(ana, 0, dread)
+    expect((await handIn(ben, 0)).body.revealed).toBe(true)
+    expect((await codebook()).map(({ id, name }) => [id, name])).toEqual([["wanted", "dread"]])
+  })
+
+  it("[B13] enters under an id of its own where another project has it; no answer tells", async () => {
+    const zoe = await app.person("Zoe")
+    const elsewhere = await app.project(zoe.id)
+    await makeCode(elsewhere, zoe, "wanted", "theirs")
+    const answers = [await handIn(ana, 0, dread), await handIn(ben, 0)]
+    const free = { revision: 1, lost: [] }
+    expect(answers).toEqual([
+      { status: 201, body: { ...free, revealed: false } },
+      { status: 201, body: { ...free, revealed: true } },
+    ])
+    const [own, ...more] = await codebook()
+    expect([own!.name, more]).toEqual(["dread", []])
+    expect(own!.id).toMatch(/^[\w-]{22}$/)
+    expect(await revealedNames(0)).toEqual(["dread"])
+    const [theirs] = await app.services.db.select().from(codes).where(eq(codes.id, "wanted"))
+    expect(theirs).toMatchObject({ project: elsewhere, name: "theirs" })
+  })
+
+  it("is the same code when it is used again later, whatever it is called by", async () => {
+    const zoe = await app.person("Zoe")
+    await makeCode(await app.project(zoe.id), zoe, "wanted", "theirs")
+    await handIn(ana, 0, dread)
+    await handIn(ana, 1, dread) // before the reveal of the first
+    await handIn(ben, 0)
+    await handIn(ben, 1)
+    expect((await codebook()).map(({ name }) => name)).toEqual(["dread"])
+    expect(await revealedNames(1)).toEqual(["dread"])
+  })
+
+  it("is not another's who gave theirs the same id: two codes, read differently", async () => {
+    await handIn(ana, 0, dread)
+    expect((await handIn(ben, 0, { id: "wanted", name: "calm" })).body.revealed).toBe(true)
+    expect((await codebook()).map(({ name }) => name)).toEqual(["calm", "dread"])
+    expect(await revealedNames(0)).toEqual(["dread", "calm"])
+    const [row] = await app.services.db.select().from(reveal)
+    expect(row!.row.groups.map(({ kind }) => kind)).toEqual(["code"])
+    // Afterwards each still means their own by it.
+    await handIn(ana, 1, dread)
+    await handIn(ben, 1, { id: "wanted", name: "calm" })
+    expect(await revealedNames(1)).toEqual(["dread", "calm"])
+  })
+
+  it("is not what somebody put in the codebook meanwhile under its id", async () => {
+    await handIn(ana, 0, dread)
+    await makeCode(study.project, ben, "wanted", "a category", false)
+    expect((await handIn(ben, 0)).body.revealed).toBe(true)
+    expect(await revealedNames(0)).toEqual(["dread"])
+  })
+
+  it("is revealed even when its coder took care that every id foreseen is taken", async () => {
+    const elsewhere = await app.project(ana.id)
+    await makeCode(elsewhere, ana, "wanted", "one")
+    await makeCode(elsewhere, ana, idOfItsOwn(study.project, ana.id, "wanted"), "two")
+    await handIn(ana, 0, dread)
+    expect((await handIn(ben, 0)).body.revealed).toBe(true)
+    expect(await revealedNames(0)).toEqual(["dread"])
+  })
+})
+
+describe("a later reading", () => {
+  const read = async (as: Person, id: string) =>
+    app.call(readingsRoute.POST, {
+      method: "POST",
+      as: as.token,
+      params: { source: study.source },
+      body: { id, code: "fear", anchor: await anchored(0) },
+    })
+
+  beforeEach(async () => {
+    await makeCode(study.project, ana, "fear", "fear")
+    await handIn(ana, 0)
+    await handIn(ben, 0)
+  })
+
+  it("is called as asked; asked for again it is there once", async () => {
+    expect((await read(ana, "mine")).body.id).toBe("mine")
+    expect(await read(ana, "mine")).toEqual({
+      status: 201,
+      body: { id: "mine", passages: [study.passages[0]] },
+    })
+    expect(await app.services.db.select().from(laterReading)).toHaveLength(1)
+  })
+
+  it("is called otherwise where somebody else's is called so", async () => {
+    await read(ana, "mine")
+    const { status, body } = await read(ben, "mine")
+    expect(status).toBe(201)
+    expect(body.id).not.toBe("mine")
+    const rows = await app.services.db.select().from(laterReading)
+    expect(rows.map(({ id, by }) => [id, by]).sort()).toEqual(
+      [
+        ["mine", ana.id],
+        [body.id, ben.id],
+      ].sort(),
+    )
+  })
+})
