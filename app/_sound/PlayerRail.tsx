@@ -1,9 +1,9 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import type { KeyboardEvent, PointerEvent } from "react"
 import { classes } from "../_ui/classes"
 import { positionText } from "./positionText"
+import { headPlace, Rail } from "./Rail"
 
 /** A passage on the rail; `done` fills it. */
 export interface RailSegment {
@@ -27,43 +27,17 @@ const STEP_MS = 5000
 export function PlayerRail({ positionMs, durationMs, segments, seek }: Props) {
   const t = useTranslations("desk.player")
   const long = durationMs ?? 0
-  const share = long > 0 ? Math.min(1, positionMs / long) : 0
-
-  const seekTo = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    seek(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * long)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const to = {
-      ArrowLeft: positionMs - STEP_MS,
-      ArrowDown: positionMs - STEP_MS,
-      ArrowRight: positionMs + STEP_MS,
-      ArrowUp: positionMs + STEP_MS,
-      Home: 0,
-      End: long,
-    }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    seek(Math.min(long, Math.max(0, to)))
-  }
 
   return (
-    <div
+    <Rail
       className="rail"
-      role="slider"
-      tabIndex={0}
-      aria-label={t("position")}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(long / 1000)}
-      aria-valuenow={Math.round(positionMs / 1000)}
-      aria-valuetext={t("positionOf", { position: positionText(positionMs), duration: positionText(long) })}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        seekTo(event)
-      }}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seekTo(event)}
+      label={t("position")}
+      valueText={t("positionOf", { position: positionText(positionMs), duration: positionText(long) })}
+      startMs={0}
+      endMs={long}
+      positionMs={positionMs}
+      stepMs={STEP_MS}
+      seek={seek}
     >
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
         {stretches(segments, long).map(({ id, from, to, done }) => (
@@ -78,8 +52,8 @@ export function PlayerRail({ positionMs, durationMs, segments, seek }: Props) {
           />
         ))}
       </svg>
-      <span className="head" style={{ left: `${share * 100}%` }} />
-    </div>
+      <span className="head" style={{ left: headPlace(0, long, positionMs) }} />
+    </Rail>
   )
 }
 

@@ -1,11 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import type { Side } from "../../core/model"
-import { type Theme, themeCookie, themeFrom, themes } from "../_theme/theme"
-import { Menu, MenuHeading, MenuRadios, MenuRule } from "./Menu"
-import { remember } from "./remember"
+import { Menu, MenuHeading, MenuRule } from "./Menu"
+import { ThemeChoice } from "./ThemeChoice"
 import { Who } from "./Who"
 
 export interface Account {
@@ -37,32 +36,10 @@ export function AccountMenu({ account, children }: Props) {
         {account.email && <div>{account.email}</div>}
       </MenuHeading>
       <MenuRule />
+      <MenuHeading>{t("theme.label")}</MenuHeading>
       <ThemeChoice />
       {children && <MenuRule />}
       {children}
     </Menu>
-  )
-}
-
-/** Mounted each time the menu opens, so it reads the page's theme as it is then. */
-function ThemeChoice() {
-  const t = useTranslations("common")
-  const [theme, setTheme] = useState<Theme>(() => themeFrom(document.documentElement.dataset.theme))
-
-  function light(chosen: Theme) {
-    document.documentElement.dataset.theme = chosen
-    remember(themeCookie, chosen)
-    setTheme(chosen)
-  }
-
-  return (
-    <>
-      <MenuHeading>{t("theme.label")}</MenuHeading>
-      <MenuRadios
-        value={theme}
-        onChange={light}
-        options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
-      />
-    </>
   )
 }

@@ -2,9 +2,9 @@ import Link from "next/link"
 import { useTranslations } from "next-intl"
 import type { Side } from "../../../../core/model"
 import type { Overview, SourceOverview } from "../../../../server/queries/overview"
+import { positionText } from "../../../_sound/positionText"
 import { classes } from "../../../_ui/classes"
 import { Pie } from "../../../_ui/Pie"
-import { lengthText } from "./lengthText"
 import { NewCodes } from "./NewCodes"
 import { coderOn, placeOf, stateOf } from "./progress"
 import { SourceActs } from "./SourceActs"
@@ -31,7 +31,7 @@ export function SourceRow({ project, source, me, sides, named, acts, most }: Pro
           {source.title} {source.about && <span className="q2">{source.about}</span>}
         </Link>
       </th>
-      <td className="r q2">{lengthText(source.durationMs)}</td>
+      <td className="r q2">{source.durationMs === null ? "–" : positionText(source.durationMs)}</td>
       {sides.map((side) => (
         <td key={side}>
           <CoderCell source={source} side={side} named={named.includes(side)} />

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import type { Transcript } from "../../../../../core/model"
+import { positionText } from "../../../../_sound/positionText"
 import { Button } from "../../../../_ui/Button"
 import { classes } from "../../../../_ui/classes"
-import { timeText } from "./timeText"
 
 const FIRST = 12
 
@@ -24,7 +24,7 @@ export function Preview({ transcript }: { readonly transcript: Transcript }) {
             <li key={index} className={classes("turn", speaker?.interviewer && "interviewer")}>
               <span className="speaker" title={speaker?.label}>
                 {speaker?.label ?? t("nobody")}
-                {turn.startMs !== null && <span className="time">{timeText(turn.startMs)}</span>}
+                {turn.startMs !== null && <span className="time">{positionText(turn.startMs)}</span>}
               </span>
               <p>{turn.text}</p>
             </li>
