@@ -1,6 +1,6 @@
 import type { Coding, Passage } from "./model"
 import type { HandedCoding } from "./reading"
-import { intersection, textSpan, wordSpan, wordsOf } from "./text"
+import { intersection, trimmed, wordSpan, wordsOf } from "./text"
 
 /** A coding as its layer holds it, read against the transcript it is anchored to. */
 export interface LayerCoding extends Pick<Coding, "id" | "code" | "from" | "to"> {
@@ -9,8 +9,8 @@ export interface LayerCoding extends Pick<Coding, "id" | "code" | "from" | "to">
 }
 
 /**
- * Codings as they are handed in with a passage (C4): cut to it, in its words, with the words they cover. A coding
- * that touches no word of the passage is not handed in with it.
+ * Codings as they are handed in with a passage (C4): cut to it, in its words, with the words they cover and the
+ * marks they hold, none besides (C9). A coding that touches no word of the passage is not handed in with it.
  */
 export function cutToPassage(
   codings: readonly LayerCoding[],
@@ -20,10 +20,14 @@ export function cutToPassage(
   const passageText = transcriptText.slice(passage.from, passage.to)
   const passageWords = wordsOf(passageText)
   return codings.flatMap((coding) => {
-    const cut = intersection(coding, passage)
-    const words = cut && wordSpan(passageWords, { from: cut.from - passage.from, to: cut.to - passage.from })
+    const inside = intersection(coding, passage)
+    if (!inside) return []
+    const cut = { from: inside.from - passage.from, to: inside.to - passage.from }
+    const words = wordSpan(passageWords, cut)
     if (!words) return []
-    const { from, to } = textSpan(passageWords, words)
+    const own = trimmed(passageText, cut)
+    const from = Math.min(own.from, passageWords[words.from]!.from)
+    const to = Math.max(own.to, passageWords[words.to - 1]!.to)
     const text = { from: passage.from + from, to: passage.from + to }
     return [
       {

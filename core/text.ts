@@ -18,16 +18,42 @@ export function placeTurns(turns: Transcript["turns"]): PlacedTurn[] {
   })
 }
 
+/** A word of a text, with the marks that stand beside it set off by white space and belong to it (C9). */
+export interface Word extends Span {
+  readonly opens: number
+  readonly closes: number
+}
+
 /**
  * The words of a text, in order (C2): runs without white space that hold at least one letter or digit. Marks on
- * their own («, :, …) are not words. A word never crosses a turn break, which is white space.
+ * their own («, :, …) are not words; each belongs to the word before or after it. Neither crosses a turn break.
  */
-export function wordsOf(text: string): Span[] {
-  const words: Span[] = []
-  for (const match of text.matchAll(/\S+/gu)) {
-    if (/[\p{L}\p{N}]/u.test(match[0])) words.push({ from: match.index, to: match.index + match[0].length })
-  }
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const turn of text.matchAll(/[^\n]+/gu)) addWordsOfTurn(turn[0], turn.index, words)
   return words
+}
+
+function addWordsOfTurn(turn: string, at: number, words: Word[]): void {
+  let last: { from: number; to: number; opens: number; closes: number } | null = null
+  let waiting: number | null = null
+  let end = at
+  for (const match of turn.matchAll(/\S+/gu)) {
+    const from = at + match.index
+    end = from + match[0].length
+    if (/[\p{L}\p{N}]/u.test(match[0])) {
+      last = { from, to: end, opens: waiting ?? from, closes: end }
+      words.push(last)
+      waiting = null
+    } else if (last && waiting === null && !opens(match[0])) last.closes = end
+    else waiting ??= from
+  }
+  if (last && waiting !== null) last.closes = end
+}
+
+/** Whether marks on their own belong to what follows: opening quotes and brackets, and dashes. */
+function opens(marks: string): boolean {
+  return /^[\p{Ps}\p{Pi}\p{Pd}]/u.test(marks)
 }
 
 /**
@@ -41,12 +67,15 @@ export function wordSpan(words: readonly Span[], span: Span): Span | null {
   return to > from ? { from, to } : null
 }
 
-/** The stretch of text from the first to the last of some words. Throws a RangeError when there are none. */
-export function textSpan(words: readonly Span[], span: Span): Span {
+/**
+ * The stretch of text from the first to the last of some words, with the marks that belong to them (C9). Throws a
+ * RangeError when there are none.
+ */
+export function textSpan(words: readonly Word[], span: Span): Span {
   const first = words[span.from]
   const last = words[span.to - 1]
   if (!first || !last || span.to <= span.from) throw new RangeError("a span of words must hold a word")
-  return { from: first.from, to: last.to }
+  return { from: first.opens, to: last.closes }
 }
 
 function firstIndex(words: readonly Span[], holds: (word: Span) => boolean): number {
@@ -64,6 +93,13 @@ export function intersection(a: Span, b: Span): Span | null {
   const from = Math.max(a.from, b.from)
   const to = Math.min(a.to, b.to)
   return to > from ? { from, to } : null
+}
+
+/** A span without the white space at its edges; empty where it holds nothing else. */
+export function trimmed(text: string, { from, to }: Span): Span {
+  const words = text.slice(from, to)
+  const start = from + words.length - words.trimStart().length
+  return { from: start, to: Math.max(start, to - (words.length - words.trimEnd().length)) }
 }
 
 export function lengthOf(span: Span | null): number {

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { Span } from "../../core/model"
-import { textSpan, wordSpan } from "../../core/text"
+import { textSpan, type Word, wordSpan } from "../../core/text"
 import { moveWord, type WordSelection } from "./moveWord"
 import { edgesOf, offsetAtPoint, spanOfRange, type TextOnPage } from "./textOnPage"
 
@@ -26,7 +26,7 @@ interface On {
 /** The words chosen by mouse, finger or keys, always whole ones. `firstVisible` says where keys begin. */
 export function useSelectedWords(
   text: TextOnPage | null,
-  words: readonly Span[],
+  words: readonly Word[],
   scroller: RefObject<HTMLElement | null>,
   on: On,
 ): SelectedWords {

@@ -4,7 +4,7 @@ import { isAncestor } from "../../core/codebook"
 import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span, Speaker } from "../../core/model"
 import type { Code, LaterReading, MergeRow, Reveal } from "../../core/reading"
 import { type Disagreement, disagreementsOf, type Rereading, readAgain } from "../../core/resolution"
-import { textSpan, wordsOf } from "../../core/text"
+import { textSpan, type Word, wordsOf } from "../../core/text"
 import type { Person } from "../../core/view"
 import type { Db } from "../../db/client"
 import {
@@ -50,7 +50,7 @@ export interface RevealedSource {
 export interface ReadPassage {
   readonly reveal: Reveal
   readonly rereading: Rereading
-  readonly words: readonly Span[]
+  readonly words: readonly Word[]
   readonly flags: readonly Disagreement[]
   readonly said: (group: string) => Said
 }

@@ -33,7 +33,7 @@ describe("[C3] a span of text", () => {
   }
 
   it("covers every word it touches, if only by a letter", () => {
-    expect(covered(4, 11)).toBe("deux « trois")
+    expect(covered(4, 11)).toBe("deux « trois »")
     expect(covered(0, text.length)).toBe(text)
   })
 
@@ -58,6 +58,78 @@ describe("[C3] a span of text", () => {
         const touched = words.flatMap((word, at) => (word.from < from + length && word.to > from ? [at] : []))
         expect(span).toEqual(touched.length > 0 ? { from: touched[0], to: touched.at(-1)! + 1 } : null)
         if (span) expect(wordSpan(words, textSpan(words, span))).toEqual(span)
+      }),
+    )
+  })
+})
+
+describe("[C9] marks that stand on their own", () => {
+  const quoted = (text: string, first: number, last = first) => {
+    const { from, to } = textSpan(wordsOf(text), { from: first, to: last + 1 })
+    return text.slice(from, to)
+  }
+
+  it("belong to the word they open or close", () => {
+    const text = "Il dit : « Vous venez\u202f? » – oui"
+    expect([0, 1, 2, 3, 4].map((at) => quoted(text, at))).toEqual([
+      "Il",
+      "dit :",
+      "« Vous",
+      "venez\u202f? »",
+      "– oui",
+    ])
+  })
+
+  it("never to a word of another turn", () => {
+    const text = "« \n… oui –\n? non"
+    expect([quoted(text, 0), quoted(text, 1), quoted(text, 0, 1)]).toEqual([
+      "… oui –",
+      "? non",
+      "… oui –\n? non",
+    ])
+  })
+
+  const runs = fc.constantFrom("a", "éa", "a?", "«", "»", "?", "–", "\n", "\u00a0")
+  const text = fc.array(runs, { maxLength: 12 }).map((drawn) => drawn.join(" "))
+  const stretch = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 30 }))
+
+  it("stay in the quotation of a coding that holds them, which is the text between, white space cut off", () => {
+    let held = 0
+    fc.assert(
+      fc.property(text, stretch, (text, [from, length]) => {
+        const coding = { id: "c1", code: "fear", from, to: Math.min(from + length, text.length), memo: null }
+        const [cut] = cutToPassage([coding], { from: 0, to: text.length }, text)
+        if (!cut) return
+        expect(cut.quote).toBe(text.slice(cut.text.from, cut.text.to))
+        expect(cut.quote).toBe(cut.quote.trim())
+        const words = wordsOf(text).slice(cut.words.from, cut.words.to)
+        for (const word of words) {
+          expect(word.from).toBeGreaterThanOrEqual(cut.text.from)
+          expect(word.to).toBeLessThanOrEqual(cut.text.to)
+        }
+        const own = text.slice(coding.from, coding.to).trim()
+        expect(cut.quote).toContain(own)
+        if (cut.text.to > words.at(-1)!.to || cut.text.from < words[0]!.from) held++
+        // Nothing that it neither holds nor touches.
+        const starts = Math.min(words[0]!.from, text.indexOf(own, coding.from))
+        expect(cut.text.from).toBe(starts)
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(held).toBeGreaterThan(50)
+  })
+
+  it("change neither the number of words nor what a span touches", () => {
+    fc.assert(
+      fc.property(text, stretch, (text, [from, length]) => {
+        const words = wordsOf(text)
+        expect(words.map((word) => text.slice(word.from, word.to))).toEqual(text.match(/\S*[aé]\S*/gu) ?? [])
+        const span = wordSpan(words, { from, to: from + length })
+        if (span) expect(wordSpan(words, textSpan(words, span))).toEqual(span)
+        words.forEach((word, at) => {
+          expect(word.opens).toBeLessThanOrEqual(word.from)
+          expect(word.opens).toBeGreaterThanOrEqual(words[at - 1]?.closes ?? 0)
+        })
       }),
     )
   })

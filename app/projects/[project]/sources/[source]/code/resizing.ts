@@ -1,10 +1,10 @@
 import type { Span } from "../../../../../../core/model"
-import { textSpan, wordSpan } from "../../../../../../core/text"
+import { textSpan, type Word, wordSpan } from "../../../../../../core/text"
 
 export type Edge = "start" | "end"
 
 /** A span one word longer or shorter at an edge; unchanged where there is no word left to give or take. */
-export function stepEdge(words: readonly Span[], span: Span, edge: Edge, by: 1 | -1): Span {
+export function stepEdge(words: readonly Word[], span: Span, edge: Edge, by: 1 | -1): Span {
   const covered = wordSpan(words, span)
   if (!covered) return span
   const next =
@@ -13,7 +13,7 @@ export function stepEdge(words: readonly Span[], span: Span, edge: Edge, by: 1 |
 }
 
 /** A span with an edge brought to the word at an offset; never past its other edge. */
-export function dragEdge(words: readonly Span[], span: Span, edge: Edge, offset: number): Span {
+export function dragEdge(words: readonly Word[], span: Span, edge: Edge, offset: number): Span {
   const dragged =
     edge === "start"
       ? { from: Math.min(offset, span.to - 1), to: span.to }
