@@ -78,7 +78,7 @@ describe("[R2] a disagreement is", () => {
   it("resolved once people decided it, whatever merges and tolerance do later", () => {
     const about = said({ resolution: resolution(a) })
     const today = { about, merges: [merge("anger", "fear")], tolerance: 0.1 }
-    expect(standings("fear 0-9", "anger 0-9", today)).toEqual(["boundary: resolved"])
+    expect(standings("fear 0-9", "anger 0-9", today)).toEqual(["code: resolved"])
   })
 
   it("[R11] parked, until something is said of it later", () => {
@@ -94,10 +94,10 @@ describe("[R2] a disagreement is", () => {
     expect(onTheTable(said({ proposals: [before], resolution: null }))).toBe(before)
   })
 
-  it("settled by the merge that makes its two codes one", () => {
+  it("[R3] settled by the merge that makes its two codes one, still the different reading that it was", () => {
     const merges = [merge("anger", "fear")]
     expect(standings("fear 0-9", "anger 0-9", { merges })).toEqual([
-      "boundary: settled by merge merge-anger-fear",
+      "code: settled by merge merge-anger-fear",
     ])
   })
 
@@ -122,7 +122,7 @@ describe("[R2] a disagreement is", () => {
 
   it("settled by the merge rather than the tolerance, if both changed; never by a merge older than the reveal", () => {
     const both = { merges: [merge("anger", "fear")], tolerance: 0.4 }
-    expect(standings("fear 0-10", "anger 0-4", both)).toEqual(["boundary: settled by merge merge-anger-fear"])
+    expect(standings("fear 0-10", "anger 0-4", both)).toEqual(["code: settled by merge merge-anger-fear"])
     const old = [merge("anger", "fear", { at: "2026-01-01" })]
     const rereading = readAgain(revealText("fear 0-10", "anger 0-4", { merges: old }), {
       merges: old,
