@@ -7,10 +7,10 @@ import { openDatabase } from "../db/client"
 import { FolderInUse } from "../db/lock"
 import { migrate } from "../db/migrate"
 import { compose } from "./compose"
+import { seedDemo } from "./demo/seedDemo"
 import { type Env, readEnv } from "./env"
 import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
 import { listen } from "./http/listen"
-import { seedDemo } from "./seedDemo"
 import { provideServices } from "./services"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")

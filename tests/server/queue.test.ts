@@ -5,9 +5,9 @@ import * as rulingsRoute from "../../app/api/projects/[project]/queue/rulings/ro
 import { account, membership, project as projects, source as sources } from "../../db/schema"
 import { createToken } from "../../server/commands/createToken"
 import { refer } from "../../server/commands/refer"
+import { seedDemo } from "../../server/demo/seedDemo"
 import { hideNames, type Queue, queueOf } from "../../server/queries/queue"
 import { reviewOf } from "../../server/queries/review"
-import { seedDemo } from "../../server/seedDemo"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 let app: TestApp

@@ -2,40 +2,31 @@
 import { createReadStream } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
-import * as Y from "yjs"
-import { roomName } from "../core/access"
-import { applyLabels } from "../core/exchange/applyLabels"
-import type { MemberId, PlacedTurn, SourceId, Transcript } from "../core/model"
-import { anchorTo } from "../core/ydoc/anchors"
-import { putCoding, suggestCode } from "../core/ydoc/layer"
-import { membership } from "../db/schema"
-import { codes, suggestedCodes } from "../db/seed/demo/codes"
-import { codings, progress } from "../db/seed/demo/coding"
-import { type DemoStep, laterReadings, steps } from "../db/seed/demo/decisions"
-import { interview, passages } from "../db/seed/demo/interview"
-import { people, project as study } from "../db/seed/demo/people"
-import { spanOf } from "../db/seed/demo/place"
-import { accept } from "./commands/accept"
-import { changeCode, createCode } from "./commands/changeCodebook"
-import { createProject } from "./commands/createProject"
-import { createSource } from "./commands/createSource"
-import { handIn } from "./commands/handIn"
-import { insertAccount } from "./commands/insertAccount"
-import { addLaterReading, assentToLaterReading } from "./commands/laterReadings"
-import { listen } from "./commands/listen"
-import { propose } from "./commands/propose"
-import { refer } from "./commands/refer"
-import { rule } from "./commands/rule"
-import { type LoadedTranscript, loadTranscript } from "./documents"
-import { readTranscript } from "./imports/readTranscript"
-import { hashPassword } from "./password"
-import { reviewOf } from "./queries/review"
-import { MOST_RECORDING_BYTES } from "./recordings"
-import type { Services } from "./services"
+import { applyLabels } from "../../core/exchange/applyLabels"
+import type { MemberId, PlacedTurn, SourceId, Transcript } from "../../core/model"
+import { anchorTo } from "../../core/ydoc/anchors"
+import { membership } from "../../db/schema"
+import { codes, suggestedCodes } from "../../db/seed/demo/codes"
+import { progress } from "../../db/seed/demo/coding"
+import { laterReadings, steps } from "../../db/seed/demo/decisions"
+import { interview, passages } from "../../db/seed/demo/interview"
+import { people, project as study } from "../../db/seed/demo/people"
+import { spanOf } from "../../db/seed/demo/place"
+import { changeCode, createCode } from "../commands/changeCodebook"
+import { createProject } from "../commands/createProject"
+import { createSource } from "../commands/createSource"
+import { handIn } from "../commands/handIn"
+import { insertAccount } from "../commands/insertAccount"
+import { addLaterReading, assentToLaterReading } from "../commands/laterReadings"
+import { type LoadedTranscript, loadTranscript } from "../documents"
+import { readTranscript } from "../imports/readTranscript"
+import { hashPassword } from "../password"
+import { MOST_RECORDING_BYTES } from "../recordings"
+import type { Services } from "../services"
+import { seedLayer } from "./seedLayer"
+import { type Pair, takeStep } from "./takeStep"
 
-type Pair = { readonly a: MemberId; readonly b: MemberId; readonly supervisor: MemberId }
-
-const seedFile = (name: string) => fileURLToPath(new URL(`../db/seed/demo/${name}`, import.meta.url))
+const seedFile = (name: string) => fileURLToPath(new URL(`../../db/seed/demo/${name}`, import.meta.url))
 
 export async function seedDemo(services: Services): Promise<void> {
   const pair = await seedPeople(services)
@@ -121,36 +112,6 @@ async function keepRecording({ ids, recordings }: Services) {
   return { key, bytes, mime: "audio/ogg", originalName: "entretien-m7.ogg", durationMs }
 }
 
-async function seedLayer(
-  services: Services,
-  source: SourceId,
-  transcript: LoadedTranscript,
-  side: "a" | "b",
-  coder: MemberId,
-  codeIds: ReadonlyMap<string, string>,
-): Promise<void> {
-  const layer = new Y.Doc()
-  layer.clientID = services.ids.newClientId()
-  for (const code of suggestedCodes.filter(({ by }) => by === side)) {
-    const { name, definition } = code
-    suggestCode(layer, { id: codeIds.get(code.key)!, name, definition, parent: null }, null)
-  }
-  for (const coding of codings.filter(({ by }) => by === side)) {
-    putCoding(layer, {
-      id: coding.key,
-      code: codeIds.get(coding.code)!,
-      anchor: anchorTo(transcript.doc, transcript.text, spanOf(transcript.turns as PlacedTurn[], coding)),
-      createdAt: services.clock().toISOString(),
-      memo: coding.memo ?? null,
-      shareMemo: false,
-    })
-  }
-  await services.docs.append(roomName({ kind: "layer", source, coder }), [
-    { data: Y.encodeStateAsUpdate(layer), member: coder, session: null },
-  ])
-  layer.destroy()
-}
-
 async function seedHandIns(
   services: Services,
   source: SourceId,
@@ -170,51 +131,6 @@ async function seedHandIns(
         expectedRevision: null,
       })
     }
-  }
-}
-
-async function takeStep(services: Services, source: SourceId, step: DemoStep, pair: Pair): Promise<void> {
-  const review = await reviewOf(services, source)
-  const keys = new Set(step.about)
-  const flag = Object.values(review.flags).find(
-    ({ units }) => units.length === keys.size && units.every((unit) => keys.has(review.codings[unit]!.id)),
-  )
-  if (!flag) throw new RangeError(`the demo has no disagreement about ${step.about.join(" and ")}`)
-  const about = { disagreement: flag.id, whyNotListened: null }
-  switch (step.did) {
-    case "listen": {
-      const { startMs, endMs } = flag.clip ?? { startMs: 0, endMs: 0 }
-      const heard = { ...about, startMs, endMs, heardMs: endMs - startMs, together: step.together }
-      for (const side of step.by) await listen(services, { ...heard, by: pair[side] })
-      return
-    }
-    case "propose":
-      await propose(services, {
-        ...about,
-        by: pair[step.by],
-        verdict: step.verdict,
-        reason: step.reason,
-        oral: false,
-      })
-      return
-    case "accept":
-      if (flag.standing.is === "proposed") {
-        const { id, revision } = flag.standing.proposal
-        await accept(services, { ...about, by: pair[step.by], proposal: id, revision })
-      }
-      return
-    case "refer":
-      await refer(services, { ...about, by: pair[step.by], reason: step.reason })
-      return
-    case "rule":
-      await rule(services, {
-        ...about,
-        by: pair[step.by],
-        notedBy: null,
-        verdict: step.verdict,
-        reason: step.reason,
-        whyNotListened: step.reason,
-      })
   }
 }
 
