@@ -1,10 +1,12 @@
 /** The log of the Y.Docs, and the audit trail. */
-import { bigint, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
+import { bigint, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import { bytea, createdAt, id } from "./columns"
 
 export const docRoom = pgTable("doc_room", {
   room: text().primaryKey(),
   head: bigint({ mode: "number" }).notNull().default(0),
+  /** How often what was appended was replaced: to make the log shorter, or to take words out of it. */
+  rewrites: integer().notNull().default(0),
 })
 
 export const docUpdate = pgTable(

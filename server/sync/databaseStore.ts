@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { type Db, rowsOf } from "../../db/client"
-import type { DocStore, LogEntry } from "./docStore"
+import type { DocStore, LoadedUpTo, LogEntry, StoredRoom } from "./docStore"
 import { groupCommit } from "./groupCommit"
 
 interface Append {
@@ -15,23 +15,53 @@ interface Append {
 export function databaseStore(db: Db): DocStore {
   const append = groupCommit((appends: readonly Append[]) => appendAll(db, appends))
   return {
-    load: async (room) => {
-      // The head first: what is appended in between is then read too, never skipped.
-      const [row] = await rowsOf<{ head: string }>(db, sql`select head from doc_room where room = ${room}`)
-      const rows = await rowsOf<{ hex: string }>(
-        db,
-        sql`select encode(data, 'hex') as hex from doc_update where room = ${room} order by seq`,
-      )
-      return {
-        head: Number(row?.head ?? 0),
-        updates: rows.map(({ hex }) => new Uint8Array(Buffer.from(hex, "hex"))),
-      }
-    },
+    load: (room) => load(db, room),
     append: async (room, entries) => {
       if (entries.length === 0) throw new RangeError("an append must hold an update")
       return append({ room, entries })
     },
+    replace: (room, loaded, entry) => replace(db, room, loaded, entry),
   }
+}
+
+async function load(db: Db, room: string): Promise<StoredRoom> {
+  // What stands of the room first: what is appended or rewritten in between is then noticed, never skipped.
+  const [row] = await rowsOf<{ head: string; rewrites: number }>(
+    db,
+    sql`select head, rewrites from doc_room where room = ${room}`,
+  )
+  const rows = await rowsOf<{ seq: string; member: string | null; hex: string }>(
+    db,
+    sql`select seq, member, encode(data, 'hex') as hex from doc_update where room = ${room} order by seq`,
+  )
+  return {
+    head: Number(rows.at(-1)?.seq ?? row?.head ?? 0),
+    rewrites: row?.rewrites ?? 0,
+    updates: rows.map(({ hex }) => new Uint8Array(Buffer.from(hex, "hex"))),
+    members: [...new Set(rows.map(({ member }) => member))],
+  }
+}
+
+/** One statement, so one commit: appends of the room wait for it at the room's row, and it for theirs. */
+async function replace(db: Db, room: string, loaded: LoadedUpTo, entry: LogEntry): Promise<boolean> {
+  const { head, rewrites } = loaded
+  const rows = await rowsOf<{ room: string }>(
+    db,
+    sql`
+      with held as (
+        update doc_room set rewrites = rewrites + 1 where room = ${room} and rewrites = ${rewrites} returning room
+      ),
+      gone as (
+        delete from doc_update using held where doc_update.room = held.room and seq < ${head}
+      ),
+      kept as (
+        update doc_update set data = decode(${hexOf(entry.data)}, 'hex'),
+          member = ${entry.member}, session = ${entry.session}
+        from held where doc_update.room = held.room and seq = ${head}
+      )
+      select room from held`,
+  )
+  return rows.length > 0
 }
 
 /**

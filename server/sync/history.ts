@@ -1,4 +1,5 @@
 import * as Y from "yjs"
+import { collect } from "./collect"
 import { answerFrame, updateFrame } from "./frames"
 import { knows, learn, nothingKnown, vectorOf } from "./knowledge"
 import { isEmpty, readUpdate, type Sketch } from "./update"
@@ -18,11 +19,9 @@ export interface History {
   readonly answer: (vector: Uint8Array) => readonly Uint8Array[]
 }
 
-/** Holds the updates of a log. Those that no replica can apply are left out; `onRefused` hears how many. */
-export function openHistory(updates: readonly Uint8Array[], onRefused: (count: number) => void): History {
-  const collected = collect(updates)
-  if (collected.refused > 0) onRefused(collected.refused)
-  let base = collected.state
+/** Holds what a log said when it was loaded, collected (see `collect`). */
+export function openHistory(collected: Uint8Array): History {
+  let base = collected
   let tail: Uint8Array[] = []
   let tailSize = 0
   const known = nothingKnown()
@@ -69,38 +68,6 @@ export function openHistory(updates: readonly Uint8Array[], onRefused: (count: n
 const FOLD_FROM = 256 * 1024
 /** Newcomers and those who only lost their line ask with one vector each. */
 const ANSWERS_KEPT = 2
-const MOST_REFUSED = 100
-
-/**
- * All of the updates as one, with what was deleted thrown away and what waits for a missing update kept. An update
- * that breaks Yjs is left out, and all begun anew: a transaction that threw leaves half of itself behind.
- */
-function collect(updates: readonly Uint8Array[]): { state: Uint8Array; refused: number } {
-  let good = updates
-  for (;;) {
-    const doc = new Y.Doc()
-    const broken = firstThatBreaks(doc, good)
-    const state = broken === null ? Y.encodeStateAsUpdate(doc) : null
-    doc.destroy()
-    const refused = updates.length - good.length
-    if (state) return { state, refused }
-    if (refused >= MOST_REFUSED) throw new Error("the log holds too many updates that cannot be applied")
-    good = good.filter((_, index) => index !== broken)
-  }
-}
-
-function firstThatBreaks(doc: Y.Doc, updates: readonly Uint8Array[]): number | null {
-  let at = 0
-  try {
-    doc.transact(() => {
-      for (; at < updates.length; at++) Y.applyUpdate(doc, updates[at]!)
-    })
-    return null
-  } catch {
-    return Math.min(at, updates.length - 1)
-  }
-}
-
 /** `Y.mergeUpdates` sorts all its inputs again for each struct, so it is given few at a time. */
 function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
   let level = updates

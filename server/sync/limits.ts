@@ -17,6 +17,8 @@ export interface Limits {
   readonly perSecond: number
   /** An empty room is kept so long. */
   readonly idle: number
+  /** The log of one author is made one update when it is opened with so many. */
+  readonly compactFrom: number
   /** How often silent sockets hear a frame and dead ones are looked for. */
   readonly beat: number
 }
@@ -34,5 +36,6 @@ export const defaultLimits: Limits = {
   burst: 2_000,
   perSecond: 400,
   idle: 30_000,
+  compactFrom: 64,
   beat: 10_000,
 }

@@ -1,6 +1,7 @@
 import { closeCodes } from "./closeCodes"
+import { collect } from "./collect"
 import type { Connection } from "./connection"
-import type { DocStore } from "./docStore"
+import type { DocStore, StoredRoom } from "./docStore"
 import { openHistory } from "./history"
 import type { Limits } from "./limits"
 import { logContent } from "./logContent"
@@ -68,17 +69,26 @@ export class Rooms {
 
   async #log(room: Room) {
     const { store, log } = this.need
-    const { updates } = await store.load(room.name)
-    const history = openHistory(updates, (count) =>
-      log.warn({ count }, "a log holds updates that cannot be applied"),
-    )
-    return logContent(room.name, history, store, {
+    const loaded = await store.load(room.name)
+    const { state, refused } = collect(loaded.updates)
+    if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
+    else this.#compact(room.name, loaded, state)
+    return logContent(room.name, openHistory(state), store, {
       onDurable: (update, author) => room.show(update, author),
       onLost: (error) => {
         log.error({ error }, "an append failed; its room is closed so that what was written is sent again")
         this.drop(room, closeCodes.retry, "not saved, send again")
       },
     })
+  }
+
+  /** What was collected to open the room is written in the place of what it was collected from, if that was long. */
+  #compact(name: string, loaded: StoredRoom, data: Uint8Array): void {
+    const { updates, members } = loaded
+    if (updates.length < this.need.limits.compactFrom || members.length > 1) return
+    this.need.store
+      .replace(name, loaded, { data, member: members[0]!, session: null })
+      .catch((error) => this.need.log.warn({ error }, "a log could not be made shorter; it is as it was"))
   }
 
   async #projection(room: Room) {

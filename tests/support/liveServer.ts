@@ -6,8 +6,14 @@ import { startServer, type TestServer } from "./testServer"
 
 export interface LiveServer {
   readonly address: string
+  readonly dataDir: string
   /** kill −9, and the same folder opened again at the same address; with other variables where they are given. */
   killAndRestart(env?: Record<string, string>): Promise<void>
+  /** kill −9; the folder is nobody's until `restart`. */
+  kill(): Promise<void>
+  restart(env?: Record<string, string>): Promise<void>
+  /** Resolves when it has ended, by whatever hand. */
+  ended(): Promise<void>
   /** Waits until it has ended by itself, and opens the same folder again. */
   restartAfterItsEnd(env?: Record<string, string>): Promise<void>
   stop(): Promise<void>
@@ -27,7 +33,15 @@ export async function startLiveServer(
   }
   return {
     address,
+    dataDir,
     output: () => running.output(),
+    async kill() {
+      await running.end("SIGKILL")
+    },
+    restart: (env = {}) => again(env),
+    async ended() {
+      await running.ended
+    },
     async killAndRestart(env = {}) {
       await running.end("SIGKILL")
       await again(env)

@@ -10,11 +10,12 @@ export interface MemoryStore extends DocStore {
 }
 
 export function memoryStore(): MemoryStore {
-  const logs = new Map<string, LogEntry[]>()
+  const logs = new Map<string, { seq: number; entry: LogEntry }[]>()
+  const rewrites = new Map<string, number>()
   let gate = Promise.resolve()
   let isFailing = false
   return {
-    entries: (room) => logs.get(room) ?? [],
+    entries: (room) => (logs.get(room) ?? []).map(({ entry }) => entry),
     hold: () => {
       let release = () => {}
       gate = new Promise((resolve) => {
@@ -27,7 +28,12 @@ export function memoryStore(): MemoryStore {
     },
     load: async (room) => {
       const log = logs.get(room) ?? []
-      return { updates: log.map(({ data }) => data), head: log.length }
+      return {
+        updates: log.map(({ entry }) => entry.data),
+        members: [...new Set(log.map(({ entry }) => entry.member))],
+        head: log.at(-1)?.seq ?? 0,
+        rewrites: rewrites.get(room) ?? 0,
+      }
     },
     append: async (room, entries) => {
       if (entries.length === 0) throw new RangeError("an append must hold an update")
@@ -36,9 +42,18 @@ export function memoryStore(): MemoryStore {
         isFailing = false
         throw new Error("the disk is full")
       }
-      const log = [...(logs.get(room) ?? []), ...entries]
-      logs.set(room, log)
-      return log.length
+      const log = logs.get(room) ?? []
+      const head = log.at(-1)?.seq ?? 0
+      logs.set(room, [...log, ...entries.map((entry, index) => ({ seq: head + index + 1, entry }))])
+      return head + entries.length
+    },
+    replace: async (room, loaded, entry) => {
+      await gate
+      const log = logs.get(room)
+      if (!log || (rewrites.get(room) ?? 0) !== loaded.rewrites) return false
+      rewrites.set(room, loaded.rewrites + 1)
+      logs.set(room, [{ seq: loaded.head, entry }, ...log.filter(({ seq }) => seq > loaded.head)])
+      return true
     },
   }
 }

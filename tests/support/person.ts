@@ -11,7 +11,14 @@ export interface Person {
   /** Answers the body; throws when it was refused. */
   ask(method: string, path: string, body?: unknown): Promise<any>
   /** Opens a room with the stock client and waits until it is synced. */
-  room(name: string): Promise<OpenedRoom>
+  room(name: string, options?: RoomOptions): Promise<OpenedRoom>
+}
+
+export interface RoomOptions {
+  /** Asks the server to count what is durable. */
+  readonly ack?: boolean
+  /** Hears every frame as it comes from the server. */
+  readonly hear?: (frame: Buffer) => void
 }
 
 export interface OpenedRoom {
@@ -59,21 +66,29 @@ export function personWith(address: string, cookie: string, id = ""): Person {
         throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
       return answer.body
     },
-    room: (name) => openRoom(address, cookie, name),
+    room: (name, options) => openRoom(address, cookie, name, options),
   }
 }
 
-export async function openRoom(address: string, cookie: string, name: string): Promise<OpenedRoom> {
+export async function openRoom(
+  address: string,
+  cookie: string,
+  name: string,
+  { ack = false, hear }: RoomOptions = {},
+): Promise<OpenedRoom> {
   class SignedIn extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { cookie, origin: address } })
+      if (hear) this.on("message", (data: Buffer) => hear(data))
     }
   }
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`${address.replace(/^http/, "ws")}/collab`, name, doc, {
     WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
     disableBc: true,
+    params: ack ? { ack: "1" } : {},
   })
+  if (ack) provider.messageHandlers[100] = () => {}
   await new Promise<void>((resolve, reject) => {
     provider.on("sync", (synced: boolean) => synced && resolve())
     provider.on("connection-close", (event) => {

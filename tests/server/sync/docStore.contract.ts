@@ -55,6 +55,42 @@ export function describeDocStore(name: string, make: () => DocStore | Promise<Do
       expect(await load("source/m7")).toEqual({ updates: [[1], [2]], head: 2 })
     })
 
+    describe("replaced by one entry", () => {
+      it("[S6] holds that one under the last number, and goes on from there", async () => {
+        await store.append("layer/a", [entry(1), entry(2), entry(3)])
+        await store.append("layer/b", [entry(9)])
+        expect(await store.replace("layer/a", await store.load("layer/a"), entry(7))).toBe(true)
+        expect(await store.append("layer/a", [entry(4)])).toBe(4)
+        expect(await load("layer/a")).toEqual({ updates: [[7], [4]], head: 4 })
+        expect(await load("layer/b")).toEqual({ updates: [[9]], head: 1 })
+      })
+
+      it("[S6] keeps what was appended since it was loaded", async () => {
+        await store.append("layer/a", [entry(1), entry(2)])
+        const loaded = await store.load("layer/a")
+        await store.append("layer/a", [entry(3)])
+        expect(await store.replace("layer/a", loaded, entry(7))).toBe(true)
+        expect(await load("layer/a")).toEqual({ updates: [[7], [3]], head: 3 })
+      })
+
+      it("[S6] is not when somebody else has rewritten it since", async () => {
+        await store.append("layer/a", [entry(1)])
+        const loaded = await store.load("layer/a")
+        expect(await store.replace("layer/a", loaded, entry(7))).toBe(true)
+        expect(await store.replace("layer/a", loaded, entry(8))).toBe(false)
+        expect(await load("layer/a")).toEqual({ updates: [[7]], head: 1 })
+        expect(await store.replace("layer/none", { head: 0, rewrites: 0 }, entry(8))).toBe(false)
+      })
+
+      it("[S7] says whose its entries are", async () => {
+        await store.append("layer/a", [entry(1), { ...entry(2), member: null }, entry(3)])
+        const loaded = await store.load("layer/a")
+        expect([...loaded.members]).toEqual(["ana", null])
+        await store.replace("layer/a", loaded, { ...entry(7), member: "ben" })
+        expect((await store.load("layer/a")).members).toEqual(["ben"])
+      })
+    })
+
     it("refuses to append nothing", async () => {
       await expect(store.append("layer/a", [])).rejects.toThrow(RangeError)
     })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { collect } from "../../../server/sync/collect"
 import { openHistory } from "../../../server/sync/history"
 import { isVector, readUpdate } from "../../../server/sync/update"
 
@@ -69,8 +70,6 @@ const contentOf = (doc: Y.Doc) => ({
   list: doc.getArray("list").toJSON(),
   memo: doc.getXmlFragment("memo").toJSON(),
 })
-
-const ignored = () => {}
 
 /** Found by seed 287193842: both delete what one of them wrote. */
 const bothDelete = [
@@ -152,7 +151,7 @@ describe("a history", () => {
       fc.property(play, fc.nat(), fc.nat(), (script, opened, known) => {
         const { updates, end } = perform(script)
         const first = opened % (updates.length + 1)
-        const history = openHistory(updates.slice(0, first), ignored)
+        const history = openHistory(collect(updates.slice(0, first)).state)
         for (const update of updates.slice(first)) history.add(update, readUpdate(update)!)
         const copy = new Y.Doc()
         for (const update of updates.slice(0, known % (updates.length + 1))) Y.applyUpdate(copy, update)
@@ -168,7 +167,7 @@ describe("a history", () => {
     fc.assert(
       fc.property(play, (script) => {
         const { updates } = perform(script)
-        const history = openHistory([], ignored)
+        const history = openHistory(collect([]).state)
         const doc = new Y.Doc()
         for (const update of updates) {
           const before = Y.encodeSnapshot(Y.snapshot(doc))
@@ -188,17 +187,15 @@ describe("a history", () => {
 
   it("answers with the same frames as long as nothing is written", () => {
     const { updates } = perform([{ who: 0, what: 0, n: 1, meet: false }])
-    const history = openHistory(updates, ignored)
+    const history = openHistory(collect(updates).state)
     expect(history.answer(Uint8Array.of(0))).toBe(history.answer(Uint8Array.of(0)))
   })
 
   it("leaves out what no replica can apply, and says how much", () => {
     const { updates } = perform([{ who: 0, what: 0, n: 1, meet: false }])
-    let refused = 0
-    const history = openHistory([Uint8Array.of(9, 9, 9), ...updates, Uint8Array.of(1)], (count) => {
-      refused = count
-    })
+    const { state, refused } = collect([Uint8Array.of(9, 9, 9), ...updates, Uint8Array.of(1)])
     expect(refused).toBe(2)
+    const history = openHistory(state)
     const copy = new Y.Doc()
     for (const frame of history.answer(Uint8Array.of(0))) Y.applyUpdate(copy, payloadOf(frame))
     expect(copy.getMap("codings").size).toBe(1)

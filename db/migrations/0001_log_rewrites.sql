@@ -1,0 +1,1 @@
+ALTER TABLE "doc_room" ADD COLUMN "rewrites" integer DEFAULT 0 NOT NULL;
