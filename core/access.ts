@@ -23,6 +23,7 @@ export type Door =
   | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
   | { readonly kind: "queue" } // what is referred, and deciding it: of sources that one does not code (B12)
   | { readonly kind: "export" }
+  | { readonly kind: "audit" } // who did what, as far as it is revealed
 
 export type Access = "none" | "read" | "write"
 
@@ -66,6 +67,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.role === "supervisor" ? "write" : "none"
     case "export":
       return member.role === "observer" ? "none" : "read"
+    case "audit":
+      return member.role === "owner" || member.role === "supervisor" ? "read" : "none"
     default:
       return "none"
   }

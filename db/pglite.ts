@@ -17,13 +17,16 @@ export function openMemory(snapshot?: Blob): Promise<PGlite> {
   return PGlite.create(snapshot ? { loadDataDir: snapshot } : {})
 }
 
-// `-F` turns fsync off. `fsync` is the only sync method that goes through the file system's fsync call.
+// `-F` turns fsync off. `fsync` is the only sync method that goes through the file system's fsync call. A log file kept
+// for later use under another name would keep what was erased (scrub.ts).
 const durableStart = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
   "-c",
   "wal_sync_method=fsync",
   "-c",
   "shared_buffers=32MB",
+  "-c",
+  "wal_recycle=off",
 ]
 
 /** Under its name there is a whole database or none, whenever the machine stops: it is made elsewhere first. */

@@ -7,6 +7,7 @@
 export * from "./schema/codebook"
 export * from "./schema/deliberation"
 export * from "./schema/documents"
+export * from "./schema/erasure"
 export * from "./schema/handIns"
 export * from "./schema/material"
 export * from "./schema/people"

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../core/audit"
 import type { Db } from "../db/client"
 import { audit } from "../db/schema"
 import type { Services } from "./services"
@@ -12,7 +13,7 @@ export async function note(
   entry: {
     readonly project: string | null
     readonly account: string | null
-    readonly action: string
+    readonly action: AuditAction
     readonly subject: string
   },
 ): Promise<void> {

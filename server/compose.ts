@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { destination, pino } from "pino"
 import type { Database } from "../db/client"
+import { scrub } from "../db/scrub"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
 import { admission } from "./http/admission"
@@ -20,7 +21,8 @@ const FAILURES = 10
 const QUARTER_OF_AN_HOUR = 15 * 60 * 1000
 
 /** All that lives as long as the process, over an open database. Tests build the same without Next and sockets. */
-export function compose(env: Env, { db }: Database): { services: Services; sync: SyncServer } {
+export function compose(env: Env, database: Database): { services: Services; sync: SyncServer } {
+  const { db } = database
   const serializers = { err: withoutValues, error: withoutValues }
   const log = pino({ level: env.logLevel, base: undefined, serializers }, destination({ fd: 2, sync: true }))
   const ids = createIds(env.seed ?? undefined)
@@ -47,6 +49,7 @@ export function compose(env: Env, { db }: Database): { services: Services; sync:
     docs,
     live: liveBy(sync),
     recordings: folderRecordings(join(env.dataDir, "recordings")),
+    scrub: () => scrub(database),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),
     ids,
     clock: createClock(env.seed ?? undefined),
@@ -58,6 +61,7 @@ export function compose(env: Env, { db }: Database): { services: Services; sync:
 function liveBy(sync: SyncServer): Live {
   return {
     refresh: sync.refresh,
+    forget: (room, code) => sync.forget(room, code),
     stats: sync.stats,
     closeSession: (session) => sync.closeSession(session),
     closeMember: (member) => sync.closeWhere((present) => present.member === member),

@@ -116,6 +116,7 @@ function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): 
     case "codes":
     case "queue":
     case "export":
+    case "audit":
       return { kind }
     case "codebook":
     case "tree":

@@ -9,6 +9,7 @@ import { migrate } from "../db/migrate"
 import { compose } from "./compose"
 import { seedDemo } from "./demo/seedDemo"
 import { type Env, readEnv } from "./env"
+import { finishErasures } from "./erasure"
 import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
 import { listen } from "./http/listen"
 import { provideServices } from "./services"
@@ -32,6 +33,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     const { services, sync } = compose(env, database)
     provideServices(services)
     tellLibraries(env)
+    await finishErasures(services)
     if (env.demo) await seedDemo(services)
     const link = await firstAccountLink(services)
     const listening = await listen(services, sync, root)

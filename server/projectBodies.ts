@@ -1,5 +1,6 @@
 /** The shapes of what the API accepts about people, projects and sources, read once at the door. */
 import { z } from "zod"
+import { auditKinds } from "../core/audit"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
 import { MOST_PASSWORD } from "./signIn"
 
@@ -75,6 +76,7 @@ export const sourceChangeBody = z.object({
 export const passagesBody = z.object({ starts: z.array(z.number().int().min(0)).min(1).max(10_000) })
 export const assignmentsBody = z.object({ coders: z.array(z.string().min(1).max(320)).max(10) })
 export const deletionBody = z.object({ title: z.string().max(500) })
+export const projectDeletionBody = z.object({ name: z.string().max(500) })
 
 export const accountChangeBody = z.object({
   name: name.optional(),
@@ -83,3 +85,15 @@ export const accountChangeBody = z.object({
     .object({ current: z.string().max(MOST_PASSWORD), next: z.string().min(8).max(MOST_PASSWORD) })
     .optional(),
 })
+
+const auditFilter = z.object({
+  by: z.string().max(100).optional(),
+  kind: z.enum(auditKinds).optional(),
+  after: z.string().max(400).optional(),
+})
+
+/** Which part of the audit trail is asked for; what makes no sense asks for all. */
+export function readFilter(asked: URLSearchParams): z.infer<typeof auditFilter> {
+  const given = [...asked].filter(([name, value]) => name in auditFilter.shape && value !== "")
+  return auditFilter.safeParse(Object.fromEntries(given)).data ?? {}
+}

@@ -18,6 +18,8 @@ export interface Live {
   closeSession(session: string): void
   /** Closes a member's sockets in a project after their role or assignment changed; they knock again. */
   closeMember(member: string): void
+  /** Closes a room and keeps nothing of it: its log was rewritten or erased. */
+  forget(room: string, code: number): Promise<void>
   /** Sums, nothing that tells one room from another (B11). */
   stats(): { readonly rooms: number; readonly sockets: number }
   /** Members with a socket open in one of these rooms now. */
@@ -30,6 +32,8 @@ export interface Services {
   readonly docs: DocStore
   readonly live: Live
   readonly recordings: Recordings
+  /** Takes off the disk what was deleted from the database. */
+  readonly scrub: () => Promise<void>
   /** Failed sign-ins. */
   readonly attempts: RateLimit
   readonly ids: Ids

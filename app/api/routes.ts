@@ -16,6 +16,7 @@ import * as invitationsSecretAcceptance from "./invitations/[secret]/acceptance/
 import * as invitationsSecret from "./invitations/[secret]/route"
 import * as me from "./me/route"
 import * as mergesMerge from "./merges/[merge]/route"
+import * as projectsProjectAudit from "./projects/[project]/audit/route"
 import * as projectsProjectCodes from "./projects/[project]/codes/route"
 import * as projectsProjectCodesUndo from "./projects/[project]/codes/undo/route"
 import * as projectsProjectExport from "./projects/[project]/export/route"
@@ -66,6 +67,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/merges/{merge}": mergesMerge,
   "/api/projects": projects,
   "/api/projects/{project}": projectsProject,
+  "/api/projects/{project}/audit": projectsProjectAudit,
   "/api/projects/{project}/codes": projectsProjectCodes,
   "/api/projects/{project}/codes/undo": projectsProjectCodesUndo,
   "/api/projects/{project}/export": projectsProjectExport,

@@ -1,5 +1,5 @@
 /** The log of the Y.Docs, and the audit trail. */
-import { bigint, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import { bytea, createdAt, id } from "./columns"
 
 export const docRoom = pgTable("doc_room", {
@@ -7,6 +7,8 @@ export const docRoom = pgTable("doc_room", {
   head: bigint({ mode: "number" }).notNull().default(0),
   /** How often what was appended was replaced: to make the log shorter, or to take words out of it. */
   rewrites: integer().notNull().default(0),
+  /** Erased: nothing is appended to it ever again, not even what was on its way. */
+  gone: boolean().notNull().default(false),
 })
 
 export const docUpdate = pgTable(

@@ -43,6 +43,8 @@ export const project = pgTable("project", {
   tolerance: doublePrecision().notNull().default(0.5),
   /** Whether different cuttings count among the things to discuss. */
   discussBoundaries: boolean().notNull().default(false),
+  /** How long recordings are kept after they came, unless a source says otherwise; null: nothing is planned. */
+  recordingMonths: integer(),
   /** Grows with every change of the codebook. */
   codebookRevision: integer().notNull().default(0),
   createdBy: text().notNull(),

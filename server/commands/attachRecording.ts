@@ -3,6 +3,7 @@ import { roomName } from "../../core/access"
 import type { MemberId, SourceId } from "../../core/model"
 import { recording } from "../../db/schema"
 import { note } from "../audit"
+import { beginErasure, finishErasures } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import type { KeptRecording } from "./createSource"
@@ -16,7 +17,7 @@ export async function attachRecording(
   services: Services,
   request: { readonly source: SourceId; readonly by: MemberId; readonly recording: KeptRecording },
 ): Promise<void> {
-  const replaced = await services.db.transaction(async (tx) => {
+  await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const [there] = await tx.select().from(recording).where(eq(recording.source, request.source))
     if (there && held.codingOpenedAt) throw new Refusal("recording-exists")
@@ -30,8 +31,11 @@ export async function attachRecording(
       action: "recording-attached",
       subject: request.source,
     })
-    return there?.key ?? null
+    if (there) {
+      const erased = { project: held.project, source: request.source, by: request.by }
+      await beginErasure(tx, services, { ...erased, what: "recording", files: [there.key] })
+    }
   })
-  if (replaced !== null) await services.recordings.remove(replaced)
+  await finishErasures(services)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
 }

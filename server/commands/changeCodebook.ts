@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
+import type { AuditAction } from "../../core/audit"
 import { wouldCycle } from "../../core/codebook"
 import type { CodeId, MemberId, ProjectId, SourceId } from "../../core/model"
 import type { Code } from "../../core/reading"
@@ -221,7 +222,7 @@ export async function closeCodebook(
   id: ProjectId,
   by: MemberId,
   revision: number,
-  action: string,
+  action: AuditAction,
   subject: string,
 ): Promise<void> {
   await tx.update(project).set({ codebookRevision: revision }).where(eq(project.id, id))

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
+import type { AuditAction } from "../../core/audit"
 import type { MemberId, ProjectId, ProjectRole } from "../../core/model"
 import type { Db } from "../../db/client"
 import { assignment, membership, project, source } from "../../db/schema"
@@ -72,6 +73,6 @@ function one({ project, member }: AboutMember) {
   return and(eq(membership.project, project), eq(membership.account, member))
 }
 
-function noteAbout(tx: Db, services: Services, { project, by, member }: AboutMember, action: string) {
+function noteAbout(tx: Db, services: Services, { project, by, member }: AboutMember, action: AuditAction) {
   return note(tx, services, { project, account: by, action, subject: member })
 }

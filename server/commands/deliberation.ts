@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm"
+import type { AuditAction } from "../../core/audit"
 import type { Refusal as DecidingRefusal, UnderDiscussion } from "../../core/deciding"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { GroupId, Proposal, Verdict } from "../../core/reading"
@@ -38,7 +39,7 @@ export interface About {
  */
 export async function deliberate<T>(
   services: Services,
-  request: { readonly disagreement: GroupId; readonly by: MemberId; readonly action: string },
+  request: { readonly disagreement: GroupId; readonly by: MemberId; readonly action: AuditAction },
   act: (about: About) => Promise<T>,
 ): Promise<T> {
   const [row] = await services.db

@@ -2,8 +2,10 @@ import { and, eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { MemberId, PassageId, SourceId } from "../../core/model"
 import { declaration, exposure, reveal } from "../../db/schema"
+import { note } from "../audit"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { holdSource } from "./handIn"
 
 /** Keeps that a coder opened, or talked about, what was revealed of a passage: later hand-ins count it. */
 export async function expose(
@@ -39,20 +41,26 @@ export async function declareTalk(
   request: { readonly source: SourceId; readonly by: MemberId; readonly talkedBefore: boolean },
 ): Promise<void> {
   const { db, clock, live } = services
-  const [revealed] = await db
-    .select({ passage: reveal.passage })
-    .from(reveal)
-    .where(eq(reveal.source, request.source))
-    .limit(1)
-  if (!revealed) throw new Refusal("not-revealed")
-  await db
-    .insert(declaration)
-    .values({
-      source: request.source,
-      account: request.by,
-      talkedBefore: request.talkedBefore,
-      createdAt: clock(),
-    })
-    .onConflictDoNothing()
+  await db.transaction(async (tx) => {
+    const { project } = await holdSource(tx, request.source)
+    const [revealed] = await tx
+      .select({ passage: reveal.passage })
+      .from(reveal)
+      .where(eq(reveal.source, request.source))
+      .limit(1)
+    if (!revealed) throw new Refusal("not-revealed")
+    const [first] = await tx
+      .insert(declaration)
+      .values({
+        source: request.source,
+        account: request.by,
+        talkedBefore: request.talkedBefore,
+        createdAt: clock(),
+      })
+      .onConflictDoNothing()
+      .returning({ source: declaration.source })
+    const action = "talk-declared"
+    if (first) await note(tx, services, { project, account: request.by, action, subject: request.source })
+  })
   await live.refresh(roomName({ kind: "review", source: request.source }))
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm"
 import type { Anchor } from "../../core/anchor"
+import type { AuditAction } from "../../core/audit"
 import type { CodeId, CodingId, MemberId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { assignment, code as codes, laterReading, passage as passages, reveal } from "../../db/schema"
@@ -119,6 +120,7 @@ export async function assentToLaterReading(
       .update(laterReading)
       .set({ assentBy: request.by, assentAt: services.clock() })
       .where(eq(laterReading.id, row.id))
+    return "later-reading-assented"
   })
 }
 
@@ -130,13 +132,14 @@ export async function removeLaterReading(
   await change(services, request, async (tx, row) => {
     if (row.by !== request.by) throw new Refusal("not-allowed")
     await tx.update(laterReading).set({ removedAt: services.clock() }).where(eq(laterReading.id, row.id))
+    return "later-reading-removed"
   })
 }
 
 async function change(
   services: Services,
   request: { readonly source: SourceId; readonly reading: CodingId; readonly by: MemberId },
-  act: (tx: Db, row: typeof laterReading.$inferSelect) => Promise<void>,
+  act: (tx: Db, row: typeof laterReading.$inferSelect) => Promise<AuditAction>,
 ): Promise<void> {
   const project = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
@@ -155,7 +158,9 @@ async function change(
       .from(assignment)
       .where(and(eq(assignment.source, request.source), eq(assignment.account, request.by)))
     if (!row || !coder) throw new Refusal("not-found")
-    await act(tx, row)
+    const action = await act(tx, row)
+    const entry = { project: held.project, account: request.by, action, subject: row.id }
+    await note(tx, services, entry)
     return held.project
   })
   await refreshAfterReveal(services, request.source, [])

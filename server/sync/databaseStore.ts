@@ -18,7 +18,9 @@ export function databaseStore(db: Db): DocStore {
     load: (room) => load(db, room),
     append: async (room, entries) => {
       if (entries.length === 0) throw new RangeError("an append must hold an update")
-      return append({ room, entries })
+      const last = await append({ room, entries })
+      if (last === null) throw new Error("the room was erased")
+      return last
     },
     replace: (room, loaded, entry) => replace(db, room, loaded, entry),
   }
@@ -69,7 +71,7 @@ async function replace(db: Db, room: string, loaded: LoadedUpTo, entry: LogEntry
  * they become visible, and a reader who has seen number n will see no smaller one later. Rooms are locked in the
  * order of their names, so that two processes cannot wait for each other.
  */
-async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly number[]> {
+async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly (number | null)[]> {
   const entries = appends.flatMap(({ room, entries }) => entries.map((entry) => ({ room, ...entry })))
   const counts = countByRoom(entries)
   const rooms = [...counts.keys()].sort()
@@ -82,7 +84,7 @@ async function appendAll(db: Db, appends: readonly Append[]): Promise<readonly n
         select room, added
         from unnest(${sql.param(rooms)}::text[], ${sql.param(rooms.map((room) => counts.get(room)))}::bigint[])
           as r(room, added)
-        on conflict (room) do update set head = doc_room.head + excluded.head
+        on conflict (room) do update set head = doc_room.head + excluded.head where not doc_room.gone
         returning room, head
       ),
       kept as (
@@ -118,14 +120,14 @@ function countDown(left: Map<string, number>, room: string): number {
 /** As hex because the embedded engine's own way with bytes takes seconds for megabytes. */
 const hexOf = (data: Uint8Array) => Buffer.from(data.buffer, data.byteOffset, data.length).toString("hex")
 
-/** The number of each append's last entry, given where its room ended. */
-function lastOf(appends: readonly Append[], heads: ReadonlyMap<string, number>): number[] {
+/** The number of each append's last entry, given where its room ended; null where the room was erased. */
+function lastOf(appends: readonly Append[], heads: ReadonlyMap<string, number>): (number | null)[] {
   const next = new Map(heads)
-  const last: number[] = []
+  const last: (number | null)[] = []
   for (const { room, entries } of [...appends].reverse()) {
-    const head = next.get(room) ?? 0
+    const head = next.get(room) ?? null
     last.unshift(head)
-    next.set(room, head - entries.length)
+    if (head !== null) next.set(room, head - entries.length)
   }
   return last
 }

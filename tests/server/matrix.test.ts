@@ -26,6 +26,7 @@ const doors = {
   // To be shown the queue is one thing, to be told that one may not rule another.
   queue: ["supervisor", ""],
   queued: ["supervisor", "owner coderA coderB coderElsewhere observer"],
+  audit: ["owner supervisor", ""],
   revealed: ["owner supervisor coderA coderB coderElsewhere", ""],
 } as const
 type DoorName = keyof typeof doors | "anyone" | "signed-in"
@@ -48,6 +49,8 @@ const table: Readonly<Record<string, DoorName>> = {
 
   "GET /api/projects/{project}": "members",
   "PATCH /api/projects/{project}": "settings",
+  "DELETE /api/projects/{project}": "settings",
+  "GET /api/projects/{project}/audit": "audit",
   "GET /api/projects/{project}/members": "members",
   "POST /api/projects/{project}/members": "settings",
   "PATCH /api/projects/{project}/members/{member}": "settings",

@@ -155,7 +155,11 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
     const one = await run(blindness, little)
     const other = await run(blindness, much)
 
-    const refused = ["GET /api/invitations/{secret}", "GET /api/projects/{project}/queue"]
+    const refused = [
+      "GET /api/invitations/{secret}",
+      "GET /api/projects/{project}/audit",
+      "GET /api/projects/{project}/queue",
+    ]
     expect(notAnswered(one.before).sort()).toEqual(refused)
     expect(firstDifference(one.before, other.before)).toBeNull()
     expect(found(other.before)).toEqual([])

@@ -255,9 +255,17 @@ describe("a source", () => {
     expect((await read(body.id)).status).toBe(200)
     expect((await erase("Entretien M7")).status).toBe(204)
     expect((await read(body.id)).status).toBe(404)
-    expect(
-      await Promise.all([source, reveal, docUpdate, docRoom].map((table) => db.select().from(table))),
-    ).toEqual([[], [], [], []])
+    expect(await Promise.all([source, reveal, docUpdate].map((table) => db.select().from(table)))).toEqual([
+      [],
+      [],
+      [],
+    ])
+    // What was on its way when it was deleted does not bring its log back.
+    const room = `source/${body.id}`
+    const late = { data: new Uint8Array([0, 0]), member: null, session: null }
+    await expect(app.services.docs.append(room, [late])).rejects.toThrow("erased")
+    expect(await db.select().from(docUpdate)).toEqual([])
+    expect((await db.select().from(docRoom)).every(({ gone }) => gone)).toBe(true)
     expect(await kept()).toEqual(before)
   })
 })

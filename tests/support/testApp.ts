@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { eq } from "drizzle-orm"
 import type { MemberId, ProjectId, ProjectRole } from "../../core/model"
-import type { Database } from "../../db/client"
+import { type Database, openDatabase } from "../../db/client"
+import { migrate } from "../../db/migrate"
 import { account, membership } from "../../db/schema"
 import { createProject } from "../../server/commands/createProject"
 import { createToken } from "../../server/commands/createToken"
@@ -51,13 +52,18 @@ export interface TestApp {
   readonly call: (handler: Handler, call?: Call) => Promise<Answer>
   /** Serves the routes that the server answers itself, and the rooms, on a port of its own. */
   readonly listen: () => Promise<{ origin: string; stop: () => Promise<void> }>
+  /** The files of the data folder, those of the database included, in which these bytes stand. */
+  readonly filesWith: (words: string) => Promise<string[]>
   /** Empties the database for the next test. */
   readonly empty: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** The services of one process over a database in memory, without Next: for commands, queries and routes. */
-export async function openTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+export async function openTestApp(
+  variables: Record<string, string> = {},
+  place: "memory" | "disk" = "memory",
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "binome-test-"))
   const env = readEnv(
     {
@@ -69,7 +75,7 @@ export async function openTestApp(variables: Record<string, string> = {}): Promi
     },
     [],
   )
-  const database = await openTestDb()
+  const database = place === "memory" ? await openTestDb() : await openOnDisk(dataDir)
   const { services, sync } = compose(env, database)
   provideServices(services)
   const { db } = services
@@ -96,6 +102,7 @@ export async function openTestApp(variables: Record<string, string> = {}): Promi
     },
     call: async (handler, call = {}) => callHandler(handler, call),
     listen: () => listenRaw(services, sync),
+    filesWith: (words) => filesWith(dataDir, words),
     empty: () => emptyTables(database),
     close: async () => {
       await sync.stop()
@@ -103,6 +110,22 @@ export async function openTestApp(variables: Record<string, string> = {}): Promi
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function filesWith(folder: string, words: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  const held: string[] = []
+  for (const file of files) if ((await readFile(file)).includes(words)) held.push(relative(folder, file))
+  return held
+}
+
+async function openOnDisk(dataDir: string): Promise<Database> {
+  const database = await openDatabase({ dataDir })
+  await migrate(database)
+  return database
 }
 
 /** Somebody's name, for tests that look at what was written. */

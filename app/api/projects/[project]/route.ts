@@ -1,6 +1,7 @@
 import { changeProject } from "../../../../server/commands/changeProject"
+import { deleteProject } from "../../../../server/commands/deleteProject"
 import { door } from "../../../../server/door"
-import { projectChangeBody } from "../../../../server/projectBodies"
+import { projectChangeBody, projectDeletionBody } from "../../../../server/projectBodies"
 import { projectFor } from "../../../../server/queries/project"
 
 export const GET = door(
@@ -25,4 +26,16 @@ export const PATCH = door(
     await changeProject(services, { project, by: caller.id, change: body })
     return projectFor(services, project, member)
   },
+)
+
+export const DELETE = door(
+  {
+    for: "members",
+    place: "settings",
+    need: "write",
+    summary: "Delete a project and all that hangs on it; its name in the body says that it is meant",
+    body: projectDeletionBody,
+  },
+  ({ services, project, caller, body }) =>
+    deleteProject(services, { project, by: caller.id, name: body.name }),
 )

@@ -1,3 +1,4 @@
+import { note } from "../../../../../server/audit"
 import { door } from "../../../../../server/door"
 import { decisionsDocument } from "../../../../../server/exports/decisionsDocument"
 import { exportProject } from "../../../../../server/queries/exportProject"
@@ -19,6 +20,8 @@ export const GET = door(
       throw new Refusal("invalid-body", { errors: [{ path: "format", message: "json or docx" }] })
     }
     const exported = await exportProject(services, project)
+    const left = { project, account: caller.id, action: "project-exported", subject: project } as const
+    await note(services.db, services, left)
     const title = exported.project.name.replaceAll("'", "’").replace(/[^\p{L}\p{N} _’-]/gu, "")
     const name = `${title.trim() || "binome"}.${format}`
     const headers = {

@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm"
+import { roomName } from "../../core/access"
+import type { MemberId, ProjectId } from "../../core/model"
+import { audit, membership, project, source } from "../../db/schema"
+import { note } from "../audit"
+import { beginErasure, eraseSources, finishErasures, forgetRooms } from "../erasure"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+
+/**
+ * Deletes a project with its sources, codes, members and their history. For who names it, so that it is meant. People
+ * keep their accounts. That a project was deleted, by whom and when, stays for the operator; nothing else does.
+ */
+export async function deleteProject(
+  services: Services,
+  request: { readonly project: ProjectId; readonly by: MemberId; readonly name: string },
+): Promise<void> {
+  const { rooms, members } = await services.db.transaction(async (tx) => {
+    const [held] = await tx.select().from(project).where(eq(project.id, request.project)).for("update")
+    if (!held) throw new Refusal("not-found")
+    if (held.name.trim() !== request.name.trim()) {
+      throw new Refusal("invalid-body", {
+        errors: [{ path: "name", message: "not the name of this project" }],
+      })
+    }
+    const sources = await tx
+      .select({ id: source.id })
+      .from(source)
+      .where(eq(source.project, held.id))
+      .for("update")
+    const { rooms, files } = await eraseSources(
+      tx,
+      sources.map(({ id }) => id),
+    )
+    const members = await tx.select().from(membership).where(eq(membership.project, held.id))
+    await tx.delete(audit).where(eq(audit.project, held.id))
+    await tx.delete(project).where(eq(project.id, held.id))
+    await beginErasure(tx, services, {
+      project: held.id,
+      source: null,
+      what: "project",
+      by: request.by,
+      files,
+    })
+    await note(tx, services, {
+      project: null,
+      account: request.by,
+      action: "project-deleted",
+      subject: held.id,
+    })
+    return { rooms, members }
+  })
+  const shown = (["codebook", "tree"] as const).map((kind) => roomName({ kind, project: request.project }))
+  await forgetRooms(services, [...rooms, ...shown])
+  for (const { account } of members) services.live.closeMember(account)
+  await finishErasures(services)
+}

@@ -1,0 +1,82 @@
+import { eq, inArray, isNull, sql } from "drizzle-orm"
+import { type Room, roomName } from "../core/access"
+import type { MemberId, ProjectId, SourceId } from "../core/model"
+import type { Db } from "../db/client"
+import { docRoom, docUpdate, erasure, membership, recording, source } from "../db/schema"
+import type { Services } from "./services"
+import { closeCodes } from "./sync/closeCodes"
+
+interface Erased {
+  readonly project: ProjectId
+  readonly source: SourceId | null
+  readonly what: typeof erasure.$inferInsert.what
+  readonly by: MemberId | null
+  readonly files: readonly string[]
+}
+
+/** Writes, in the transaction that erases, that bytes have to go: `finishErasures` sees to it, after a crash too. */
+export async function beginErasure(
+  tx: Db,
+  { ids, clock }: Pick<Services, "ids" | "clock">,
+  erased: Erased,
+): Promise<void> {
+  const row = { ...erased, id: ids.newId(), files: [...erased.files], createdAt: clock() }
+  await tx.insert(erasure).values(row)
+}
+
+/**
+ * Removes the files and scrubs the database for all erasures that were begun. Resolved: nothing of them is on the
+ * disk. What fails is tried again at the next start, and daily.
+ */
+export async function finishErasures(services: Services): Promise<void> {
+  const { db, recordings, clock, log, scrub } = services
+  try {
+    const begun = await db.select().from(erasure).where(isNull(erasure.finishedAt))
+    if (begun.length === 0) return
+    for (const key of begun.flatMap(({ files }) => files)) await recordings.remove(key)
+    await scrub()
+    const done = begun.map(({ id }) => id)
+    await db.update(erasure).set({ finishedAt: clock(), files: [] }).where(inArray(erasure.id, done))
+  } catch (error) {
+    log.error({ err: error }, "an erasure is not finished; it will be tried again")
+  }
+}
+
+/** The documents of a source that are kept in the log or shown, for whoever may ever have had a layer in it. */
+export async function roomsOf(db: Db, id: SourceId): Promise<Room[]> {
+  const people = await db
+    .select({ account: membership.account })
+    .from(membership)
+    .innerJoin(source, eq(source.project, membership.project))
+    .where(eq(source.id, id))
+  return [
+    { kind: "source", source: id },
+    { kind: "notes", source: id },
+    { kind: "review", source: id },
+    ...people.map(({ account }) => ({ kind: "layer", source: id, coder: account }) as const),
+  ]
+}
+
+/** Deletes sources with all that hangs on them, within a transaction; answers what is left to close and remove. */
+export async function eraseSources(tx: Db, ids: readonly SourceId[]) {
+  if (ids.length === 0) return { rooms: [], files: [] }
+  const files = await tx
+    .select({ key: recording.key })
+    .from(recording)
+    .where(inArray(recording.source, [...ids]))
+  const rooms = (await Promise.all(ids.map((id) => roomsOf(tx, id)))).flat().map(roomName)
+  await tx.execute(sql`select set_config('binome.erasing', 'yes', true)`)
+  await tx.delete(source).where(inArray(source.id, [...ids]))
+  await tx.delete(docUpdate).where(inArray(docUpdate.room, rooms))
+  // What a socket has just sent may be on its way into the log.
+  await tx
+    .insert(docRoom)
+    .values(rooms.map((room) => ({ room, gone: true })))
+    .onConflictDoUpdate({ target: docRoom.room, set: { head: 0, gone: true } })
+  return { rooms, files: files.map(({ key }) => key) }
+}
+
+/** Closes rooms that are no more, and keeps nothing of them in memory; who comes back meets nothing. */
+export async function forgetRooms({ live }: Pick<Services, "live">, rooms: readonly string[]): Promise<void> {
+  for (const room of rooms) await live.forget(room, closeCodes.restart)
+}
