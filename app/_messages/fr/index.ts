@@ -10,6 +10,7 @@ import overview from "./overview.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
 import review from "./review.json"
+import safety from "./safety.json"
 import settings from "./settings.json"
 import signin from "./signin.json"
 import source from "./source.json"
@@ -30,6 +31,7 @@ export const messages = {
   projectSettings,
   projects,
   review,
+  safety,
   settings,
   signin,
   source,

@@ -4,8 +4,11 @@ import { accessTo } from "../../../../core/access"
 import { projectSettings } from "../../../../server/queries/project"
 import { enterProject } from "../../../_enter"
 import { ProjectFrame } from "../../../_frame/ProjectFrame"
+import { Section } from "../../../_frame/Section"
+import { ButtonLink } from "../../../_ui/Button"
 import { AsTheyStand } from "./AsTheyStand"
 import { Comparing } from "./Comparing"
+import { DeleteProject } from "./DeleteProject"
 import { Study } from "./Study"
 import "./settings.css"
 
@@ -21,6 +24,7 @@ export default async function ProjectSettingsPage({ params }: Props) {
   const entered = await enterProject((await params).project)
   const { services, member, project } = entered
   const t = await getTranslations("projectSettings")
+  const safety = await getTranslations("safety")
   const settings = await projectSettings(services, project)
   const mayChange = accessTo({ kind: "settings" }, member) === "write"
   return (
@@ -35,6 +39,12 @@ export default async function ProjectSettingsPage({ params }: Props) {
         ) : (
           <AsTheyStand settings={settings} />
         )}
+        {accessTo({ kind: "audit" }, member) !== "none" && (
+          <Section title={safety("audit.title")} lead={safety("audit.lead")}>
+            <ButtonLink href={`/projects/${project}/audit`}>{safety("audit.link")}</ButtonLink>
+          </Section>
+        )}
+        {mayChange && <DeleteProject project={{ id: project, name: settings.name }} />}
       </div>
     </ProjectFrame>
   )
