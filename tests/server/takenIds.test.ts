@@ -2,12 +2,10 @@ import { eq } from "drizzle-orm"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as handInsRoute from "../../app/api/sources/[source]/hand-ins/route"
 import * as readingsRoute from "../../app/api/sources/[source]/readings/route"
-import { anchorTo } from "../../core/ydoc/anchors"
 import { code as codes, laterReading, reveal } from "../../db/schema"
 import { idOfItsOwn } from "../../server/commands/admitCodes"
 import { createCode } from "../../server/commands/changeCodebook"
-import { createSource } from "../../server/commands/createSource"
-import { loadTranscript } from "../../server/documents"
+import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 let app: TestApp
@@ -17,50 +15,17 @@ beforeAll(async () => {
 afterAll(() => app.close())
 afterEach(() => app.empty())
 
-type Person = Awaited<ReturnType<TestApp["person"]>>
-
-/** A source of two passages, one turn each, that two people code. */
-async function openStudy(owner: Person, other: Person) {
-  const project = await app.project(owner.id)
-  await app.join(project, other.id, "coder")
-  const turns = ["Words that are coded.", "More words."].map((text) => {
-    return { speaker: null, startMs: null, endMs: null, text }
-  })
-  const { id: source, passages } = await createSource(app.services, {
-    project,
-    by: owner.id,
-    title: "M7",
-    kind: "interview",
-    blindness: "passage",
-    coders: [owner.id, other.id],
-    context: { who: "", where: "", how: "" },
-    transcript: { speakers: [], turns },
-    passages: [
-      { fromTurn: 0, toTurn: 1 },
-      { fromTurn: 1, toTurn: 2 },
-    ],
-    recording: null,
-  })
-  return { project, source, passages }
-}
-
-let ana: Person
-let ben: Person
-let study: Awaited<ReturnType<typeof openStudy>>
+let ana: Someone
+let ben: Someone
+let study: ShortStudy
 beforeEach(async () => {
-  ;[ana, ben] = [await app.person("Ana"), await app.person("Ben")]
-  study = await openStudy(ana, ben)
+  study = await openShortStudy(app)
+  ;({ ana, ben } = study)
 })
 
-async function anchored(at: number) {
-  const { doc, text } = await loadTranscript(app.services, study.source)
-  const from = at === 0 ? 0 : text.indexOf("More")
-  return anchorTo(doc, text, { from, to: from + 4 })
-}
-
 /** Hands in one coding in a passage, with a code of one's own; none: an empty hand-in. */
-async function handIn(as: Person, at: number, suggested?: { id: string; name: string }) {
-  const coding = suggested && { id: `${as.id}-${at}`, code: suggested.id, anchor: await anchored(at) }
+async function handIn(as: Someone, at: number, suggested?: { id: string; name: string }) {
+  const coding = suggested && { id: `${as.id}-${at}`, code: suggested.id, anchor: await study.anchor(at) }
   return app.call(handInsRoute.POST, {
     method: "POST",
     as: as.token,
@@ -74,7 +39,7 @@ async function handIn(as: Person, at: number, suggested?: { id: string; name: st
   })
 }
 
-const makeCode = (project: string, by: Person, id: string, name: string, codable = true) =>
+const makeCode = (project: string, by: Someone, id: string, name: string, codable = true) =>
   createCode(app.services, {
     project,
     by: by.id,
@@ -167,12 +132,12 @@ describe("[B25] a suggested code", () => {
 })
 
 describe("a later reading", () => {
-  const read = async (as: Person, id: string) =>
+  const read = async (as: Someone, id: string) =>
     app.call(readingsRoute.POST, {
       method: "POST",
       as: as.token,
       params: { source: study.source },
-      body: { id, code: "fear", anchor: await anchored(0) },
+      body: { id, code: "fear", anchor: await study.anchor(0) },
     })
 
   beforeEach(async () => {

@@ -66,19 +66,20 @@ export function personWith(address: string, cookie: string, id = ""): Person {
         throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
       return answer.body
     },
-    room: (name, options) => openRoom(address, cookie, name, options),
+    room: (name, options) => openRoom(address, { cookie }, name, options),
   }
 }
 
+/** `headers` say who knocks: a cookie, or a token. */
 export async function openRoom(
   address: string,
-  cookie: string,
+  headers: Readonly<Record<string, string>>,
   name: string,
   { ack = false, hear }: RoomOptions = {},
 ): Promise<OpenedRoom> {
   class SignedIn extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { headers: { cookie, origin: address } })
+      super(url, protocols, { headers: { ...headers, origin: address } })
       if (hear) this.on("message", (data: Buffer) => hear(data))
     }
   }

@@ -1,0 +1,125 @@
+/** What the coding desk does in a browser, read from inside the page. */
+import type { BrowserContext, Page } from "@playwright/test"
+
+declare global {
+  interface Window {
+    /** Times since the page was asked for. */
+    bench: { readable: number; keys: number[]; blocked: number[] }
+  }
+}
+
+/** Opens the desk and answers when its words were painted, and when what is coded on them was. */
+export async function openDesk(
+  context: BrowserContext,
+  address: string,
+): Promise<{ page: Page; readable: number; painted: number }> {
+  const page = await context.newPage()
+  // What runs in the page was compiled for Node, with a helper that keeps the names of functions.
+  await page.addInitScript("globalThis.__name = (named) => named")
+  await page.addInitScript(watch)
+  await page.goto(address, { waitUntil: "commit" })
+  await page.waitForFunction(
+    () => document.querySelector("p[data-turn]") !== null && window.bench.readable > 0,
+  )
+  const painted = await page
+    .waitForFunction(
+      () =>
+        (CSS.highlights.has("mine-1") || document.querySelector(".desk [data-stripe]")) && performance.now(),
+      undefined,
+      { timeout: 3_000 },
+    )
+    .then(
+      (handle) => handle.jsonValue() as Promise<number>,
+      () => Number.NaN,
+    )
+  const readable = await page.evaluate(() => window.bench.readable)
+  return { page, readable, painted }
+}
+
+/** Runs in the page, before anything of it. */
+function watch() {
+  const bench = { readable: 0, keys: [] as number[], blocked: [] as number[] }
+  window.bench = bench
+  const whenPainted = (done: () => void) => requestAnimationFrame(() => setTimeout(done))
+  const look = () => {
+    if ((document.querySelector<HTMLElement>("p[data-turn]")?.offsetHeight ?? 0) > 0)
+      whenPainted(() => {
+        bench.readable = performance.now()
+      })
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  addEventListener(
+    "keydown",
+    (event) => whenPainted(() => bench.keys.push(performance.now() - event.timeStamp)),
+    true,
+  )
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) bench.blocked.push(duration)
+  }).observe({ type: "longtask" })
+}
+
+/** Selects words and codes them with a key, some times; answers each time from the key to the paint. */
+export async function codeByKey(page: Page, times: number): Promise<{ select: number[]; code: number[] }> {
+  const select: number[] = []
+  const code: number[] = []
+  const press = async (key: string, into: number[]) => {
+    await page.evaluate(() => {
+      window.bench.keys = []
+    })
+    await page.keyboard.press(key)
+    await page.waitForFunction(() => window.bench.keys.length > 0)
+    into.push(await page.evaluate(() => window.bench.keys[0]!))
+  }
+  await page.locator(".turns").focus()
+  await untilReady(page)
+  for (let at = 0; at < times; at++) {
+    await press("ArrowDown", [])
+    await press("Shift+ArrowRight", select)
+    const before = await page.evaluate(painted)
+    await press("1", code)
+    if ((await page.evaluate(painted)) === before) throw new Error("the key painted nothing")
+    await page.waitForTimeout(50)
+  }
+  return { select, code }
+}
+
+/** Codes and takes it back again and again until something is painted: by then the layer is there. */
+async function untilReady(page: Page): Promise<void> {
+  const before = await page.evaluate(painted)
+  await page.keyboard.press("ArrowDown")
+  for (let tries = 0; (await page.evaluate(painted)) === before; tries++) {
+    if (tries > 100) throw new Error("no key paints anything")
+    await page.keyboard.press("1")
+    await page.waitForTimeout(200)
+  }
+  await page.keyboard.press("Control+z")
+  await page.waitForTimeout(200)
+}
+
+/** What is painted as coded, as one text. */
+function painted(): string {
+  return ["mine-1", "mine-2", "mine-3"]
+    .map((name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startOffset}-${range.endOffset}`).join(),
+    )
+    .join("|")
+}
+
+/** Scrolls from the first word to the last, half a window a frame; answers how long each frame took. */
+export async function scrollThrough(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const scroller = document.querySelector<HTMLElement>("main.page")!
+    scroller.scrollTop = 0
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const frames: number[] = []
+    let before = await frame()
+    while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {
+      scroller.scrollTop += 400
+      const now = await frame()
+      frames.push(now - before)
+      before = now
+    }
+    return frames
+  })
+}
