@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
+import type { Anchor } from "../../core/anchor"
 import type { Span } from "../../core/model"
-import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
+import { anchorTo, resolveAnchor, resolverOf } from "../../core/ydoc/anchors"
 import {
   type Layer,
   type LayerCoding,
@@ -70,12 +71,8 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     () => store?.read() ?? empty,
     () => empty,
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, other places
-  const spans = useMemo<Spans>(() => new WeakMap(), [transcript, text])
-  const placed = useMemo(
-    () => place(transcript, text, layer.codings, spans),
-    [transcript, text, layer.codings, spans],
-  )
+  const spanOf = useMemo(() => transcript && rememberedSpans(transcript, text), [transcript, text])
+  const placed = useMemo(() => place(layer.codings, spanOf), [layer.codings, spanOf])
 
   return useMemo(() => {
     const find = (id: string) => layer.codings.find((coding) => coding.id === id)
@@ -142,15 +139,14 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   }, [doc, store, layer, placed, ready, state, saved, transcript, text])
 }
 
-/** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
-type Spans = WeakMap<object, Span | null>
+type SpanOf = (anchor: Anchor) => Span | null
 
-function place(transcript: Y.Doc | null, text: string, codings: readonly LayerCoding[], spans: Spans) {
+function place(codings: readonly LayerCoding[], spanOf: SpanOf | null) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
-  if (transcript) {
+  if (spanOf) {
     for (const coding of codings) {
-      const span = spanOf(transcript, text, coding, spans)
+      const span = spanOf(coding.anchor)
       if (span) found.push({ ...coding, ...span })
       else lost.push(coding)
     }
@@ -159,11 +155,16 @@ function place(transcript: Y.Doc | null, text: string, codings: readonly LayerCo
   return { codings: found, lost }
 }
 
-function spanOf(transcript: Y.Doc, text: string, { anchor }: LayerCoding, spans: Spans): Span | null {
-  const key = anchor.start
-  if (typeof key !== "object" || key === null) return resolveAnchor(transcript, text, anchor)
-  if (!spans.has(key)) spans.set(key, resolveAnchor(transcript, text, anchor))
-  return spans.get(key) ?? null
+/** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
+function rememberedSpans(transcript: Y.Doc, text: string): SpanOf {
+  const resolve = resolverOf(transcript, text)
+  const spans = new WeakMap<object, Span | null>()
+  return (anchor) => {
+    const key = anchor.start
+    if (typeof key !== "object" || key === null) return resolve(anchor)
+    if (!spans.has(key)) spans.set(key, resolve(anchor))
+    return spans.get(key) ?? null
+  }
 }
 
 function layerStore(doc: Y.Doc) {

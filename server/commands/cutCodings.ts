@@ -1,7 +1,7 @@
 import { cutToPassage } from "../../core/cutting"
 import type { Passage } from "../../core/model"
 import type { HandedCoding, SuggestedCode } from "../../core/reading"
-import { resolveAnchor } from "../../core/ydoc/anchors"
+import { resolverOf } from "../../core/ydoc/anchors"
 import type { LayerCoding, SuggestedLayerCode } from "../../core/ydoc/layer"
 import type { LoadedTranscript } from "../documents"
 
@@ -22,8 +22,9 @@ export function cutCodings(
   transcript: LoadedTranscript,
 ): Cut {
   const lost: string[] = []
+  const spanOf = resolverOf(transcript.doc, transcript.text)
   const placed = codings.flatMap((coding) => {
-    const span = resolveAnchor(transcript.doc, transcript.text, coding.anchor)
+    const span = spanOf(coding.anchor)
     if (!span) lost.push(coding.id)
     return span ? [{ ...coding, ...span, memo: coding.shareMemo ? coding.memo : null }] : []
   })
