@@ -4,6 +4,7 @@
  *
  * Columns are named by drizzle: open the database with `casing: "snake_case"`.
  */
+export * from "./schema/blindness"
 export * from "./schema/codebook"
 export * from "./schema/deliberation"
 export * from "./schema/documents"

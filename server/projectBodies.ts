@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { auditKinds } from "../core/audit"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
+import { id } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
 
 const email = z.email().max(320)
@@ -73,6 +74,9 @@ export const sourceChangeBody = z.object({
   blindness: z.enum(blindnessPolicies).optional(),
   durationMs: z.number().int().min(0).optional(),
 })
+export const weakeningBody = z.object({ to: z.enum(blindnessPolicies) })
+/** Names what was asked as it was shown, so that nobody answers what was asked since. */
+export const weakeningNamedBody = z.object({ weakening: id })
 export const passagesBody = z.object({ starts: z.array(z.number().int().min(0)).min(1).max(10_000) })
 export const assignmentsBody = z.object({ coders: z.array(z.string().min(1).max(320)).max(10) })
 export const deletionBody = z.object({ title: z.string().max(500) })

@@ -24,6 +24,10 @@ export const refusals = {
   "not-a-coder": 422,
   "coding-opened": 409,
   "needs-consent": 409,
+  "not-opened": 409,
+  "not-weaker": 409,
+  "already-asked": 409,
+  "not-asked": 409,
   "last-owner": 409,
   // handing in
   "already-revealed": 409,

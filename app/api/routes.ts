@@ -43,6 +43,8 @@ import * as sourcesSourceReadings from "./sources/[source]/readings/route"
 import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
 import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
+import * as sourcesSourceWeakeningConsents from "./sources/[source]/weakening/consents/route"
+import * as sourcesSourceWeakening from "./sources/[source]/weakening/route"
 import * as time from "./time/route"
 import * as tokensToken from "./tokens/[token]/route"
 import * as tokens from "./tokens/route"
@@ -92,6 +94,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,
   "/api/sources/{source}/review": sourcesSourceReview,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,
+  "/api/sources/{source}/weakening": sourcesSourceWeakening,
+  "/api/sources/{source}/weakening/consents": sourcesSourceWeakeningConsents,
   "/api/time": time,
   "/api/tokens": tokens,
   "/api/tokens/{token}": tokensToken,

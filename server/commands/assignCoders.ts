@@ -8,6 +8,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { mayCode } from "./changeMember"
 import { holdSource } from "./handIn"
+import { endForOthers } from "./weakenBlindness"
 
 const sides: readonly Side[] = ["a", "b"]
 
@@ -24,6 +25,7 @@ export async function assignCoders(
     const standing = await tx.select().from(assignment).where(eq(assignment.source, request.source))
     if (held.codingOpenedAt) await refuseToDisturb(tx, request, standing)
     await tx.delete(assignment).where(eq(assignment.source, request.source))
+    if (!sameCoders(standing, request.coders)) await endForOthers(tx, services, request.source)
     const at = services.clock()
     await insertAssignments(tx, { ...request, project: held.project, at })
     await note(tx, services, {
@@ -71,6 +73,13 @@ export async function insertAssignments(
   await tx
     .insert(assignment)
     .values(coders.map((account, index) => ({ source, account, side: sides[index]!, createdAt: at })))
+}
+
+function sameCoders(
+  standing: readonly { readonly account: MemberId }[],
+  asked: readonly MemberId[],
+): boolean {
+  return standing.length === asked.length && standing.every(({ account }) => asked.includes(account))
 }
 
 async function refuseToDisturb(

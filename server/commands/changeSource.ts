@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { Blindness, MemberId, SourceId, SourceKind } from "../../core/model"
+import { weakerThan } from "../../core/weakening"
 import { recording, source } from "../../db/schema"
 import { note } from "../audit"
 import { Refusal } from "../refusal"
@@ -17,7 +18,10 @@ export interface SourceChange {
   readonly durationMs?: number
 }
 
-/** Changes what a source says of itself. How blind its coders are stands once coding has opened. */
+/**
+ * Changes what a source says of itself. Once coding has opened, how blind its coders are becomes weaker with their
+ * consent only (`weakenBlindness`), and never stricter (B26).
+ */
 export async function changeSource(
   services: Services,
   request: { readonly source: SourceId; readonly by: MemberId; readonly change: SourceChange },
@@ -25,8 +29,10 @@ export async function changeSource(
   const { durationMs, ...change } = request.change
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
-    const reopens = change.blindness !== undefined && change.blindness !== held.blindness
-    if (reopens && held.codingOpenedAt) throw new Refusal("needs-consent")
+    const { blindness } = change
+    if (blindness !== undefined && blindness !== held.blindness && held.codingOpenedAt) {
+      throw new Refusal(weakerThan(held.blindness).includes(blindness) ? "needs-consent" : "coding-opened")
+    }
     if (Object.keys(change).length > 0) {
       await tx.update(source).set(change).where(eq(source.id, request.source))
     }

@@ -131,6 +131,8 @@ export async function holdSource(tx: Db, id: SourceId) {
   return row
 }
 
+export type Held = Awaited<ReturnType<typeof holdSource>>
+
 async function standing(tx: Db, request: HandInRequest) {
   const [assigned] = await tx
     .select({ side: assignment.side })

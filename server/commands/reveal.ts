@@ -10,12 +10,13 @@ import { mergesOf } from "../queries/codebook"
 import type { Services } from "../services"
 import { admitSuggestedCodes } from "./admitCodes"
 import { refreshCodebook } from "./changeCodebook"
-import { holdSource, standingHandIns } from "./handIn"
+import { type Held, holdSource, standingHandIns } from "./handIn"
 
 /**
  * Reveals what has become due in a source whose row the transaction holds: writes the immutable rows, the things to
  * talk about, and the new codes. The new codes of all passages that become due together enter the codebook as one
- * alphabetical batch (B17). Answers the passages revealed.
+ * alphabetical batch (B17). `codedUnder` is the policy before, where another has just come into force (B27). Answers
+ * the passages revealed.
  */
 export async function revealWhatIsDue(
   tx: Db,
@@ -23,8 +24,10 @@ export async function revealWhatIsDue(
   id: SourceId,
   transcript: LoadedTranscript,
   at: Date,
+  codedUnder?: Pick<Held, "blindness" | "independent">,
 ): Promise<PassageId[]> {
   const held = await holdSource(tx, id)
+  const { blindness, independent } = codedUnder ?? held
   const places = await tx
     .select({ id: passages.id, index: passages.index, from: passages.from, to: passages.to })
     .from(passages)
@@ -64,8 +67,8 @@ export async function revealWhatIsDue(
     const row = deriveReveal({
       passage: place,
       round: 1,
-      policy: held.blindness,
-      independent: held.independent && held.blindness !== "open",
+      policy: blindness,
+      independent: independent && blindness !== "open",
       text: transcript.text.slice(place.from, place.to),
       transcriptVersion: held.transcriptVersion,
       handIns: other ? [admitted(one), admitted(other)] : [admitted(one)],

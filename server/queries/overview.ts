@@ -6,6 +6,7 @@ import type { Services } from "../services"
 import { codesOf } from "./codebook"
 import { projectFor } from "./project"
 import { loadRevealed, type RevealedSource } from "./revealed"
+import { weakeningFor } from "./weakening"
 
 /** Where the talk about a source's disagreements stands; different cuttings count where the project discusses them. */
 export interface Talk {
@@ -39,6 +40,7 @@ export async function overviewOf(services: Pick<Services, "db" | "docs">, id: Pr
             .length,
         })),
         talk: await talkFor(services, each.id, member),
+        weakening: await weakeningFor(services, each.id, member),
         next: member.codes.has(each.id) ? await nextPassage(services, each.id, member.id) : null,
       })),
     ),

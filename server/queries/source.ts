@@ -6,6 +6,7 @@ import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { progressOf } from "./progress"
+import { weakeningFor } from "./weakening"
 
 export type PassageState = "open" | "handed-in" | "revealed"
 
@@ -50,6 +51,7 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
     })),
     coders,
     recording: await recordingOf(services, id),
+    weakening: await weakeningFor(services, id, member),
     mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
     progress,
   }

@@ -28,6 +28,7 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
   passages: 9,
   coders: [],
   talk: null,
+  weakening: null,
   next: null,
   ...more,
 })

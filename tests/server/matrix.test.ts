@@ -95,6 +95,11 @@ const table: Readonly<Record<string, DoorName>> = {
   "DELETE /api/sources/{source}/readings/{reading}": "coding",
   "POST /api/sources/{source}/readings/{reading}/assent": "coding",
 
+  "POST /api/sources/{source}/weakening": "settings",
+  "DELETE /api/sources/{source}/weakening": "settings",
+  "POST /api/sources/{source}/weakening/consents": "coding",
+  "DELETE /api/sources/{source}/weakening/consents": "coding",
+
   "POST /api/disagreements/{disagreement}/proposals": "talk",
   "DELETE /api/disagreements/{disagreement}/proposals": "talk",
   "POST /api/disagreements/{disagreement}/acceptances": "talk",

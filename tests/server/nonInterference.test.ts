@@ -15,6 +15,7 @@ const little: Secret = {
   memo: "",
   caret: "x",
   drops: 0,
+  consents: false,
 }
 
 /** Ana has found a great deal, in other passages and in another order. */
@@ -36,6 +37,7 @@ const much: Secret = {
   memo: "canary-private-memo ".repeat(40),
   caret: "canary-caret ".repeat(20),
   drops: 2,
+  consents: true,
 }
 
 beforeEach(() => {
@@ -110,6 +112,8 @@ async function run(blindness: Blindness, secret: Secret) {
       if (step === 4) {
         const body = JSON.stringify({ passage: passages[2] })
         await record.ask({ method: "DELETE", path: handIns, params: { source }, body })
+        // And he declines what was asked of both: what she answered is nothing to him (B28).
+        await declineWeakening(story)
       }
       await record.settle()
     }
@@ -128,6 +132,14 @@ async function run(blindness: Blindness, secret: Secret) {
   } finally {
     await story.close()
   }
+}
+
+async function declineWeakening({ record, ben, source }: Story) {
+  const { body } = await ben.ask("GET", "/api/sources/{source}", { source })
+  const { id } = body.weakening as { id: string }
+  record.mark("Ben declines")
+  const path = "/api/sources/{source}/weakening/consents"
+  await record.ask({ method: "DELETE", path, params: { source }, body: JSON.stringify({ weakening: id }) })
 }
 
 /** What Ben asks and is not told: the recorder must have heard of everything else. */
@@ -151,7 +163,7 @@ function firstDifference(one: readonly string[], other: readonly string[]) {
 }
 
 describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
-  it("[B3, B7, B9, B10, B16] the other receives the same bytes, whatever one has not revealed", async () => {
+  it("[B3, B7, B9, B10, B16, B28] the other receives the same bytes, whatever one has not revealed", async () => {
     const one = await run(blindness, little)
     const other = await run(blindness, much)
 

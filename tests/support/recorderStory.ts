@@ -31,6 +31,8 @@ export interface Secret {
   readonly caret: string
   /** How many of her codings she drops again after taking back. */
   readonly drops: number
+  /** Whether she consents to the weaker policy that is asked for. */
+  readonly consents: boolean
 }
 
 const words = [
@@ -45,6 +47,8 @@ export interface Story {
   readonly source: string
   readonly project: string
   readonly passages: readonly string[]
+  /** Runs the project. */
+  readonly odile: Player
   readonly ana: Player
   readonly ben: Player
   readonly record: Recorder
@@ -122,6 +126,7 @@ export async function openStory(seed: string, blindness: Blindness): Promise<Sto
     project,
     source: made.id,
     passages: made.passages,
+    odile: player(odile),
     ana: player(ana),
     ben: player(ben),
     record,
@@ -177,12 +182,13 @@ export async function write(story: Story, who: Player, room: string, clientId: n
 
 /** Ana's steps, one after the other; between two of them Ben looks around. The same steps whatever her secret is. */
 export async function* anaWorks(story: Story, secret: Secret): AsyncGenerator<string> {
-  const { ana, source, passages } = story
+  const { odile, ana, source, passages } = story
   const transcript = await loadTranscript(story.app.services, source)
   const layer = await write(story, ana, roomName({ kind: "layer", source, coder: ana.id }), 1001)
   const reading = await write(story, ana, `source/${source}`, 1002)
   const reviewing = await write(story, ana, `review/${source}`, 1003)
   const handIns = "/api/sources/{source}/hand-ins"
+  const weakening = "/api/sources/{source}/weakening"
   const complete = (at: number, key: string) =>
     ana.ask("POST", handIns, { source }, { passage: passages[at], idempotencyKey: key })
 
@@ -205,7 +211,15 @@ export async function* anaWorks(story: Story, secret: Secret): AsyncGenerator<st
 
   await complete(secret.completes[0], "another")
   await ana.ask("DELETE", handIns, { source }, { passage: passages[secret.completes[0]] })
-  yield "Ana has taken it back"
+  const asked = await odile.ask("POST", weakening, { source }, { to: "open" })
+  if (secret.consents) {
+    const { status } = await ana.ask("POST", `${weakening}/consents`, { source }, asked.body)
+    if (status !== 201) throw new Error("nothing was asked of her")
+  } else {
+    // A consent reads the clock once, and a seeded clock would tell.
+    story.app.services.clock()
+  }
+  yield "Ana has taken it back, and was asked for a weaker policy"
 
   for (let at = 0; at < secret.drops; at++) removeCoding(layer.doc, `a${at}`)
   await layer.saved()

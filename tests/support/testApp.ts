@@ -149,7 +149,8 @@ export async function readAnswer(response: Response): Promise<Answer> {
 }
 
 async function listenRaw(services: Services, sync: SyncServer) {
-  const server = createServer((request, response) => {
+  // Never closes a silent connection: on a busy machine the next request could meet the closing.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const raw = rawRouteFor(request)
     if (raw) void raw.answer(services, request, response, raw.params)
     else response.writeHead(404).end()

@@ -5,6 +5,7 @@ import { overviewOf } from "../../../server/queries/overview"
 import { projectTitle } from "../../../server/queries/titles"
 import { enterProject } from "../../_enter"
 import { ProjectFrame } from "../../_frame/ProjectFrame"
+import { AskedOfCoders } from "./_overview/AskedOfCoders"
 import { FirstSteps } from "./_overview/FirstSteps"
 import { ForYou } from "./_overview/ForYou"
 import { Head } from "./_overview/Head"
@@ -47,6 +48,7 @@ export default async function OverviewPage({ params }: Props) {
               mayChange={mayChange}
               mayExport={accessTo({ kind: "export" }, member) !== "none"}
             />
+            <AskedOfCoders sources={overview.sources} />
             <SourceGrid overview={overview} me={caller.id} mayChange={mayChange} />
             <Legend />
           </div>

@@ -10,6 +10,7 @@ import { Dialog, DialogClose } from "../../../_ui/Dialog"
 import { Alert, Skeleton } from "../../../_ui/States"
 import { AboutFields } from "../sources/new/AboutFields"
 import { PolicyCards } from "../sources/new/PolicyCards"
+import { AskWeaker } from "./AskWeaker"
 import { useChange } from "./useChange"
 
 type SourceSeen = Awaited<ReturnType<typeof sourceFor>>
@@ -19,7 +20,10 @@ interface Props {
   readonly close: () => void
 }
 
-/** What a source says of itself; until the first passage is completed, also when its coders see each other's coding. */
+/**
+ * What a source says of itself, and when its coders see each other's coding: until the first passage is completed it
+ * is changed here, afterwards it is asked of them.
+ */
 export function SourceSettings({ source, close }: Props) {
   const t = useTranslations("overview.acts")
   const common = useTranslations("common")
@@ -60,7 +64,7 @@ export function SourceSettings({ source, close }: Props) {
       {seen ? (
         <form id="source-settings" className="stack" onSubmit={save}>
           <About seen={seen} />
-          {seen.coders.length > 1 && <Policy seen={seen} />}
+          {seen.coders.length > 1 && <Policy seen={seen} close={close} />}
         </form>
       ) : (
         !missing && <Skeleton lines={5} />
@@ -75,17 +79,23 @@ function About({ seen: { source } }: { readonly seen: SourceSeen }) {
   return <AboutFields title={title} onTitle={setTitle} known={source} />
 }
 
-function Policy({ seen: { source } }: { readonly seen: SourceSeen }) {
+interface PolicyProps {
+  readonly seen: SourceSeen
+  readonly close: () => void
+}
+
+function Policy({ seen: { source, weakening }, close }: PolicyProps) {
   const t = useTranslations("source.coding")
   if (!source.codingOpened) return <PolicyCards policy={source.blindness} />
   return (
-    <div className="stack tight">
+    <div className="stack">
       <h3 className="strong">{t("when")}</h3>
       <p>
         <b className="strong">{t(`policy.${source.blindness}.name`)}</b>
-        <span className="block small q2">{t(`policy.${source.blindness}.hint`)}</span>
+        <br />
+        <span className="small q2">{t(`policy.${source.blindness}.hint`)}</span>
       </p>
-      <p className="small q">{t("opened")}</p>
+      <AskWeaker source={source.id} policy={source.blindness} asked={weakening} close={close} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from "react"
 import { useProblem } from "../../../_sync/useProblem"
 
 /** Asks the server for a change, then shows the page as it is afterwards; `failed` says why it did not come about. */
-export function useChange(done: () => void) {
+export function useChange(done: () => void = () => {}) {
   const router = useRouter()
   const sentence = useProblem()
   const [busy, setBusy] = useState(false)
