@@ -8,7 +8,7 @@ import type { FlagView } from "../../core/view"
 import type { Names } from "./names"
 import { loneSide, type Readings } from "./readings"
 
-/** A verdict as the end of a sentence: "the two readings", "keep « on hérite »". */
+/** A verdict as the end of a sentence: "the two readings", "keep “on hérite”". */
 export function useVerdictWords(names: Names) {
   const t = useTranslations("review.verdict")
   const format = useFormatter()

@@ -14,13 +14,25 @@ interface Props {
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   readonly wide?: boolean
+  /** Keeps the title for those who hear the page, where what is inside begins with the same words. */
+  readonly hideTitle?: boolean
   /** Buttons, the one that does it last. */
   readonly footer?: ReactNode
   readonly children?: ReactNode
 }
 
 /** A panel that waits for an answer. Focus goes in, stays in, and comes back; Escape closes. */
-export function Dialog({ title, description, trigger, open, onOpenChange, wide, footer, children }: Props) {
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  wide,
+  footer,
+  hideTitle,
+  children,
+}: Props) {
   const t = useTranslations("common")
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -31,7 +43,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, wide, 
           className={classes("dialog", wide && "wide")}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
-          <header>
+          <header className={classes(hideTitle && "vh")}>
             <Primitive.Title>{title}</Primitive.Title>
           </header>
           <div className="body stack loose">

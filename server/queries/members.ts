@@ -91,3 +91,20 @@ export async function invitationBy(
   if (row.usedAt || row.revokedAt || row.expiresAt <= new Date()) throw new Refusal("invitation-used")
   return { project: row.project, role: row.role, email: row.email }
 }
+
+/** Whether a link to the first account still leads to it. */
+export async function firstLinkStands({ db }: Pick<Services, "db">, secret: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: invitation.id })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.secretHash, hashSecret(secret)),
+        isNull(invitation.project),
+        isNull(invitation.usedAt),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, new Date()),
+      ),
+    )
+  return row !== undefined
+}

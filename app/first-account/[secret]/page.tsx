@@ -1,7 +1,11 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
+import { firstLinkStands } from "../../../server/queries/members"
+import { services } from "../../../server/services"
 import { Entrance } from "../../_frame/Entrance"
 import { NewAccountForm } from "../../_frame/NewAccountForm"
+import { ButtonLink } from "../../_ui/Button"
+import { ErrorState } from "../../_ui/States"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signin")
@@ -13,6 +17,18 @@ type Props = { readonly params: Promise<{ readonly secret: string }> }
 export default async function FirstAccountPage({ params }: Props) {
   const { secret } = await params
   const t = await getTranslations("signin")
+  if (!(await firstLinkStands(services(), secret))) {
+    return (
+      <Entrance>
+        <ErrorState
+          title={t("gone.title")}
+          action={<ButtonLink href="/sign-in">{t("gone.action")}</ButtonLink>}
+        >
+          {t("first.gone")}
+        </ErrorState>
+      </Entrance>
+    )
+  }
   return (
     <Entrance>
       <NewAccountForm

@@ -8,6 +8,7 @@ import { useProblemToast } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
 import { ConfirmDialog } from "../../../_ui/ConfirmDialog"
 import { KindGlyph } from "../../../_ui/KindGlyph"
+import { Quoted } from "../../../_ui/Quoted"
 import { useToast } from "../../../_ui/Toasts"
 import type { DecidedItem } from "./queue"
 
@@ -63,7 +64,9 @@ export function DecidedList({ project, decided, onUndone }: Props) {
                 {t("undoBody")}
               </ConfirmDialog>
             </p>
-            <p className="verbatim small">« {beginningOf(item.quote, 140)} »</p>
+            <p className="verbatim small">
+              <Quoted>{beginningOf(item.quote, 140)}</Quoted>
+            </p>
             <p className="small q2">{item.reason}</p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import type { Side } from "../../../../core/model"
 import { lengthOf } from "../../../../core/text"
 import { CodeOf } from "../../../_ui/Marks"
+import { Quoted } from "../../../_ui/Quoted"
 import { Who } from "../../../_ui/Who"
 import type { QueueItem, QueueReading } from "./queue"
 
@@ -58,7 +59,11 @@ function Reading({
         {code && code.above.length > 0 && ` · ${code.above.join(" › ")}`}
       </p>
       <p className="small q2">{code?.definition || t("undefined")}</p>
-      {areNamesHidden && <p className="verbatim small">« {reading.quote} »</p>}
+      {areNamesHidden && (
+        <p className="verbatim small">
+          <Quoted>{reading.quote}</Quoted>
+        </p>
+      )}
       {reading.memo && <p className="small q2">{t("memo", { memo: reading.memo })}</p>}
     </>
   )

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
 import { classes } from "../../../_ui/classes"
+import { useChord } from "../../../_ui/useChord"
 
 interface Props {
   readonly label: string
@@ -18,7 +19,7 @@ interface Props {
   readonly summoned?: number
 }
 
-/** Words edited where they stand: saved on leaving them and on ⌘⏎; Escape gives back what was there. */
+/** Words edited where they stand: saved on leaving them and on Enter with the command key; Escape gives back what was there. */
 export function EditableText({
   label,
   value,
@@ -30,6 +31,7 @@ export function EditableText({
   summoned,
 }: Props) {
   const t = useTranslations("tree.panel")
+  const chord = useChord("⏎")
   const [draft, setDraft] = useState<string | null>(null)
   const [saved, setSaved] = useState<{ before: string; words: string } | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -78,7 +80,7 @@ export function EditableText({
         className={classes(className)}
         value={draft ?? standing}
         placeholder={placeholder}
-        title={t("editHint")}
+        title={t("editHint", { chord })}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void save()}
         onKeyDown={onKeyDown}

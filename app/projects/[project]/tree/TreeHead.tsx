@@ -4,6 +4,7 @@ import { Switch } from "../../../_ui/Choice"
 import { TextField } from "../../../_ui/Field"
 import { IconButton } from "../../../_ui/IconButton"
 import { Menu, MenuItem } from "../../../_ui/Menu"
+import { useChord } from "../../../_ui/useChord"
 import { levelOf } from "./levels"
 import type { Shared } from "./shared"
 import { useSuggestions } from "./useSuggestions"
@@ -56,7 +57,7 @@ export function TreeHead(props: Props) {
       />
       <IconButton
         icon="undo"
-        shortcut="⌘Z"
+        shortcut={useChord("Z")}
         label={undoWhat ? t("undo.label", { what: undoWhat }) : t("undo.nothing")}
         aria-disabled={undoWhat === null}
         onClick={() => undoWhat !== null && onUndo()}

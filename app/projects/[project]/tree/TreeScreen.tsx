@@ -129,7 +129,7 @@ export function TreeScreen({ project, approach, coded, initial }: Props) {
       </main>
       {narrow ? (
         node && (
-          <Dialog title={node.code.name} open={sheet} onOpenChange={setSheet} wide>
+          <Dialog title={node.code.name} open={sheet} onOpenChange={setSheet} wide hideTitle>
             {panel}
           </Dialog>
         )

@@ -21,7 +21,7 @@ export type Undoable =
       readonly into: string
     }
 
-/** One's own last act on the tree, and taking it back: by button, or by ⌘Z outside of what is being written. */
+/** One's own last act on the tree, and taking it back: by button, or by its key outside of what is being written. */
 export function useUndo(project: string, revision: number | undefined) {
   const path = `/api/projects/${project}/codes/undo`
   const t = useTranslations("tree.undo")

@@ -90,10 +90,10 @@ export function NewSource({ project, members }: Props) {
         )}
         {begun && (
           <>
-            <Step number={3} title={t("about.title")}>
+            <Step number={draft ? 3 : 2} title={t("about.title")}>
               <AboutFields title={title} onTitle={setTitle} />
             </Step>
-            <Step number={4} title={t("coding.title")} lead={t("coding.lead")}>
+            <Step number={draft ? 4 : 3} title={t("coding.title")} lead={t("coding.lead")}>
               <CodingFields members={members} coders={coders} onCoders={setCoders} />
             </Step>
           </>
@@ -105,7 +105,7 @@ export function NewSource({ project, members }: Props) {
           <SendingLine {...sending.state} onCancel={sending.cancel} />
         ) : (
           <div className="form-end">
-            {!draft && <span className="small q grow">{t("new.nothingYet")}</span>}
+            {!draft && <span className="small q grow">{t(begun ? "new.another" : "new.nothingYet")}</span>}
             <ButtonLink kind="bare" href={`/projects/${project}`}>
               {t("new.cancel")}
             </ButtonLink>

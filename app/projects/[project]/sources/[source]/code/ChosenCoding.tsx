@@ -7,6 +7,7 @@ import { Button } from "../../../../../_ui/Button"
 import { Checkbox } from "../../../../../_ui/Choice"
 import { KindGlyph } from "../../../../../_ui/KindGlyph"
 import { Mark as SideMark } from "../../../../../_ui/Marks"
+import { Quoted } from "../../../../../_ui/Quoted"
 import { MemoField } from "./MemoField"
 import type { Mark } from "./marks"
 
@@ -40,7 +41,9 @@ export function ChosenCoding(props: Props) {
         <b className="strong grow">{name}</b>
         {mark.kind && <KindGlyph kind={mark.kind} settled={mark.settled} />}
       </h3>
-      <blockquote className="quote">« {quote} »</blockquote>
+      <blockquote className="quote">
+        <Quoted>{quote}</Quoted>
+      </blockquote>
       <p className="small q">{t("by", { who, count: words })}</p>
       {mark.what === "late" && <p className="small">{t("late")}</p>}
       {mark.what === "later" && (

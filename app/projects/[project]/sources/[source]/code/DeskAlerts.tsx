@@ -15,6 +15,7 @@ interface Props {
 /** What one must know before going on: signed out, words that are gone, borders that can still be moved. */
 export function DeskAlerts({ layer, seen, owner }: Props) {
   const t = useTranslations("desk.alerts")
+  const common = useTranslations("common")
   const { source } = seen
   const place = `/projects/${source.project}/sources/${source.id}`
   return (
@@ -33,7 +34,7 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
           <Icon name="info" />
           <span className="grow">
             {t("lost", { count: layer.lost.length })}{" "}
-            {layer.lost.map((coding) => `« ${coding.anchor.quote} »`).join(", ")}
+            {layer.lost.map((coding) => common("quoted", { words: coding.anchor.quote })).join(", ")}
           </span>
         </div>
       )}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl"
 import type { Ref } from "react"
 import { IconButton } from "../../../../../_ui/IconButton"
 import { Kbd } from "../../../../../_ui/Kbd"
+import { Quoted } from "../../../../../_ui/Quoted"
 import { MemoField } from "./MemoField"
 
 /** A memo of one's own with the words it is about; `quote` is null where it is about the passage or the whole. */
@@ -38,7 +39,11 @@ export function Memos({ memos, current, field, start, write, remove }: Props) {
       </div>
       {memos.map(({ id, text, quote, changedAt }) => (
         <div key={id} className="memo">
-          {quote !== null && <p className="small q clip">« {quote} »</p>}
+          {quote !== null && (
+            <p className="small q clip">
+              <Quoted>{quote}</Quoted>
+            </p>
+          )}
           <MemoField
             label={quote === null ? t("passage") : t("about", { quote })}
             placeholder={t("placeholder")}

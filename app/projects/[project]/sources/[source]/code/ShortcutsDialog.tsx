@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { Switch } from "../../../../../_ui/Choice"
 import { Dialog } from "../../../../../_ui/Dialog"
 import { Kbd } from "../../../../../_ui/Kbd"
+import { useCommandKey } from "../../../../../_ui/useChord"
 
 interface Props {
   readonly single: boolean
@@ -27,8 +28,8 @@ const groups = {
     ["again", ["R"]],
     ["memo", ["M"]],
     ["remove", ["U"]],
-    ["undo", ["⌘ / Ctrl", "Z"]],
-    ["redo", ["⇧", "⌘ / Ctrl", "Z"]],
+    ["undo", ["command", "Z"]],
+    ["redo", ["⇧", "command", "Z"]],
   ],
   desk: [
     ["filter", ["/"]],
@@ -44,6 +45,7 @@ const groups = {
 /** Every key of the desk; and the way to switch single letters off. */
 export function ShortcutsDialog({ single, setSingle, close }: Props) {
   const t = useTranslations("desk.shortcuts")
+  const command = useCommandKey()
   return (
     <Dialog title={t("title")} open onOpenChange={(open) => !open && close()} wide>
       <div className="shortcuts">
@@ -56,7 +58,7 @@ export function ShortcutsDialog({ single, setSingle, close }: Props) {
                   <dt>{t(`keys.${what}`)}</dt>
                   <dd>
                     {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
+                      <Kbd key={key}>{key === "command" ? command : key}</Kbd>
                     ))}
                   </dd>
                 </div>

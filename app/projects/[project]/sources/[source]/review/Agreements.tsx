@@ -8,6 +8,7 @@ import { beginningOf } from "../../../../../_discussion/quoteText"
 import { readingsOf } from "../../../../../_discussion/readings"
 import { KindGlyph } from "../../../../../_ui/KindGlyph"
 import { variables } from "../../../../../_ui/Marks"
+import { Quoted } from "../../../../../_ui/Quoted"
 import type { Discussing } from "./discussing"
 import { differInExtent } from "./QuietLines"
 
@@ -52,7 +53,9 @@ function Line({
         <b className="strong grow">{names.code(names.canonical(all[0]!.code))}</b>
         <span className="small q num">{t("extents", { a, b })}</span>
       </span>
-      <p className="verbatim small">« {beginningOf(all[0]!.quote, 160)} »</p>
+      <p className="verbatim small">
+        <Quoted>{beginningOf(all[0]!.quote, 160)}</Quoted>
+      </p>
       {differInExtent(agreement, view.codings) && (
         <div className="extents" aria-hidden="true">
           {all.map(({ unit, side, words }) => (

@@ -7,6 +7,7 @@ import { useProblemToast } from "../../../../../_sync/useProblem"
 import { Button } from "../../../../../_ui/Button"
 import { ConfirmDialog } from "../../../../../_ui/ConfirmDialog"
 import { CodeOf } from "../../../../../_ui/Marks"
+import { Quoted } from "../../../../../_ui/Quoted"
 import { useToast } from "../../../../../_ui/Toasts"
 import { Who } from "../../../../../_ui/Who"
 import type { Discussing } from "./discussing"
@@ -73,7 +74,9 @@ function Line({ discussing, reading }: { readonly discussing: Discussing; readon
       <p className="lead">
         <CodeOf side={side}>{names.code(reading.code)}</CodeOf>
       </p>
-      <p className="verbatim">« {reading.quote} »</p>
+      <p className="verbatim">
+        <Quoted>{reading.quote}</Quoted>
+      </p>
       {reading.memo && <p className="small q2">{reading.memo}</p>}
       <p className="small q">
         {reading.assent

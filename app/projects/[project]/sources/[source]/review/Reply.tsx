@@ -9,6 +9,7 @@ import { VerdictChooser } from "../../../../../_discussion/VerdictChooser"
 import { about, ask } from "../../../../../_sync/api"
 import { Button } from "../../../../../_ui/Button"
 import { Checkbox } from "../../../../../_ui/Choice"
+import { useChord } from "../../../../../_ui/useChord"
 import type { AnswerProps, Attempting } from "./Answer"
 import { Refer } from "./Refer"
 
@@ -98,7 +99,7 @@ export function Reply(props: Props) {
         <Button
           kind="primary"
           type="submit"
-          shortcut="⌘⏎"
+          shortcut={useChord("⏎")}
           busy={busy}
           disabled={!accepts && verdict === null}
         >
