@@ -25,7 +25,7 @@ let code: string
 
 beforeAll(async () => {
   app = await openTestApp()
-})
+}, 60_000)
 afterAll(() => app.close())
 beforeEach(async () => {
   await app.empty()
