@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type RefObject, useMemo } from "react"
+import { memo, type RefObject, useMemo } from "react"
 import type { Side, Span } from "../../core/model"
 import { classes } from "../_ui/classes"
 import { type Glyph, KindGlyph } from "../_ui/KindGlyph"
@@ -56,7 +56,8 @@ interface OneProps {
   readonly choose: (key: string) => void
 }
 
-function OneStripe({ stripe, chosen, choose }: OneProps) {
+/** Measured anew with every coding made, and drawn anew only where it moved. */
+const OneStripe = memo(function OneStripe({ stripe, chosen, choose }: OneProps) {
   const t = useTranslations("desk.transcript")
   const { key, side, margin, name, who, quote, round, kind, settled, faint, left, top, height } = stripe
   if (stripe.hidden > 0) {
@@ -96,6 +97,22 @@ function OneStripe({ stripe, chosen, choose }: OneProps) {
         </span>
       )}
     </>
+  )
+}, drawsAlike)
+
+function drawsAlike(before: OneProps, after: OneProps): boolean {
+  return (
+    before.chosen === after.chosen && before.choose === after.choose && alike(before.stripe, after.stripe)
+  )
+}
+
+function alike(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return one === other
+  const [fields, others] = [Object.entries(one), Object.entries(other)]
+  return (
+    fields.length === others.length &&
+    fields.every(([name, value]) => alike(value, (other as Record<string, unknown>)[name]))
   )
 }
 
