@@ -26,11 +26,11 @@ export function MemberList({ project, me, members, left, mayChange }: Props) {
   const t = useTranslations("members")
   const format = useFormatter()
   return (
-    <ul className="lines">
+    <ul className="lines members">
       {members.map(({ id, name, email, role, joinedAt }) => (
-        <li key={id} className="row wrap">
+        <li key={id}>
           <Who side="s" name={name} size="big" silent />
-          <span className="grow">
+          <span className="who-is">
             <span className="strong">{name}</span> {id === me && <span className="q">{t("you")}</span>}
             <span className="small q2 stack">
               {t("since", { email, day: format.dateTime(new Date(joinedAt), "day") })}
@@ -47,9 +47,9 @@ export function MemberList({ project, me, members, left, mayChange }: Props) {
         </li>
       ))}
       {left.map(({ id, name, role }) => (
-        <li key={id} className="row wrap q">
+        <li key={id} className="q">
           <Who side="s" name={name} size="big" silent />
-          <span className="grow">
+          <span className="who-is">
             {name}
             <span className="small stack">{t("left")}</span>
           </span>
