@@ -67,7 +67,7 @@ async function enter(browser: Browser, server: TestServer, empty: LiveServer): P
   const project = `/projects/${projects[0].id}`
   const { sources } = await ask(project)
   const review = await ask(`/sources/${sources[0].id}/review`)
-  const different = Object.values<any>(review.flags).find((flag) => flag.quote.startsWith("Je n’ose pas"))
+  const different = Object.values<any>(review.flags).find((flag) => flag.quote.includes("Je n’ose pas"))
   const invited = await ana.context.request.post(`/api${project}/members`, {
     data: { role: "supervisor" },
     headers: { origin: server.origin },
