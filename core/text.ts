@@ -25,7 +25,8 @@ export interface Word extends Span {
 }
 
 /**
- * The words of a text, in order (C2): runs without white space that hold at least one letter or digit. Marks on
+ * The words of a text, in order (C2): runs without white space that hold at least one letter or digit, or the sign ⋯
+ * that stands for an erased word. Marks on
  * their own («, :, …) are not words; each belongs to the word before or after it. Neither crosses a turn break.
  */
 export function wordsOf(text: string): Word[] {
@@ -41,7 +42,7 @@ function addWordsOfTurn(turn: string, at: number, words: Word[]): void {
   for (const match of turn.matchAll(/\S+/gu)) {
     const from = at + match.index
     end = from + match[0].length
-    if (/[\p{L}\p{N}]/u.test(match[0])) {
+    if (/[\p{L}\p{N}⋯]/u.test(match[0])) {
       last = { from, to: end, opens: waiting ?? from, closes: end }
       words.push(last)
       waiting = null

@@ -1,6 +1,7 @@
 /** The shapes of what the API accepts about people, projects and sources, read once at the door. */
 import { z } from "zod"
 import { auditKinds } from "../core/audit"
+import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
 import { id } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
@@ -101,3 +102,14 @@ export function readFilter(asked: URLSearchParams): z.infer<typeof auditFilter> 
   const given = [...asked].filter(([name, value]) => name in auditFilter.shape && value !== "")
   return auditFilter.safeParse(Object.fromEntries(given)).data ?? {}
 }
+
+/** What to erase of a source; `words` null: only the places named in the transcript. */
+export const erasureBody = z.object({
+  spans: z
+    .array(z.object({ from: z.number().int().min(0), to: z.number().int().min(1), words: z.string().min(1) }))
+    .max(5_000)
+    .default([]),
+  words: z.string().trim().min(1).max(200).nullable().default(null),
+  places: z.array(z.string().max(300)).max(5_000).default([]),
+  mark: z.string().min(1).max(20).default(ERASED),
+})

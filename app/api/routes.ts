@@ -34,6 +34,7 @@ import * as sessions from "./sessions/route"
 import * as sourcesSourceAssignments from "./sources/[source]/assignments/route"
 import * as sourcesSourceBatches from "./sources/[source]/batches/route"
 import * as sourcesSourceDeclarations from "./sources/[source]/declarations/route"
+import * as sourcesSourceErasures from "./sources/[source]/erasures/route"
 import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
@@ -86,6 +87,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/assignments": sourcesSourceAssignments,
   "/api/sources/{source}/batches": sourcesSourceBatches,
   "/api/sources/{source}/declarations": sourcesSourceDeclarations,
+  "/api/sources/{source}/erasures": sourcesSourceErasures,
   "/api/sources/{source}/exposures": sourcesSourceExposures,
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/passages": sourcesSourcePassages,

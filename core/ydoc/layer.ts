@@ -79,7 +79,7 @@ function readMemo(id: string, value: unknown): LayerMemo | null {
   return { id, text, anchor: readAnchor(anchor), createdAt: time(createdAt), changedAt: time(changedAt) }
 }
 
-function readAnchor(value: unknown): Anchor | null {
+export function readAnchor(value: unknown): Anchor | null {
   const { start, end, quote, prefix, suffix } = fieldsOf(value)
   if (typeof quote !== "string") return null
   const words = (context: unknown) => (typeof context === "string" ? context : "")
@@ -99,7 +99,7 @@ function isId(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= 100
 }
 
-function fieldsOf(value: unknown): Record<string, unknown> {
+export function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
 }
 

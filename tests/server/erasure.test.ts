@@ -6,11 +6,23 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Y from "yjs"
 import * as projectRoute from "../../app/api/projects/[project]/route"
+import * as erasures from "../../app/api/sources/[source]/erasures/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
-import { docUpdate, erasure } from "../../db/schema"
+import { ERASED } from "../../core/erasing"
+import { wordSpan, wordsOf } from "../../core/text"
+import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
+import { suggestCode } from "../../core/ydoc/layer"
+import { docUpdate, erasure, handIn as handIns, reveal } from "../../db/schema"
+import { changeProject } from "../../server/commands/changeProject"
+import { deleteSource } from "../../server/commands/deleteSource"
+import { handIn } from "../../server/commands/handIn"
+import { takeBack } from "../../server/commands/takeBack"
+import { loadLayer, loadTranscript } from "../../server/documents"
 import { finishErasures } from "../../server/erasure"
-import { openCanaryStudy } from "../support/canaryStudy"
+import { reviewOf } from "../../server/queries/review"
+import { openCanaryStudy, turnsWith } from "../support/canaryStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 let app: TestApp
@@ -19,12 +31,135 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => app.close())
 
+type FoundSpan = { readonly from: number; readonly to: number; readonly words: string }
+
 const remove = (
   handler: typeof projectRoute.DELETE,
   as: string,
   params: Record<string, string>,
   body: object,
 ) => app.call(handler, { method: "DELETE", as, params, body })
+
+/** What a study comes to, as numbers and ids: nothing of it may move when words are erased. */
+async function figures(source: string) {
+  const review = await reviewOf(app.services, source)
+  const { doc, text } = await loadTranscript(app.services, source)
+  const words = wordsOf(text)
+  const layers = await Promise.all(
+    review.meta.meta!.source === source
+      ? Object.keys(review.progress).map((coder) => loadLayer(app.services, source, coder))
+      : [],
+  )
+  const rows = await app.services.db.select().from(handIns).where(eq(handIns.source, source)).orderBy(handIns.id)
+  return {
+    groups: Object.values(review.flags).map(({ id, kind, units, words, standing }) => ({
+      id,
+      kind,
+      units,
+      words,
+      standing: standing.is,
+    })),
+    agreed: Object.values(review.agreements).map(({ id, units }) => ({ id, units })),
+    units: Object.values(review.codings).map(({ unit, words, code }) => ({ unit, words, code })),
+    handIns: rows.map(({ id, codings }) => ({
+      id,
+      words: codings.map((coding) => [coding.id, coding.words]),
+    })),
+    // Read against the transcript as any screen would: the same words, by number.
+    anchored: layers.map(({ codings }) =>
+      codings.map(({ id, anchor }) => {
+        const span = resolveAnchor(doc, text, anchor)
+        return [id, span && wordSpan(words, span)]
+      }),
+    ),
+  }
+}
+
+describe("erasing words", () => {
+  it("[S63, S64, S65] takes a name out of everything; no group, id, figure or anchor moves", async () => {
+    const name = "Zyxwvemile"
+    const { source, project, ana } = await openCanaryStudy(app, name)
+    await changeProject(app.services, { project, by: ana.id, change: { name: "A study" } })
+    const before = await figures(source)
+    expect(before.groups.length).toBeGreaterThan(2)
+    expect(before.anchored.flat().length).toBeGreaterThan(10)
+    expect(before.anchored.flat().every(([, words]) => words !== null)).toBe(true)
+    const places = await app.filesWith(name)
+    expect(places.some((file) => file.startsWith("database/base/"))).toBe(true)
+    const found = await app.call(erasures.GET, { as: ana.token, params: { source }, query: `?find=${name}` })
+    expect(found.body.transcript).toHaveLength(3)
+    expect(found.body.speakers).toHaveLength(1)
+    expect(new Set(found.body.elsewhere.map(({ kind }: { kind: string }) => kind))).toEqual(
+      new Set(["title", "about", "file", "code", "memo", "said"]),
+    )
+    const body = {
+      spans: found.body.transcript.map(({ from, to, words }: FoundSpan) => ({ from, to, words })),
+      words: name,
+      places: [...found.body.speakers, ...found.body.elsewhere].map(({ key }: { key: string }) => key),
+    }
+    expect(
+      (await app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })).status,
+    ).toBe(201)
+    expect(await figures(source)).toEqual(before)
+    const { text, speakers } = await loadTranscript(app.services, source)
+    expect(text.split("\n")).toEqual(turnsWith(ERASED))
+    expect(speakers.map(({ label }) => label)).toEqual([ERASED])
+    // The recording still holds it: sound is another matter (S68).
+    expect((await app.filesWith(name)).filter((file) => !file.startsWith("recordings/"))).toEqual([])
+    expect((await app.filesWith(name)).length).toBe(1)
+  }, 120_000)
+
+  it("[S65] takes spans alone, whoever's they are, and refuses words that are no longer there", async () => {
+    const name = "Zyxwvfloris"
+    const { source, passages, ana } = await openCanaryStudy(app, name)
+    const { text } = await loadTranscript(app.services, source)
+    const before = await figures(source)
+    const from = text.indexOf("And did")
+    const turn = { from, to: text.indexOf("I asked") - 1 }
+    const ask = (words: string) => ({ spans: [{ ...turn, words }], mark: "X" })
+    const post = (body: object) =>
+      app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })
+    expect(await post(ask("And did he"))).toMatchObject({ status: 409 })
+    expect((await post(ask(text.slice(turn.from, turn.to)))).status).toBe(201)
+    const after = (await loadTranscript(app.services, source)).text.split("\n")
+    expect(after[1]).toMatch(/^X( X)*$/)
+    expect([after[0], after[2]]).toEqual([turnsWith(name)[0], turnsWith(name)[2]])
+    expect(await figures(source)).toEqual(before)
+    const [row] = await app.services.db.select().from(reveal).where(eq(reveal.passage, passages[0]!))
+    expect(row!.row.text.split("\n")).toEqual(after.slice(0, 2))
+    const quotes = row!.row.handIns.flatMap(({ codings }) => codings.map(({ quote }) => quote))
+    expect(quotes.some((quote) => quote.includes("perhaps"))).toBe(false)
+    expect(await app.filesWith(`And did ${name} say`)).toEqual([])
+    expect((await app.filesWith(`asked ${name} again`)).length).toBeGreaterThan(0)
+  }, 120_000)
+
+  it("[S66] tells who erases nothing of what others have not revealed", async () => {
+    const { source, ana, ben, passages } = await openCanaryStudy(app, "Zyxwvgerard")
+    const look = () =>
+      app.call(erasures.GET, { as: ana.token, params: { source }, query: "?find=Zyxwvhidden" })
+    const before = await look()
+    const { doc, text } = await loadTranscript(app.services, source)
+    const layer = new Y.Doc()
+    const anchor = anchorTo(doc, text, { from: text.indexOf("Nothing"), to: text.indexOf("Nothing") + 7 })
+    const code = { id: "hidden", name: "Zyxwvhidden", definition: null, parent: null }
+    const coding = { id: "h", code: "hidden", anchor, createdAt: "", memo: "Zyxwvhidden", shareMemo: true }
+    suggestCode(layer, code, coding)
+    const entry = { data: Y.encodeStateAsUpdate(layer), member: ben.id, session: null }
+    await app.services.docs.append(`layer/${source}/${ben.id}`, [entry])
+    const own = { source, passage: passages[1]!, coder: ben.id, codings: null, suggestedCodes: null }
+    await takeBack(app.services, { source, passage: passages[1]!, coder: ana.id, expectedRevision: null })
+    await handIn(app.services, { ...own, idempotencyKey: "hidden", expectedRevision: null })
+    expect(await look()).toEqual(before)
+    expect((await app.filesWith("Zyxwvhidden")).length).toBeGreaterThan(0)
+    const body = { words: "Zyxwvhidden" }
+    const done = await app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })
+    expect(done).toEqual({ status: 201, body: {} })
+    // Erased unseen, where it was; the coding is where it was.
+    expect(await app.filesWith("Zyxwvhidden")).toEqual([])
+    const { codings } = await loadLayer(app.services, source, ben.id)
+    expect(codings.find(({ id }) => id === "h")).toMatchObject({ memo: ERASED, anchor })
+  }, 120_000)
+})
 
 describe("deleting", () => {
   it("[S60] a source takes every byte of it from the disk, and of no other", async () => {
@@ -68,7 +203,6 @@ describe("deleting", () => {
     const word = "Zyxwvdenise22"
     const { source, ana } = await openCanaryStudy(app, word)
     const broken = { ...app.services, scrub: () => Promise.reject(new Error("power failure")) }
-    const { deleteSource } = await import("../../server/commands/deleteSource")
     await deleteSource(broken, { source, by: ana.id, title: `Interview with ${word}` })
     const begun = () => app.services.db.select().from(erasure).where(eq(erasure.source, source))
     expect(await begun()).toMatchObject([{ finishedAt: null }])

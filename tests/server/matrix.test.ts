@@ -80,6 +80,8 @@ const table: Readonly<Record<string, DoorName>> = {
   "PATCH /api/sources/{source}": "settings",
   "DELETE /api/sources/{source}": "settings",
   "PUT /api/sources/{source}/assignments": "settings",
+  "GET /api/sources/{source}/erasures": "settings",
+  "POST /api/sources/{source}/erasures": "settings",
   "PUT /api/sources/{source}/passages": "settings",
   "GET /api/sources/{source}/transcript": "members",
   "GET /api/sources/{source}/recording": "members",

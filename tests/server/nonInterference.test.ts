@@ -171,6 +171,7 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
       "GET /api/invitations/{secret}",
       "GET /api/projects/{project}/audit",
       "GET /api/projects/{project}/queue",
+      "GET /api/sources/{source}/erasures",
     ]
     expect(notAnswered(one.before).sort()).toEqual(refused)
     expect(firstDifference(one.before, other.before)).toBeNull()

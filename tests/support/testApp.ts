@@ -30,6 +30,7 @@ export interface Call {
   readonly as?: string
   readonly params?: Record<string, string>
   readonly body?: unknown
+  readonly query?: string
   readonly headers?: Record<string, string>
 }
 
@@ -134,8 +135,11 @@ export async function nameOf({ services }: TestApp, id: MemberId): Promise<strin
   return row?.name
 }
 
-async function callHandler(handler: Handler, { method = "GET", as, params = {}, body, headers = {} }: Call) {
-  const request = new Request("http://binome.test/", {
+async function callHandler(
+  handler: Handler,
+  { method = "GET", as, params = {}, body, query = "", headers = {} }: Call,
+) {
+  const request = new Request(`http://binome.test/${query}`, {
     method,
     headers: { host: "binome.test", ...(as ? { authorization: `Bearer ${as}` } : {}), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

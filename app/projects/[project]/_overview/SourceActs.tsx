@@ -37,6 +37,9 @@ export function SourceActs({ project, source, members }: Props) {
           {t(source.hasRecording ? "acts.otherRecording" : "acts.recording")}
         </MenuItem>
         <MenuRule />
+        <MenuLink icon="minus" href={`/projects/${project}/sources/${source.id}/erase`}>
+          {t("acts.erase")}
+        </MenuLink>
         <MenuItem icon="trash" danger onSelect={() => setAsked("delete")}>
           {t("acts.delete")}
         </MenuItem>

@@ -1,0 +1,104 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useTranslations } from "next-intl"
+import { useMemo, useRef, useState } from "react"
+import type { PlacedTurn, Speaker } from "../../../../../../core/model"
+import { textOf, wordsOf } from "../../../../../../core/text"
+import { ask } from "../../../../../_sync/api"
+import { Transcript } from "../../../../../_transcript/Transcript"
+import { usePainting } from "../../../../../_transcript/usePainting"
+import { useSelectedWords } from "../../../../../_transcript/useSelectedWords"
+import { useTextOnPage } from "../../../../../_transcript/useTextOnPage"
+import { Button } from "../../../../../_ui/Button"
+import { type Chosen, countTicked, heardAt, nothingChosen, withSpan, withSpeaker } from "./chosen"
+import { Done } from "./Done"
+import { EraseDialog } from "./EraseDialog"
+import { Places } from "./Places"
+import { Seek } from "./Seek"
+
+interface Props {
+  readonly source: string
+  readonly back: string
+  readonly speakers: readonly Speaker[]
+  readonly turns: readonly PlacedTurn[]
+  readonly hasRecording: boolean
+}
+
+/** Words are looked for or chosen in the text, every place is seen and ticked, then they are erased for good. */
+export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
+  const t = useTranslations("safety.erase")
+  const router = useRouter()
+  const [chosen, setChosen] = useState<Chosen>(nothingChosen)
+  const [done, setDone] = useState<{ readonly heard: readonly number[] } | null>(null)
+  const text = useMemo(() => textOf(turns), [turns])
+  const words = useMemo(() => wordsOf(text), [text])
+  const root = useRef<HTMLElement>(null)
+  const onPage = useTextOnPage(root, turns)
+  const hand = useSelectedWords(onPage, words, root, { pressed: () => {}, selected: () => {} })
+  const all = useMemo(() => ({ from: 0, to: text.length }), [text])
+  usePainting(
+    onPage,
+    all,
+    "found",
+    useMemo(() => chosen.spans.filter(({ ticked }) => ticked), [chosen.spans]),
+  )
+  usePainting(
+    onPage,
+    all,
+    "chosen",
+    useMemo(() => (hand.span ? [hand.span] : []), [hand.span]),
+  )
+  const groups = useMemo(() => [{ passage: null, turns }], [turns])
+
+  async function erase(mark: string) {
+    const spans = chosen.spans
+      .filter(({ ticked }) => ticked)
+      .map(({ from, to, words }) => ({ from, to, words }))
+    const places = chosen.places.filter(({ ticked }) => ticked).map(({ key }) => key)
+    await ask("POST", `/api/sources/${source}/erasures`, { words: chosen.words, spans, places, mark })
+    setDone({ heard: hasRecording ? heardAt(turns, chosen.spans) : [] })
+    setChosen(nothingChosen)
+    hand.select(null)
+    router.refresh()
+  }
+
+  const addSelection = () => {
+    if (!hand.span) return
+    setChosen(withSpan(chosen, text, hand.span))
+    hand.select(null)
+    document.getSelection()?.removeAllRanges()
+  }
+  return (
+    <div className="main erase with-side">
+      <div className="stack">
+        <div>
+          <h1 className="title">{t("title")}</h1>
+          <p className="q2 prose">{t("lead")}</p>
+        </div>
+        <div className="sheet alone">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words are chosen by keys here */}
+          <section ref={root} tabIndex={0} aria-label={t("transcript")} onKeyDown={hand.onKeyDown}>
+            <Transcript groups={groups} speakers={speakers} around={() => ({ label: "", head: null })} />
+          </section>
+        </div>
+      </div>
+      <aside className="stack loose choosing">
+        {done && <Done heard={done.heard} back={back} />}
+        <Seek source={source} speakers={speakers} onFound={setChosen}>
+          <Button icon="plus" disabled={!hand.span} onClick={addSelection}>
+            {t("addSelection", { count: hand.count })}
+          </Button>
+          {speakers.map(({ id, label }) => (
+            <Button key={id} kind="bare" onClick={() => setChosen(withSpeaker(chosen, text, turns, id))}>
+              {t("addSpeaker", { label })}
+            </Button>
+          ))}
+        </Seek>
+        <Places chosen={chosen} text={text} onChange={setChosen} />
+        {chosen.words !== null && <p className="small q2">{t("unseen", { words: chosen.words })}</p>}
+        <EraseDialog count={countTicked(chosen)} unseen={chosen.words} erase={erase} />
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { PlacedTurn, Span, SpeakerId } from "../../../../../../core/model"
+import type { WhereWords } from "../../../../../../server/queries/whereWords"
+
+/** A place in the transcript that may be erased, with the words that stand there. */
+export interface ChosenSpan extends Span {
+  readonly words: string
+  readonly ticked: boolean
+}
+
+/** A place outside the transcript: a label, a title, a reason, a code. */
+export interface ChosenPlace {
+  readonly key: string
+  readonly kind: WhereWords["elsewhere"][number]["kind"] | "speaker"
+  readonly before: string
+  readonly words: string
+  readonly after: string
+  readonly ticked: boolean
+}
+
+export interface Chosen {
+  /** The word or name looked for; null where only places in the transcript were chosen. */
+  readonly words: string | null
+  readonly spans: readonly ChosenSpan[]
+  readonly places: readonly ChosenPlace[]
+}
+
+export const nothingChosen: Chosen = { words: null, spans: [], places: [] }
+
+/** All places where a word was found, ticked. */
+export function found(words: string, { transcript, speakers, elsewhere }: WhereWords): Chosen {
+  const ticked = true
+  return {
+    words,
+    spans: transcript.map(({ from, to, words }) => ({ from, to, words, ticked })),
+    places: [
+      ...speakers.map((place) => ({ ...place, kind: "speaker" as const, ticked })),
+      ...elsewhere.map((place) => ({ ...place, ticked })),
+    ],
+  }
+}
+
+/** One more stretch of the transcript; what it covers of others goes into it. */
+export function withSpan(chosen: Chosen, text: string, { from, to }: Span): Chosen {
+  const others = chosen.spans.filter((span) => span.to <= from || to <= span.from)
+  const spans = [...others, { from, to, words: text.slice(from, to), ticked: true }]
+  return { ...chosen, spans: spans.sort((one, other) => one.from - other.from) }
+}
+
+/** Everything one speaker said: for a participant who has withdrawn. */
+export function withSpeaker(
+  chosen: Chosen,
+  text: string,
+  turns: readonly PlacedTurn[],
+  who: SpeakerId,
+): Chosen {
+  return turns
+    .filter(({ speaker, from, to }) => speaker === who && to > from)
+    .reduce((all, turn) => withSpan(all, text, turn), chosen)
+}
+
+/** Where the recording may still be heard saying what is ticked: the turns' times, each once. */
+export function heardAt(turns: readonly PlacedTurn[], spans: readonly ChosenSpan[]): number[] {
+  const times = turns.flatMap(({ from, to, startMs }) =>
+    startMs !== null && spans.some((span) => span.ticked && span.from < to && from < span.to)
+      ? [startMs]
+      : [],
+  )
+  return [...new Set(times)]
+}
+
+export function countTicked({ spans, places }: Chosen): number {
+  return [...spans, ...places].filter(({ ticked }) => ticked).length
+}

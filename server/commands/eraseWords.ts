@@ -1,0 +1,184 @@
+import { and, eq, like } from "drizzle-orm"
+import { parseRoom, roomName } from "../../core/access"
+import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
+import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
+import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
+import { anchorTo } from "../../core/ydoc/anchors"
+import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
+import type { Db } from "../../db/client"
+import { codeChange, docRoom, handIn, laterReading, passage as passages, reveal } from "../../db/schema"
+import { note } from "../audit"
+import { type LoadedTranscript, loadTranscript } from "../documents"
+import { beginErasure, finishErasures } from "../erasure"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { closeCodes } from "../sync/closeCodes"
+import { rewrite } from "../sync/compaction"
+import { databaseStore } from "../sync/databaseStore"
+import type { DocStore } from "../sync/docStore"
+import { type Clean, writtenTexts } from "../writtenTexts"
+import { refreshCodebook } from "./changeCodebook"
+import { holdSource } from "./handIn"
+
+export interface EraseRequest {
+  readonly source: SourceId
+  readonly by: MemberId
+  /** Places in the transcript, with the words that were seen there. */
+  readonly spans: readonly (Span & { readonly words: string })[]
+  /**
+   * A word or name: erased besides wherever `places` says, and unseen and untold in all that is its writer's own or
+   * not revealed. Null: the spans alone.
+   */
+  readonly words: string | null
+  /** Keys of places outside the transcript (`whereWords`). */
+  readonly places: readonly string[]
+  readonly mark: string
+}
+
+interface Erasing extends EraseRequest {
+  readonly tx: Db
+  readonly store: DocStore
+  readonly project: ProjectId
+  readonly before: LoadedTranscript
+  readonly pieces: readonly Piece[]
+  readonly clean: Clean
+}
+
+/**
+ * Erases words of a source from everything that holds them: transcript, frozen rows, quotes, layers. In one
+ * transaction; when it resolves, no file here holds them. Whatever is coded beside them stays where it is, and no
+ * figure moves, because each word keeps its number (S63, S64).
+ */
+export async function eraseWords(services: Services, request: EraseRequest): Promise<void> {
+  if (!isMark(request.mark))
+    throw new Refusal("invalid-body", { errors: [{ path: "mark", message: "one short word" }] })
+  const { project, layers } = await services.db.transaction(async (tx) => {
+    const { project } = await holdSource(tx, request.source)
+    const store = databaseStore(tx)
+    const before = await loadTranscript({ docs: store }, request.source)
+    if (request.spans.some(({ from, to, words }) => before.text.slice(from, to) !== words)) {
+      throw new Refusal("stale-revision")
+    }
+    const words = request.words
+    const clean: Clean = words === null ? (text) => text : (text) => eraseIn(text, words, request.mark)
+    const pieces = piecesOf(before.text, request.spans, request.mark)
+    const erasing: Erasing = { ...request, tx, store, project, before, pieces, clean }
+    await tx.execute(`select set_config('binome.erasing', 'yes', true)`)
+    await eraseTexts(erasing)
+    const after = await eraseTranscript(erasing)
+    await eraseKept(erasing, after)
+    const layers = await eraseLayers(erasing, after)
+    const { source, by } = request
+    await beginErasure(tx, services, { project, source, what: "words", by, files: [] })
+    await note(tx, services, { project, account: by, action: "words-erased", subject: source })
+    return { project, layers }
+  })
+  const { live } = services
+  await live.forget(roomName({ kind: "source", source: request.source }), closeCodes.staleCopy)
+  for (const room of layers) await live.forget(room, closeCodes.restart)
+  await live.refresh(roomName({ kind: "review", source: request.source }))
+  await refreshCodebook(services, project)
+  await finishErasures(services)
+}
+
+async function eraseTexts({ tx, source, project, words, places, clean }: Erasing): Promise<void> {
+  const ticked = new Set(places)
+  for (const { key, write } of await writtenTexts(tx, source)) if (ticked.has(key)) await write(clean)
+  if (words === null) return
+  const changes = await tx.select().from(codeChange).where(eq(codeChange.project, project))
+  for (const { id, before, after } of changes) {
+    const now = { before: cleanValue(before, clean), after: cleanValue(after, clean) }
+    if (now.before === before && now.after === after) continue
+    await tx.update(codeChange).set(now).where(eq(codeChange.id, id))
+  }
+}
+
+const cleanValue = (value: unknown, clean: Clean) => (typeof value === "string" ? clean(value) : value)
+
+async function eraseTranscript({ store, source, pieces, places, clean }: Erasing): Promise<LoadedTranscript> {
+  const ticked = new Set(places)
+  const done = await rewrite(store, roomName({ kind: "source", source }), (doc) => {
+    eraseInTranscript(doc, pieces)
+    relabelSpeakers(doc, (label, id) => (ticked.has(`speaker:${id}`) ? clean(label) : label))
+  })
+  if (done !== "done") throw new Error(`a transcript cannot be rewritten: ${done}`)
+  return loadTranscript({ docs: store }, source)
+}
+
+/** Passages, hand-ins, reveals and later readings: what was kept of the transcript as it was then. */
+async function eraseKept(erasing: Erasing, after: LoadedTranscript): Promise<void> {
+  const { tx, source, before, pieces, clean, places } = erasing
+  const ticked = new Set(places)
+  const rows = await tx.select().from(passages).where(eq(passages.source, source))
+  const erasedIn = (row: Span, kept = before.text.slice(row.from, row.to)) =>
+    erasedPassage(before.text, row, kept, erasing)
+  for (const row of rows) {
+    const span = placeAfter(pieces, row)
+    const { start, end } = anchorTo(after.doc, after.text, span)
+    await tx
+      .update(passages)
+      .set({ ...span, anchor: { start, end } })
+      .where(eq(passages.id, row.id))
+  }
+  const passageOf = new Map(rows.map((row) => [row.id, row]))
+  const cleanSuggested = <S extends { readonly name: string; readonly definition: string | null }>(
+    codes: readonly S[],
+  ) =>
+    codes.map((each) => ({
+      ...each,
+      name: clean(each.name),
+      definition: each.definition && clean(each.definition),
+    }))
+  const cleanMemo = <C extends { readonly id: string; readonly memo: string | null }>(
+    coding: C,
+    isShown: boolean,
+  ): C =>
+    coding.memo && (!isShown || ticked.has(`memo:${coding.id}`))
+      ? { ...coding, memo: clean(coding.memo) }
+      : coding
+
+  const reveals = await tx.select().from(reveal).where(eq(reveal.source, source))
+  const isRevealed = new Set(reveals.map((row) => row.passage))
+  for (const { passage, round, row } of reveals) {
+    const erased = eraseReveal(row, erasedIn(passageOf.get(passage)!, row.text))
+    const handIns = erased.handIns.map((each) => ({
+      ...each,
+      codings: each.codings.map((coding) => cleanMemo(coding, true)),
+      suggested: cleanSuggested(each.suggested),
+    }))
+    await tx
+      .update(reveal)
+      .set({ row: { ...erased, handIns } })
+      .where(and(eq(reveal.passage, passage), eq(reveal.round, round)))
+  }
+  for (const row of await tx.select().from(handIn).where(eq(handIn.source, source))) {
+    const erased = erasedIn(passageOf.get(row.passage)!)
+    const shown = isRevealed.has(row.passage) && row.withdrawnAt === null
+    const codings = row.codings.map((coding) => cleanMemo(eraseCoding(coding, erased), shown))
+    await tx
+      .update(handIn)
+      .set({ codings, suggested: cleanSuggested(row.suggested) })
+      .where(eq(handIn.id, row.id))
+  }
+  for (const row of await tx.select().from(laterReading).where(eq(laterReading.source, source))) {
+    const erased: ErasedPassage = erasedIn(passageOf.get(row.passage)!)
+    const { text, quote } = eraseCoding(row, erased)
+    await tx.update(laterReading).set({ text, quote }).where(eq(laterReading.id, row.id))
+  }
+}
+
+/** Layers, unread by anyone: nothing of what is found in them is told, not even whether something was. */
+async function eraseLayers({ tx, store, source, before, pieces, clean }: Erasing, after: LoadedTranscript) {
+  const rooms = await tx.select().from(docRoom).where(like(docRoom.room, "layer/%"))
+  const layers = rooms.map(({ room }) => room).filter((room) => isLayerOf(room, source))
+  for (const room of layers) {
+    const done = await rewrite(store, room, (doc) => requoteLayer(doc, { before, after, pieces }, clean))
+    if (done !== "done" && done !== "empty") throw new Error(`a layer cannot be rewritten: ${done}`)
+  }
+  return layers
+}
+
+function isLayerOf(name: string, source: SourceId): boolean {
+  const room = parseRoom(name)
+  return room?.kind === "layer" && room.source === source
+}

@@ -1,0 +1,173 @@
+import { eq } from "drizzle-orm"
+import type { SourceId } from "../core/model"
+import type { HandedCoding, Verdict } from "../core/reading"
+import type { Db } from "../db/client"
+import {
+  code,
+  disagreement,
+  laterReading,
+  listening,
+  proposal,
+  recording,
+  referral,
+  resolution,
+  reveal,
+  source,
+} from "../db/schema"
+
+export type Clean = (text: string) => string
+
+/** A text that people wrote about a source, where its project's owner may read it; and how it is rewritten. */
+export interface WrittenText {
+  readonly key: string
+  readonly kind: "title" | "about" | "file" | "code" | "memo" | "said"
+  readonly text: string
+  readonly write: (clean: Clean) => Promise<unknown>
+}
+
+/**
+ * All that is written about a source outside its transcript, and in the codebook: what is revealed or was never
+ * hidden. Nothing of layers, nor of hand-ins that are not revealed (B8).
+ */
+export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]> {
+  const [head] = await db.select().from(source).where(eq(source.id, id))
+  if (!head) return []
+  return [
+    ...(await ofSource(db, head)),
+    ...(await ofCodes(db, head.project)),
+    ...(await ofReveals(db, id)),
+    ...(await ofTalk(db, id)),
+  ].filter(({ text }) => text !== "")
+}
+
+async function ofSource(db: Db, head: typeof source.$inferSelect): Promise<WrittenText[]> {
+  const set = (values: Partial<typeof source.$inferInsert>) =>
+    db.update(source).set(values).where(eq(source.id, head.id))
+  const { who, where, how } = head.context
+  const [kept] = await db.select().from(recording).where(eq(recording.source, head.id))
+  return [
+    { key: "title", kind: "title", text: head.title, write: (clean) => set({ title: clean(head.title) }) },
+    {
+      key: "about",
+      kind: "about",
+      text: [who, where, how].filter(Boolean).join("\n"),
+      write: (clean) => set({ context: { who: clean(who), where: clean(where), how: clean(how) } }),
+    },
+    {
+      key: "file",
+      kind: "file",
+      text: kept?.originalName ?? "",
+      write: (clean) =>
+        db
+          .update(recording)
+          .set({ originalName: clean(kept?.originalName ?? "") })
+          .where(eq(recording.source, head.id)),
+    },
+  ]
+}
+
+const fields = ["name", "definition", "useWhen", "doNotUseWhen", "example"] as const
+
+async function ofCodes(db: Db, project: string): Promise<WrittenText[]> {
+  const rows = await db.select().from(code).where(eq(code.project, project))
+  return rows.flatMap((row) =>
+    fields.map((field) => ({
+      key: `code:${row.id}:${field}`,
+      kind: "code" as const,
+      text: row[field],
+      write: (clean: Clean) =>
+        db
+          .update(code)
+          .set({ [field]: clean(row[field]) })
+          .where(eq(code.id, row.id)),
+    })),
+  )
+}
+
+/** Memos that crossed with a coding; in the hand-in they are cleaned with everything else of it. */
+async function ofReveals(db: Db, id: SourceId): Promise<WrittenText[]> {
+  const rows = await db.select({ row: reveal.row }).from(reveal).where(eq(reveal.source, id))
+  const later = await db.select().from(laterReading).where(eq(laterReading.source, id))
+  return [
+    ...rows.flatMap(({ row }) => row.handIns.flatMap(({ codings }) => codings.flatMap(memoOf))),
+    ...later.map((row) => ({
+      key: `later:${row.id}`,
+      kind: "memo" as const,
+      text: row.memo ?? "",
+      write: (clean: Clean) =>
+        db
+          .update(laterReading)
+          .set({ memo: row.memo && clean(row.memo) })
+          .where(eq(laterReading.id, row.id)),
+    })),
+  ]
+}
+
+function memoOf({ id, memo }: HandedCoding): WrittenText[] {
+  // Written with the reveal it is part of, by who rewrites that (eraseWords).
+  return memo ? [{ key: `memo:${id}`, kind: "memo", text: memo, write: async () => {} }] : []
+}
+
+async function ofTalk(db: Db, id: SourceId): Promise<WrittenText[]> {
+  const inSource = eq(disagreement.source, id)
+  const proposals = await db
+    .select({ row: proposal })
+    .from(proposal)
+    .innerJoin(disagreement, eq(disagreement.id, proposal.disagreement))
+    .where(inSource)
+  const resolutions = await db
+    .select({ row: resolution })
+    .from(resolution)
+    .innerJoin(disagreement, eq(disagreement.id, resolution.disagreement))
+    .where(inSource)
+  const referrals = await db
+    .select({ row: referral })
+    .from(referral)
+    .innerJoin(disagreement, eq(disagreement.id, referral.disagreement))
+    .where(inSource)
+  const listenings = await db
+    .select({ row: listening })
+    .from(listening)
+    .innerJoin(disagreement, eq(disagreement.id, listening.disagreement))
+    .where(inSource)
+  return [
+    ...[proposal, resolution].flatMap((table, at) =>
+      (at === 0 ? proposals : resolutions).map(({ row: { id, reason, verdict } }) => ({
+        key: `said:${id}`,
+        kind: "said" as const,
+        text: [reason, untilOf(verdict)].filter(Boolean).join("\n"),
+        write: (clean: Clean) =>
+          db
+            .update(table)
+            .set({ reason: clean(reason), verdict: cleanVerdict(verdict, clean) })
+            .where(eq(table.id, id)),
+      })),
+    ),
+    ...referrals.map(({ row: { id, reason } }) => ({
+      key: `said:${id}`,
+      kind: "said" as const,
+      text: reason,
+      write: (clean: Clean) =>
+        db
+          .update(referral)
+          .set({ reason: clean(reason) })
+          .where(eq(referral.id, id)),
+    })),
+    ...listenings.map(({ row: { id, skipped } }) => ({
+      key: `said:${id}`,
+      kind: "said" as const,
+      text: skipped ?? "",
+      write: (clean: Clean) =>
+        db
+          .update(listening)
+          .set({ skipped: skipped && clean(skipped) })
+          .where(eq(listening.id, id)),
+    })),
+  ]
+}
+
+const untilOf = (verdict: Verdict) => (verdict.kind === "parked" ? verdict.until : "")
+
+function cleanVerdict(verdict: Verdict, clean: Clean): Verdict {
+  return verdict.kind === "parked" ? { ...verdict, until: clean(verdict.until) } : verdict
+}
