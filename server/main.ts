@@ -9,8 +9,8 @@ import { migrate } from "../db/migrate"
 import { compose } from "./compose"
 import { seedDemo } from "./demo/seedDemo"
 import { type Env, readEnv } from "./env"
-import { finishErasures } from "./erasure"
 import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
+import { startHousekeeping } from "./housekeeping"
 import { listen } from "./http/listen"
 import { provideServices } from "./services"
 
@@ -33,9 +33,9 @@ async function start(given: Env): Promise<() => Promise<void>> {
     const { services, sync } = compose(env, database)
     provideServices(services)
     tellLibraries(env)
-    await finishErasures(services)
     if (env.demo) await seedDemo(services)
     const link = await firstAccountLink(services)
+    opened.push(await startHousekeeping(services))
     const listening = await listen(services, sync, root)
     opened.push(listening.stop)
     announce(env, listening.port, link)

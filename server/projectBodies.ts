@@ -42,6 +42,7 @@ export const projectChangeBody = z.object({
   approach: z.enum(approaches).optional(),
   tolerance: z.number().gt(0).max(1).optional(),
   discussBoundaries: z.boolean().optional(),
+  recordingMonths: z.number().int().min(1).max(600).nullable().optional(),
 })
 
 const context = z.object({
@@ -113,3 +114,5 @@ export const erasureBody = z.object({
   places: z.array(z.string().max(300)).max(5_000).default([]),
   mark: z.string().min(1).max(20).default(ERASED),
 })
+
+export const retentionBody = z.object({ destroyOn: z.iso.date().nullable() })

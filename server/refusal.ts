@@ -17,6 +17,7 @@ export const refusals = {
   "unreadable-transcript": 422,
   "unknown-recording": 422,
   "recording-exists": 409,
+  "no-recording": 409,
   "upload-broken-off": 400,
   // sources and members
   "no-coder": 422,

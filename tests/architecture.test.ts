@@ -117,7 +117,7 @@ describe("architecture", () => {
 
   it("[B8] reads hand-ins only where they are counted, one's own, or being compared", () => {
     const readers = files.filter((file) =>
-      /import[^;]*\bhandIn\b[^;]*from "[./]*db\/schema"/.test(read(file)),
+      /import[^;]*\bhandIn\b[^;]*from "[./]*db\/schema"|\b(from|join) hand_in\b/.test(read(file)),
     )
     expect(readers.sort()).toEqual([...handInReaders].sort())
   })
@@ -130,8 +130,10 @@ describe("architecture", () => {
 
 const handInReaders = [
   "server/commands/assignCoders.ts", // whether there is one: who has handed in stays a coder
+  "server/commands/eraseWords.ts", // rewrites them unseen, and tells nothing of them
   "server/commands/handIn.ts", // one's own; all of a source only to compare what is due (standingHandIns)
   "server/commands/takeBack.ts", // one's own
+  "server/queries/audit.ts", // of revealed passages alone
   "server/queries/overview.ts", // the reader's own: where to go on
   "server/queries/progress.ts", // counts
   "server/queries/source.ts", // one's own

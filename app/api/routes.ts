@@ -41,6 +41,8 @@ import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourceReadingsReadingAssent from "./sources/[source]/readings/[reading]/assent/route"
 import * as sourcesSourceReadingsReading from "./sources/[source]/readings/[reading]/route"
 import * as sourcesSourceReadings from "./sources/[source]/readings/route"
+import * as sourcesSourceRecording from "./sources/[source]/recording/route"
+import * as sourcesSourceRetention from "./sources/[source]/retention/route"
 import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
 import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
@@ -94,6 +96,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/readings": sourcesSourceReadings,
   "/api/sources/{source}/readings/{reading}": sourcesSourceReadingsReading,
   "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,
+  "/api/sources/{source}/recording": sourcesSourceRecording,
+  "/api/sources/{source}/retention": sourcesSourceRetention,
   "/api/sources/{source}/review": sourcesSourceReview,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,
   "/api/sources/{source}/weakening": sourcesSourceWeakening,

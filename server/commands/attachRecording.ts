@@ -8,6 +8,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import type { KeptRecording } from "./createSource"
 import { holdSource } from "./handIn"
+import { planByDefault } from "./keepUntil"
 
 /**
  * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
@@ -25,6 +26,7 @@ export async function attachRecording(
     await tx
       .insert(recording)
       .values({ source: request.source, ...request.recording, createdAt: services.clock() })
+    await planByDefault(tx, request.source, held.project, services.clock())
     await note(tx, services, {
       project: held.project,
       account: request.by,

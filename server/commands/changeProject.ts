@@ -9,6 +9,7 @@ import type { NewProject } from "./createProject"
 export interface ProjectChange extends Partial<NewProject> {
   readonly tolerance?: number
   readonly discussBoundaries?: boolean
+  readonly recordingMonths?: number | null
 }
 
 /**

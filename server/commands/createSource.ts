@@ -19,6 +19,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { databaseStore } from "../sync/databaseStore"
 import { insertAssignments } from "./assignCoders"
+import { planByDefault } from "./keepUntil"
 import { placePassages } from "./movePassages"
 
 /** Who, where, how. */
@@ -92,8 +93,10 @@ export async function createSource(
     })
     await tx.insert(passage).values(passages)
     await insertAssignments(tx, { source: id, project: request.project, coders: request.coders, at })
-    if (request.recording)
+    if (request.recording) {
       await tx.insert(recording).values({ source: id, ...request.recording, createdAt: at })
+      await planByDefault(tx, id, request.project, at)
+    }
     // The log of this transaction: the services' own would wait for a connection that this transaction holds.
     await databaseStore(tx).append(roomName({ kind: "source", source: id }), [
       { data: Y.encodeStateAsUpdate(doc), member: request.by, session: null },

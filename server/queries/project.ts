@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
 import type { Approach, ProjectId } from "../../core/model"
-import { project, recording, source } from "../../db/schema"
+import { account, project, recording, retention, source } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { membersOf } from "./members"
@@ -26,6 +26,8 @@ export interface ProjectSettings {
   readonly approach: Approach
   readonly tolerance: number
   readonly discussBoundaries: boolean
+  /** How long recordings are kept that come from now on; null: nothing is planned. */
+  readonly recordingMonths: number | null
 }
 
 /** What a project says of itself, and how strictly it compares. */
@@ -46,6 +48,7 @@ async function settingsOf(services: Pick<Services, "db">, id: ProjectId) {
       approach: project.approach,
       tolerance: project.tolerance,
       discussBoundaries: project.discussBoundaries,
+      recordingMonths: project.recordingMonths,
       createdAt: project.createdAt,
     })
     .from(project)
@@ -64,19 +67,35 @@ async function sourcesOf(services: Pick<Services, "db">, id: ProjectId) {
       createdAt: source.createdAt,
       recording: recording.key,
       durationMs: recording.durationMs,
+      until: retention.destroyOn,
+      destroyedAt: retention.destroyedAt,
+      destroyedBy: account.name,
     })
     .from(source)
     .leftJoin(recording, eq(recording.source, source.id))
+    .leftJoin(retention, eq(retention.source, source.id))
+    .leftJoin(account, eq(account.id, retention.destroyedBy))
     .where(eq(source.project, id))
     .orderBy(asc(source.position), asc(source.id))
   const progress = await progressOf(
     services,
     rows.map((row) => row.id),
   )
-  return rows.map(({ recording, ...row }) => ({
+  return rows.map(({ recording, until, destroyedAt, destroyedBy, ...row }) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),
     hasRecording: recording !== null,
+    kept: keptOf({ until, destroyedAt, destroyedBy }),
     ...progress.get(row.id)!,
   }))
+}
+
+/** Until when a recording is kept, or when it was destroyed, and by whom; null: by the server, as planned. */
+function keptOf(row: {
+  readonly until: string | null
+  readonly destroyedAt: Date | null
+  readonly destroyedBy: string | null
+}) {
+  const { until, destroyedAt, destroyedBy } = row
+  return { until, destroyed: destroyedAt && { at: destroyedAt.toISOString(), by: destroyedBy } }
 }

@@ -23,6 +23,7 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
   createdAt: now,
   durationMs: null,
   hasRecording: false,
+  kept: { until: null, destroyed: null },
   about: "",
   codingOpened: false,
   passages: 9,

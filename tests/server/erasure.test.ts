@@ -50,7 +50,11 @@ async function figures(source: string) {
       ? Object.keys(review.progress).map((coder) => loadLayer(app.services, source, coder))
       : [],
   )
-  const rows = await app.services.db.select().from(handIns).where(eq(handIns.source, source)).orderBy(handIns.id)
+  const rows = await app.services.db
+    .select()
+    .from(handIns)
+    .where(eq(handIns.source, source))
+    .orderBy(handIns.id)
   return {
     groups: Object.values(review.flags).map(({ id, kind, units, words, standing }) => ({
       id,

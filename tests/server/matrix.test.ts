@@ -80,6 +80,8 @@ const table: Readonly<Record<string, DoorName>> = {
   "PATCH /api/sources/{source}": "settings",
   "DELETE /api/sources/{source}": "settings",
   "PUT /api/sources/{source}/assignments": "settings",
+  "PUT /api/sources/{source}/retention": "settings",
+  "DELETE /api/sources/{source}/recording": "settings",
   "GET /api/sources/{source}/erasures": "settings",
   "POST /api/sources/{source}/erasures": "settings",
   "PUT /api/sources/{source}/passages": "settings",

@@ -69,7 +69,7 @@ export async function openCanaryStudy(app: TestApp, word: string): Promise<Canar
     },
   })
   for (const [at, coder] of [ana.id, ben.id].entries()) {
-    await codeEverywhere(app, made.id, coder, word, at === 0 ? fear : `new-${word}`)
+    await codeEverywhere(app, made.id, coder, word, at === 0 ? fear : `new-${number}`)
     const ask = { source: made.id, coder, codings: null, suggestedCodes: null, expectedRevision: null }
     await handIn(services, { ...ask, passage: made.passages[0]!, idempotencyKey: `${made.id}${at}` })
   }

@@ -11,6 +11,7 @@ import { ForYou } from "./_overview/ForYou"
 import { Head } from "./_overview/Head"
 import { Here } from "./_overview/Here"
 import { Legend } from "./_overview/Legend"
+import { RecordingNotices } from "./_overview/RecordingNotices"
 import { SourceGrid } from "./_overview/SourceGrid"
 import { StayFresh } from "./_overview/StayFresh"
 import "./_overview/overview.css"
@@ -49,6 +50,7 @@ export default async function OverviewPage({ params }: Props) {
               mayExport={accessTo({ kind: "export" }, member) !== "none"}
             />
             <AskedOfCoders sources={overview.sources} />
+            <RecordingNotices sources={overview.sources} now={services.clock()} />
             <SourceGrid overview={overview} me={caller.id} mayChange={mayChange} />
             <Legend />
           </div>

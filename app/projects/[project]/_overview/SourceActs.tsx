@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLink, MenuRule } from "../../../_ui/Menu"
 import { AssignCoders } from "./AssignCoders"
 import { AttachRecording } from "./AttachRecording"
 import { DeleteSource } from "./DeleteSource"
+import { KeepRecording } from "./KeepRecording"
 import { SourceSettings } from "./SourceSettings"
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 /** What the owner of a project may change about a source. */
 export function SourceActs({ project, source, members }: Props) {
   const t = useTranslations("overview")
-  const [asked, setAsked] = useState<"coders" | "settings" | "recording" | "delete" | null>(null)
+  const [asked, setAsked] = useState<"coders" | "settings" | "recording" | "keep" | "delete" | null>(null)
   const close = () => setAsked(null)
   return (
     <>
@@ -36,6 +37,11 @@ export function SourceActs({ project, source, members }: Props) {
         <MenuItem icon="sound" onSelect={() => setAsked("recording")}>
           {t(source.hasRecording ? "acts.otherRecording" : "acts.recording")}
         </MenuItem>
+        {source.hasRecording && (
+          <MenuItem icon="clock" onSelect={() => setAsked("keep")}>
+            {t("acts.keep")}
+          </MenuItem>
+        )}
         <MenuRule />
         <MenuLink icon="minus" href={`/projects/${project}/sources/${source.id}/erase`}>
           {t("acts.erase")}
@@ -47,6 +53,7 @@ export function SourceActs({ project, source, members }: Props) {
       {asked === "settings" && <SourceSettings source={source} close={close} />}
       {asked === "coders" && <AssignCoders source={source} members={members} close={close} />}
       {asked === "recording" && <AttachRecording source={source} close={close} />}
+      {asked === "keep" && <KeepRecording source={source} close={close} />}
       {asked === "delete" && <DeleteSource source={source} close={close} />}
     </>
   )

@@ -7,6 +7,7 @@ import { classes } from "../../../_ui/classes"
 import { Pie } from "../../../_ui/Pie"
 import { NewCodes } from "./NewCodes"
 import { coderOn, placeOf, stateOf } from "./progress"
+import { DestroyedRecording } from "./RecordingNotices"
 import { SourceActs } from "./SourceActs"
 import { TalkCell } from "./TalkCell"
 
@@ -30,6 +31,7 @@ export function SourceRow({ project, source, me, sides, named, acts, most }: Pro
         <Link className="title-of-source clip" href={placeOf(project, source, me)}>
           {source.title} {source.about && <span className="q2">{source.about}</span>}
         </Link>
+        <DestroyedRecording kept={source.kept} />
       </th>
       <td className="r q2">{source.durationMs === null ? "–" : positionText(source.durationMs)}</td>
       {sides.map((side) => (

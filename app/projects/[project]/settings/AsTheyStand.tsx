@@ -5,8 +5,9 @@ import type { ProjectSettings } from "../../../../server/queries/project"
 export function AsTheyStand({ settings }: { readonly settings: ProjectSettings }) {
   const t = useTranslations("projectSettings")
   const projects = useTranslations("projects")
+  const safety = useTranslations("safety.keeping")
   const format = useFormatter()
-  const { name, question, approach, tolerance, discussBoundaries } = settings
+  const { name, question, approach, tolerance, discussBoundaries, recordingMonths } = settings
   const percent = format.number(tolerance, "percent")
   return (
     <>
@@ -28,6 +29,8 @@ export function AsTheyStand({ settings }: { readonly settings: ProjectSettings }
         </dd>
         <dt>{t("boundaries.short")}</dt>
         <dd>{t(discussBoundaries ? "boundaries.counted" : "boundaries.apart")}</dd>
+        <dt>{safety("title")}</dt>
+        <dd>{recordingMonths ? safety("keptFor", { count: recordingMonths }) : safety("unplanned")}</dd>
       </dl>
     </>
   )

@@ -9,6 +9,7 @@ import { ButtonLink } from "../../../_ui/Button"
 import { AsTheyStand } from "./AsTheyStand"
 import { Comparing } from "./Comparing"
 import { DeleteProject } from "./DeleteProject"
+import { Keeping } from "./Keeping"
 import { Study } from "./Study"
 import "./settings.css"
 
@@ -35,6 +36,7 @@ export default async function ProjectSettingsPage({ params }: Props) {
           <>
             <Study settings={settings} />
             <Comparing settings={settings} />
+            <Keeping settings={settings} />
           </>
         ) : (
           <AsTheyStand settings={settings} />

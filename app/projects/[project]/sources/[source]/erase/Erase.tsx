@@ -33,7 +33,7 @@ export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
   const [done, setDone] = useState<{ readonly heard: readonly number[] } | null>(null)
   const text = useMemo(() => textOf(turns), [turns])
   const words = useMemo(() => wordsOf(text), [text])
-  const root = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const onPage = useTextOnPage(root, turns)
   const hand = useSelectedWords(onPage, words, root, { pressed: () => {}, selected: () => {} })
   const all = useMemo(() => ({ from: 0, to: text.length }), [text])
@@ -77,10 +77,16 @@ export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
           <p className="q2 prose">{t("lead")}</p>
         </div>
         <div className="sheet alone">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words are chosen by keys here */}
-          <section ref={root} tabIndex={0} aria-label={t("transcript")} onKeyDown={hand.onKeyDown}>
-            <Transcript groups={groups} speakers={speakers} around={() => ({ label: "", head: null })} />
-          </section>
+          <Transcript
+            ref={root}
+            groups={groups}
+            speakers={speakers}
+            around={() => ({ label: "", head: null })}
+            role="group"
+            tabIndex={0}
+            aria-label={t("transcript")}
+            onKeyDown={hand.onKeyDown}
+          />
         </div>
       </div>
       <aside className="stack loose choosing">

@@ -1,0 +1,26 @@
+import { destroyWhatIsDue } from "./commands/keepUntil"
+import { finishErasures } from "./erasure"
+import type { Services } from "./services"
+
+/** Often enough that no day is missed by a server that is started in the morning and stopped at night. */
+const EVERY_MS = 60 * 60 * 1000
+
+/** What is due whether or not anybody asks: what was begun to be erased, recordings whose day has come. */
+export async function keepHouse(services: Services): Promise<void> {
+  await finishErasures(services)
+  await destroyWhatIsDue(services)
+}
+
+/** Does it now, and then every hour; the returned function ends it. */
+export async function startHousekeeping(services: Services): Promise<() => Promise<void>> {
+  await keepHouse(services)
+  let running = Promise.resolve()
+  const timer = setInterval(() => {
+    running = keepHouse(services).catch((error) => services.log.error({ err: error }, "housekeeping failed"))
+  }, EVERY_MS)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
