@@ -55,7 +55,7 @@ export async function join(
 }
 
 export async function importTranscript(
-  server: LiveServer,
+  server: Pick<LiveServer, "address">,
   owner: Person,
   project: string,
   text: string,

@@ -1,9 +1,9 @@
-/** What the database says after a kill, read without the server, and whether it agrees with itself. */
+/** What the database says after a kill, and whether it agrees with itself. */
 import { sql } from "drizzle-orm"
 import type { Blindness } from "../../core/model"
 import type { Reveal } from "../../core/reading"
 import { deriveReveal, dueForReveal } from "../../core/review"
-import { type Db, openDatabase, rowsOf } from "../../db/client"
+import { type Db, rowsOf } from "../../db/client"
 import { assignment, disagreement, handIn, passage, reveal, source } from "../../db/schema"
 
 export interface RowsFound {
@@ -13,21 +13,15 @@ export interface RowsFound {
   readonly revealed: string
 }
 
-export async function readRows(dataDir: string): Promise<RowsFound> {
-  const database = await openDatabase({ dataDir })
-  try {
-    const { db } = database
-    const reveals = (await db.select().from(reveal)).map(({ row }) => row)
-    const wrong = [
-      ...(await wrongReveals(db, reveals)),
-      ...(await wrongDue(db, reveals)),
-      ...(await wrongDisagreements(db, reveals)),
-      ...(await wrongLogs(db)),
-    ]
-    return { wrong, revealed: JSON.stringify(reveals) }
-  } finally {
-    await database.close()
-  }
+export async function readRows(db: Db): Promise<RowsFound> {
+  const reveals = (await db.select().from(reveal)).map(({ row }) => row)
+  const wrong = [
+    ...(await wrongReveals(db, reveals)),
+    ...(await wrongDue(db, reveals)),
+    ...(await wrongDisagreements(db, reveals)),
+    ...(await wrongLogs(db)),
+  ]
+  return { wrong, revealed: JSON.stringify(reveals) }
 }
 
 /** A reveal is what deriving it again from the hand-ins that stand gives. */

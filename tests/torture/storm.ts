@@ -3,14 +3,15 @@
  * supervisor rules, and at a random moment the process is gone. After each kill everything that was acknowledged is
  * looked for: in the database itself, in the rooms of a newcomer, in the answers of the API, on the screens.
  */
-import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { importTranscript, makeStudy, type Study } from "../support/study"
+import { type Person, personWith } from "../support/person"
+import { importTranscript } from "../support/study"
 import { rule, work } from "./acts"
 import { type Chance, createChance } from "./chance"
 import { wrongHeard, wrongLayer, wrongSaid, wrongScreen, wrongStates } from "./checks"
 import { type Coder, reconnect, seat, sitDown, standUp } from "./coder"
 import { marksIn, mustStand } from "./ledger"
-import { type RowsFound, readRows } from "./rows"
+import { startVictim, type Victim } from "./process"
+import type { RowsFound } from "./rows"
 import { longTranscript } from "./transcript"
 
 export interface StormSettings {
@@ -37,22 +38,24 @@ const PASSAGES = 8
 
 export async function storm({ kills, seed, onKill }: StormSettings): Promise<StormReport> {
   const chance = createChance(seed)
-  const server = await startLiveServer()
+  const server = await startVictim()
   try {
-    const study = await makeStudy(server, longTranscript(PASSAGES, chance))
-    const coders = [seat("ana", study.owner, chance), seat("ben", study.ben, chance)]
-    const sources = [study.source]
+    const { project, code, people } = server.first.study!
+    const [ana, ben, claire] = people.map(({ id, cookie }) => personWith(server.address, cookie, id))
+    const coders = [seat("ana", ana!, chance), seat("ben", ben!, chance)]
+    const study: Study = { server, project, code, coders, claire: claire!, chance, sources: [] }
+    await addSource(study)
     let report = { ...nothingYet }
     while (report.kills < kills && report.wrong.length === 0) {
-      if (report.kills % KILLS_PER_SOURCE === KILLS_PER_SOURCE - 1)
-        sources.push(await nextSource(server, study, coders, chance))
-      const step = chance.happens(25) ? chance.one(STEPS) : null
-      if (step) await server.killAndRestart({ BINOME_CRASH_AT: step })
-      const atStep = await workUntilKilled(server, study, coders, sources, chance)
+      if (report.kills % KILLS_PER_SOURCE === KILLS_PER_SOURCE - 1) await addSource(study)
+      if (chance.happens(25)) {
+        await server.kill()
+        await server.restart({ BINOME_CRASH_AT: chance.one(STEPS)! })
+      }
+      const atStep = await workUntilKilled(study)
       for (const coder of coders) if (chance.happens(40)) standUp(coder)
-      const rows = await readRows(server.dataDir)
-      await server.restart()
-      const wrong = await look(coders, study, sources, rows)
+      const { rows } = await server.restart()
+      const wrong = await look(study, rows)
       report = { ...sums(report, coders, atStep), wrong }
       for (const { ledger } of coders) ledger.heard.length = 0
       onKill?.(report)
@@ -74,31 +77,37 @@ const nothingYet: StormReport = {
   wrong: [],
 }
 
-/** What is saved of the old source has been looked for; its marks are only counted from now on. */
-async function nextSource(server: LiveServer, study: Study, coders: readonly Coder[], chance: Chance) {
+interface Study {
+  readonly server: Victim
+  readonly project: string
+  readonly code: string
+  readonly coders: readonly Coder[]
+  readonly claire: Person
+  readonly chance: Chance
+  /** The last is worked at. */
+  readonly sources: string[]
+}
+
+/** What was saved of the old source has been looked for by now. */
+async function addSource({ server, project, coders, chance, sources }: Study): Promise<void> {
   for (const coder of coders) {
     standUp(coder)
     coder.ledger.codings.clear()
   }
+  const ids = coders.map(({ person }) => person.id)
   const text = longTranscript(PASSAGES, chance)
-  return importTranscript(server, study.owner, study.project, text, [study.owner.id, study.ben.id])
+  sources.push(await importTranscript(server, coders[0]!.person, project, text, ids))
 }
 
 /** Everybody works for a while; true when the process died by itself, at the step it was told. */
-async function workUntilKilled(
-  server: LiveServer,
-  study: Study,
-  coders: readonly Coder[],
-  sources: readonly string[],
-  chance: Chance,
-): Promise<boolean> {
-  const source = sources.at(-1)!
+async function workUntilKilled({ server, coders, claire, chance, ...study }: Study): Promise<boolean> {
+  const source = study.sources.at(-1)!
   let isOver = false
   for (const coder of coders) if (!coder.desk) await sitDown(coder, source)
   const ended = server.ended().then(() => true)
   const working = [
     ...coders.map((coder) => work(coder, study, () => isOver)),
-    rule({ person: study.claire, chance, said: coders[0]!.ledger.said }, source, () => isOver),
+    rule({ person: claire, chance, said: coders[0]!.ledger.said }, source, () => isOver),
   ]
   const time = new Promise<false>((resolve) => setTimeout(() => resolve(false), 200 + chance.number(1_300)))
   const atStep = await Promise.race([ended, time])
@@ -109,12 +118,7 @@ async function workUntilKilled(
 }
 
 /** All that does not hold, after the restart; first for newcomers, then with what was waiting sent again. */
-async function look(
-  coders: readonly Coder[],
-  { project }: Study,
-  sources: readonly string[],
-  { wrong, revealed }: RowsFound,
-): Promise<string[]> {
+async function look({ coders, project, sources }: Study, { wrong, revealed }: RowsFound): Promise<string[]> {
   const source = sources.at(-1)!
   const [ana, ben] = coders as readonly [Coder, Coder]
   const found = [...wrong, ...wrongHeard(ana, "ben", revealed), ...wrongHeard(ben, "ana", revealed)]

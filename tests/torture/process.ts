@@ -1,0 +1,63 @@
+/** The bare server as a process that is killed and started again on one folder and one port. */
+import { type ChildProcess, spawn } from "node:child_process"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { BareServerSays } from "./bareServer"
+
+export interface Victim {
+  readonly address: string
+  readonly first: BareServerSays
+  /** kill −9; resolves when it is gone. */
+  readonly kill: () => Promise<void>
+  /** Resolves when it is gone, by whatever hand. */
+  readonly ended: () => Promise<void>
+  readonly restart: (env?: Record<string, string>) => Promise<BareServerSays>
+  readonly stop: () => Promise<void>
+}
+
+export async function startVictim(): Promise<Victim> {
+  const dataDir = await mkdtemp(join(tmpdir(), "binome-storm-"))
+  let running = run({ DATA_DIR: dataDir, PORT: "0" })
+  const first = await running.says
+  const kill = async () => {
+    running.child.kill("SIGKILL")
+    await running.ended
+  }
+  return {
+    address: `http://127.0.0.1:${first.port}`,
+    first,
+    kill,
+    ended: () => running.ended,
+    restart: (env = {}) => {
+      running = run({ DATA_DIR: dataDir, PORT: String(first.port), ...env })
+      return running.says
+    },
+    stop: async () => {
+      await kill()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function run(env: Record<string, string>): {
+  child: ChildProcess
+  ended: Promise<void>
+  says: Promise<BareServerSays>
+} {
+  const script = join(import.meta.dirname, "bareServer.ts")
+  const child = spawn(process.execPath, ["--import", "tsx", script], {
+    env: { ...process.env, LOG_LEVEL: "error", ...env } as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  const says = new Promise<BareServerSays>((resolve, reject) => {
+    let said = ""
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text
+      if (said.endsWith("\n")) resolve(JSON.parse(said) as BareServerSays)
+    })
+    child.once("exit", () => reject(new Error(`the server ended before it listened: ${said}`)))
+  })
+  return { child, ended, says }
+}
