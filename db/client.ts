@@ -8,6 +8,7 @@ import { Pool } from "pg"
 import { lockFolder } from "./lock"
 import { openFolder, openMemory } from "./pglite"
 import * as schema from "./schema"
+import type { Surviving } from "./survive"
 
 /** A database or a transaction, whichever engine is below: queries are written against this alone. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -31,10 +32,10 @@ export interface Database {
  */
 export async function openDatabase(at: DatabaseAt): Promise<Database> {
   if ("url" in at) return openPostgres(at.url)
-  if ("memory" in at) return embedded("memory", await openMemory(at.snapshot))
+  if ("memory" in at) return inMemory(await openMemory(at.snapshot))
   const unlock = await lockFolder(at.dataDir)
   try {
-    return embedded("embedded", await openFolder(path.join(at.dataDir, "database")), unlock)
+    return inFolder(await openFolder(path.join(at.dataDir, "database")), unlock)
   } catch (error) {
     await unlock()
     throw error
@@ -47,14 +48,25 @@ export async function rowsOf<Row>(db: Pick<Db, "execute">, query: SQL): Promise<
   return result.rows
 }
 
-function embedded(kind: "embedded" | "memory", pglite: PGlite, unlock?: () => Promise<void>): Database {
-  const db = drizzlePglite(pglite, { schema, casing: "snake_case" }) as unknown as Db
-  const close = async () => {
-    await pglite.close()
-    await unlock?.()
-  }
-  return { kind, db, pglite, close }
+function inMemory(pglite: PGlite): Database {
+  return { kind: "memory", db: over(pglite), pglite, close: () => pglite.close() }
 }
+
+function inFolder({ client, engine, close }: Surviving, unlock: () => Promise<void>): Database {
+  return {
+    kind: "embedded",
+    db: over(client as PGlite),
+    get pglite() {
+      return engine()
+    },
+    close: async () => {
+      await close()
+      await unlock()
+    },
+  }
+}
+
+const over = (client: PGlite) => drizzlePglite(client, { schema, casing: "snake_case" }) as unknown as Db
 
 function openPostgres(url: string): Database {
   const pool = new Pool({ connectionString: url, max: 10 })

@@ -1,16 +1,34 @@
 import fs from "node:fs"
 import path from "node:path"
 import { PGlite } from "@electric-sql/pglite"
+import { type Surviving, survive } from "./survive"
 import { SyncedFolder, syncFile, syncTree } from "./syncedFolder"
 
 /**
  * Opens the embedded database in a folder, made with its parents when missing. When a statement has resolved, its
  * commit is on the disk. The caller holds the lock (lock.ts): two owners would destroy each other's rows.
  */
-export async function openFolder(folder: string): Promise<PGlite> {
+export async function openFolder(folder: string): Promise<Surviving> {
   if (!fs.existsSync(folder)) await makeFolder(folder)
-  return PGlite.create({ fs: new SyncedFolder(folder), startParams: durableStart })
+  return survive(async () => {
+    demandRoom(folder)
+    const files = new SyncedFolder(folder)
+    const pg = await PGlite.create({ fs: files, startParams: durableStart })
+    return { pg, hasEnded: () => files.hasEnded, bury: () => files.bury() }
+  })
 }
+
+/** Recovery begins a file of its log, of 16 MB: on a disk that has no room for it, it would end itself again. */
+function demandRoom(folder: string): void {
+  const trial = path.join(path.dirname(folder), "trial")
+  try {
+    fs.writeFileSync(trial, Buffer.alloc(ROOM), { flush: true })
+  } finally {
+    fs.rmSync(trial, { force: true })
+  }
+}
+
+const ROOM = 20 * 1024 * 1024
 
 /** A database in memory, for tests; `snapshot` is what another one's `dumpDataDir` gave. */
 export function openMemory(snapshot?: Blob): Promise<PGlite> {

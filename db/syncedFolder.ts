@@ -5,9 +5,20 @@ import { NodeFS } from "@electric-sql/pglite/nodefs"
 
 type Opened = Parameters<NodeFS["init"]>[1]
 
-/** The two names of Emscripten's node file system that we rely on (see tests/server/db/pglite.test.ts). */
-interface HostFiles {
-  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: { nfd?: number }) => number } }
+interface Stream {
+  readonly nfd?: number
+}
+
+/** The names of Emscripten's that we rely on (see tests/server/db). */
+interface Host {
+  readonly NODEFS: {
+    readonly stream_ops: { fsync?: (stream: Stream) => number }
+    readonly convertNodeCode: (error: unknown) => number
+  }
+  readonly FS: {
+    readonly ErrnoError: new (code: number) => Error
+    readonly streams: (Stream | null | undefined)[]
+  }
 }
 
 /**
@@ -16,15 +27,56 @@ interface HostFiles {
  * in place before PostgreSQL starts: recovery after a crash is synced too.
  */
 export class SyncedFolder extends NodeFS {
+  #host: Host | null = null
+  #hasEnded = false
+
   override async init(pg: PGlite, options: Opened) {
     const { emscriptenOpts } = await super.init(pg, options)
     const hook = (module: unknown) => {
-      ;(module as HostFiles).NODEFS.stream_ops.fsync = (stream) => {
-        if (stream.nfd !== undefined) fs.fsyncSync(stream.nfd)
-        return 0
+      const host = module as Host
+      this.#host = host
+      host.NODEFS.stream_ops.fsync = (stream) => sync(host, stream)
+    }
+    const end = () => {
+      this.#hasEnded = true
+    }
+    return {
+      emscriptenOpts: {
+        ...emscriptenOpts,
+        preRun: [...(emscriptenOpts.preRun ?? []), hook],
+        onAbort: end,
+      },
+    }
+  }
+
+  /** True once PostgreSQL has ended itself: whatever is asked of it then is never answered. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
+
+  /** Closes the files that an ended PostgreSQL left open. */
+  bury(): void {
+    const streams = this.#host?.FS.streams ?? []
+    for (const [index, stream] of streams.entries()) {
+      if (stream?.nfd === undefined) continue
+      streams[index] = null
+      try {
+        fs.closeSync(stream.nfd)
+      } catch {
+        // A failed disk may fail here too; the descriptor is given back all the same.
       }
     }
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), hook] } }
+  }
+}
+
+/** A failure is told to PostgreSQL in its own way: it then ends itself rather than take the commit for safe. */
+function sync(host: Host, { nfd }: Stream): number {
+  if (nfd === undefined) return 0
+  try {
+    fs.fsyncSync(nfd)
+    return 0
+  } catch (error) {
+    throw new host.FS.ErrnoError(host.NODEFS.convertNodeCode(error))
   }
 }
 
