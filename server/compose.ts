@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { destination, pino } from "pino"
 import type { Database } from "../db/client"
 import { scrub } from "../db/scrub"
+import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
 import { admission } from "./http/admission"
@@ -26,7 +27,8 @@ export function compose(env: Env, database: Database): { services: Services; syn
   const serializers = { err: withoutValues, error: withoutValues }
   const log = pino({ level: env.logLevel, base: undefined, serializers }, destination({ fd: 2, sync: true }))
   const ids = createIds(env.seed ?? undefined)
-  const docs = databaseStore(db)
+  const disk = database.kind === "embedded" ? diskOf(env.dataDir) : noDisk
+  const docs = databaseStore(db, disk.demandRoom)
   const projections = createProjections({
     build: (room) => buildProjection({ db, docs }, room),
     newClientId: ids.newClientId,
@@ -49,6 +51,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     docs,
     live: liveBy(sync),
     recordings: folderRecordings(join(env.dataDir, "recordings")),
+    disk,
     scrub: () => scrub(database),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),
     ids,

@@ -10,6 +10,7 @@ import { type Location, locate } from "./places"
 import { problemResponse, Refusal } from "./refusal"
 import { type Services, services } from "./services"
 import { type Caller, whoIs } from "./session"
+import { isStorageFailure } from "./storageFailure"
 
 type PlaceKind = Door["kind"] | Exclude<Room["kind"], "layer">
 
@@ -57,6 +58,7 @@ export function door<const R extends Rule>(rule: R, answer: (asked: Asked<R>) =>
     } catch (error) {
       if (error instanceof Refusal) return problemResponse(error)
       services().log.error({ err: error, path: new URL(request.url).pathname }, "a route failed")
+      if (isStorageFailure(error)) return problemResponse(new Refusal("not-saved"))
       return new Response(JSON.stringify({ type: "about:blank", title: "internal error", status: 500 }), {
         status: 500,
         headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" },
@@ -73,10 +75,12 @@ export async function enter(
   request: Pick<Request, "headers" | "method">,
   params: Readonly<Record<string, string>>,
 ) {
+  const isRead = request.method === "GET" || request.method === "HEAD"
+  if (!isRead) services.disk.demandRoom()
   const caller = await whoIs(services, request.headers)
   if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
   if (!caller) throw new Refusal("not-signed-in")
-  if (caller.by === "cookie" && request.method !== "GET" && request.method !== "HEAD") {
+  if (caller.by === "cookie" && !isRead) {
     if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
   }
   if (rule.for !== "members") return { services, caller, member: null, project: null, location: null }

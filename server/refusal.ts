@@ -9,6 +9,8 @@ export const refusals = {
   "not-allowed": 403, // a member who may see the thing but not do this
   "wrong-origin": 403,
   "too-many-attempts": 429,
+  // the disk or the database: ask again later
+  "not-saved": 503,
   "invitation-used": 410,
   "email-taken": 409,
   // what was sent
@@ -85,6 +87,13 @@ export function problemResponse(refusal: Refusal): Response {
       code: refusal.code,
       ...refusal.detail,
     }),
-    { status, headers: { "content-type": "application/problem+json", "cache-control": "private, no-store" } },
+    {
+      status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "private, no-store",
+        ...(status === 503 ? { "retry-after": "5" } : {}),
+      },
+    },
   )
 }

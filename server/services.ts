@@ -4,6 +4,7 @@
  */
 import type { Logger } from "pino"
 import type { Db } from "../db/client"
+import type { Disk } from "./disk"
 import type { Env } from "./env"
 import type { Clock, Ids } from "./ids"
 import type { RateLimit } from "./rateLimit"
@@ -32,6 +33,7 @@ export interface Services {
   readonly docs: DocStore
   readonly live: Live
   readonly recordings: Recordings
+  readonly disk: Disk
   /** Takes off the disk what was deleted from the database. */
   readonly scrub: () => Promise<void>
   /** Failed sign-ins. */

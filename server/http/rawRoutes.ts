@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Rule } from "../door"
 import { problemResponse, Refusal } from "../refusal"
 import type { Services } from "../services"
+import { isStorageFailure } from "../storageFailure"
 import { postSource, readBeforeImport } from "./newSource"
 import { sendResponse } from "./nodeRequest"
 import { playRecording, putRecording } from "./recordings"
@@ -52,6 +53,7 @@ function guarded(answer: RawRoute["answer"]): RawRoute["answer"] {
     } catch (error) {
       if (error instanceof Refusal) return sendResponse(problemResponse(error), response)
       services.log.error({ err: error }, "a raw route failed")
+      if (isStorageFailure(error)) return sendResponse(problemResponse(new Refusal("not-saved")), response)
       await sendResponse(
         Response.json({ type: "about:blank", title: "internal error", status: 500 }, { status: 500 }),
         response,

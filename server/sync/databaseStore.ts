@@ -10,14 +10,15 @@ interface Append {
 
 /**
  * The log in the database. All that is appended, to whichever room, while a statement runs goes into the next one:
- * many writers cost one commit.
+ * many writers cost one commit. `demandRoom` throws while the disk has no room for more.
  */
-export function databaseStore(db: Db): DocStore {
+export function databaseStore(db: Db, demandRoom: () => void = () => {}): DocStore {
   const append = groupCommit((appends: readonly Append[]) => appendAll(db, appends))
   return {
     load: (room) => load(db, room),
     append: async (room, entries) => {
       if (entries.length === 0) throw new RangeError("an append must hold an update")
+      demandRoom()
       const last = await append({ room, entries })
       if (last === null) throw new Error("the room was erased")
       return last
@@ -51,7 +52,8 @@ async function replace(db: Db, room: string, loaded: LoadedUpTo, entry: LogEntry
     db,
     sql`
       with held as (
-        update doc_room set rewrites = rewrites + 1 where room = ${room} and rewrites = ${rewrites} returning room
+        update doc_room set rewrites = rewrites + 1 
+        where room = ${room} and rewrites = ${rewrites} and not gone returning room
       ),
       gone as (
         delete from doc_update using held where doc_update.room = held.room and seq < ${head}

@@ -1,6 +1,6 @@
 /**
  * Faults of a disk, put where the server meets it: at node's calls. A real full or read-only file system needs the
- * right to mount one, which continuous integration has not; tests/server/db/fullDisk.test.ts uses one where it may.
+ * right to mount one, which not every machine that runs the tests gives.
  */
 import fs from "node:fs"
 import { vi } from "vitest"

@@ -1,0 +1,52 @@
+import { closeSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from "node:fs"
+import { join } from "node:path"
+
+/** The disk has too little room left to promise that what is written stays. */
+export class DiskFull extends Error {
+  override readonly name = "DiskFull"
+}
+
+export interface Disk {
+  /** Throws DiskFull while there is too little room: asked before writing, so that the database never runs into the end. */
+  readonly demandRoom: () => void
+  /** Why nothing can be kept just now, for the operator; null when something just written has reached the disk. */
+  readonly trouble: () => string | null
+}
+
+/** The embedded database's log grows by files of 16 MB, and it needs some more to tidy up. */
+const LEAST_FREE = 64 * 1024 * 1024
+
+/** The disk of a data folder. */
+export function diskOf(folder: string, leastFree = LEAST_FREE): Disk {
+  const demandRoom = () => {
+    const { bavail, bsize } = statfsSync(folder)
+    if (bavail * bsize < leastFree)
+      throw new DiskFull("less than 64 MB are free on the disk of the data folder")
+  }
+  return {
+    demandRoom,
+    trouble: () => {
+      try {
+        demandRoom()
+        writeTrial(join(folder, "writable"))
+        return null
+      } catch (error) {
+        return (error as Error).message
+      }
+    },
+  }
+}
+
+/** Where the database is elsewhere, it says itself when it is full. */
+export const noDisk: Disk = { demandRoom: () => {}, trouble: () => null }
+
+function writeTrial(file: string): void {
+  const descriptor = openSync(file, "w")
+  try {
+    writeSync(descriptor, "a file that shows that this folder can be written to\n")
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+    rmSync(file, { force: true })
+  }
+}
