@@ -54,6 +54,8 @@ export function transcriptSentence(problem: TranscriptProblem) {
       return said(`unknown-format.${problem.looksLike ?? "other"}`)
     case "broken-docx":
       return said(`broken-docx.${problem.because}`)
+    case "damaged":
+      return said(`damaged.${problem.format}`)
     default:
       return said(problem.code)
   }

@@ -85,10 +85,10 @@ function partOf(
   names: ReadonlyMap<string, string>,
   speaking: string | null,
 ): Part {
-  const name = header?.label == null ? undefined : names.get(header.label)
-  const { from, startMs, endMs } = structureOf(header, text, name !== undefined)
+  const name = named(header, names)
+  const { from, startMs, endMs } = structureOf(header, text, typeof name === "string")
   return {
-    name: heading ? null : (name ?? speaking),
+    name: heading ? null : name === undefined ? speaking : name,
     startMs: startMs ?? cue?.startMs ?? null,
     endMs: endMs ?? cue?.endMs ?? null,
     text: text.slice(from, header?.textTo).trim(),
@@ -96,6 +96,13 @@ function partOf(
     cued: cue !== null,
     opens: name !== undefined || startMs !== null,
   }
+}
+
+/** Whoever speaks from here on; undefined where nothing is said about it. */
+function named(header: Header | null, names: ReadonlyMap<string, string>): string | null | undefined {
+  if (!header) return undefined
+  if (header.label !== null) return names.get(header.label)
+  return header.stated ? null : undefined
 }
 
 function structureOf(header: Header | null, text: string, speaks: boolean) {

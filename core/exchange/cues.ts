@@ -1,6 +1,8 @@
 import type { Clip } from "../model"
+import { decodeEntities } from "./entities"
 import { clockMs } from "./times"
-import type { Header, ReadParagraph } from "./transcriptDraft"
+import type { ReadParagraph } from "./transcriptDraft"
+import { voiceParagraph } from "./voice"
 
 export interface ReadCues {
   readonly paragraphs: readonly ReadParagraph[]
@@ -53,40 +55,9 @@ function voiceOf(name: string | null, marked: string, cue: Clip | null): ReadPar
   const words = withoutMarks(marked)
   if (words === "") return null
   const label = name && withoutMarks(name).replace(/\s+/g, " ")
-  if (!label) return { text: words, cue }
-  const text = `${label}: ${words}`
-  const header: Header = {
-    label,
-    stated: true,
-    startMs: null,
-    endMs: null,
-    labelFrom: 0,
-    textFrom: text.length - words.length,
-    textTo: text.length,
-  }
-  return { text, header, cue }
+  return label ? voiceParagraph(label, words, cue) : { text: words, cue }
 }
 
 function withoutMarks(marked: string): string {
   return decodeEntities(marked.replace(/<\/?[a-z][^<>]*>|<\d[\d:.]*>|\{\\an?\d+\}/gi, "")).trim()
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  lrm: "\u200e",
-  rlm: "\u200f",
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name.toLowerCase()] ?? whole
-    const point = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    const line = point === 10 || point === 13
-    return line ? " " : point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })
 }

@@ -8,14 +8,17 @@ import { recogniseHeader } from "./header"
 import { detectLabels } from "./labels"
 import { cutAfterStamps } from "./times"
 
-export const transcriptFormats = ["docx", "text", "markdown", "vtt", "srt"] as const
+export const transcriptFormats = ["docx", "text", "markdown", "vtt", "srt", "whisper"] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]
+
+/** Who wrote the words down: a program that listened, where the file tells; most do not tell. */
+export type TranscriptOrigin = "machine" | "untold"
 
 /** What may be the structure of a paragraph: who speaks, when. Offsets are into the paragraph's text. */
 export interface Header {
-  /** Null where only a time was found. */
+  /** Null where only a time was found; or, where stated, nobody. */
   readonly label: string | null
-  /** The format itself names the speaker (a voice tag): no guess. */
+  /** The format itself says who speaks (a voice tag): no guess. */
   readonly stated: boolean
   readonly startMs: number | null
   readonly endMs: number | null
@@ -79,6 +82,7 @@ export interface DraftNote {
 
 export interface TranscriptDraft {
   readonly format: TranscriptFormat
+  readonly origin: TranscriptOrigin
   readonly paragraphs: readonly DraftParagraph[]
   /** In the order of their first appearance. */
   readonly labels: readonly DetectedLabel[]
@@ -91,10 +95,12 @@ export function draftTranscript(
   format: TranscriptFormat,
   read: readonly ReadParagraph[],
   notes: readonly DraftNote[] = [],
+  origin: TranscriptOrigin = "untold",
 ): TranscriptDraft {
   const paragraphs = read.flatMap(draftParagraphs)
   return {
     format,
+    origin,
     paragraphs,
     labels: detectLabels(paragraphs),
     notes: notes.filter(({ count }) => count > 0),

@@ -17,10 +17,15 @@ export type TranscriptProblem =
       readonly code: "broken-docx"
       readonly because: "not-a-zip" | "damaged" | "no-document" | "doctype" | "bad-xml"
     }
+  /** It says that it is one of these, and breaks off, or is not. */
+  | { readonly code: "damaged"; readonly format: DamagedFormat }
   /** Neither text nor any known kind. */
   | { readonly code: "binary" }
   /** Read well, but not a word in it. */
   | { readonly code: "no-text" }
+
+export const damagedFormats = ["json"] as const
+export type DamagedFormat = (typeof damagedFormats)[number]
 
 export const otherKinds = [
   "old-word",
@@ -34,5 +39,7 @@ export const otherKinds = [
   "image",
   "archive",
   "program",
+  "data",
+  "sonal-corpus",
 ] as const
 export type OtherKind = (typeof otherKinds)[number]

@@ -6,6 +6,7 @@ import { wordsOf } from "../../core/text"
 import { decodeText } from "./decodeText"
 import { readDocx } from "./docx"
 import { fileKind } from "./fileKind"
+import { readData } from "./readData"
 
 export type { TranscriptReading }
 
@@ -13,7 +14,7 @@ export type { TranscriptReading }
 export const TRANSCRIPT_BYTES = 32 * 1024 * 1024
 
 /**
- * Reads a transcript file (.docx, .txt, .md, .vtt, .srt) into a draft. The bytes decide what it is, the name only
+ * Reads a transcript file (.docx, .txt, .md, .vtt, .srt, .json) into a draft. The bytes decide what it is, the name only
  * between kinds of text. Never throws on what a file holds.
  */
 export function readTranscript(file: {
@@ -41,6 +42,8 @@ export function readPastedText(text: string): TranscriptReading {
 }
 
 function draftOf(text: string, extension: string): TranscriptReading {
+  const data = readData(text, extension)
+  if (data) return data
   const format = cueFormat(text, extension)
   if (format) {
     const { paragraphs, remarks } = readCues(text)

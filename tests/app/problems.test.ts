@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { messages as en } from "../../app/_messages/en"
 import { messages as fr } from "../../app/_messages/fr"
 import { transcriptSentence } from "../../app/_sync/useProblem"
-import { otherKinds, type TranscriptProblem } from "../../core/exchange/transcriptProblem"
+import { damagedFormats, otherKinds, type TranscriptProblem } from "../../core/exchange/transcriptProblem"
 import { refusals } from "../../server/refusal"
 
 const languages = { fr, en }
@@ -40,6 +40,7 @@ function transcriptProblems(): TranscriptProblem[] {
       code: "broken-docx" as const,
       because,
     })),
+    ...damagedFormats.map((format) => ({ code: "damaged" as const, format })),
     ...kinds.map((looksLike) => ({ code: "unknown-format" as const, looksLike, extension: "x" })),
   ]
 }

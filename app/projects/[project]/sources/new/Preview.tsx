@@ -1,14 +1,21 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
+import type { TranscriptOrigin } from "../../../../../core/exchange/transcriptDraft"
 import type { Transcript } from "../../../../../core/model"
 import { positionText } from "../../../../_sound/positionText"
 import { Button } from "../../../../_ui/Button"
 import { classes } from "../../../../_ui/classes"
+import { Icon } from "../../../../_ui/Icon"
 
 const FIRST = 12
 
+interface Props {
+  readonly transcript: Transcript
+  readonly origin: TranscriptOrigin
+}
+
 /** The transcript as coders will read it: its first turns, all on request. */
-export function Preview({ transcript }: { readonly transcript: Transcript }) {
+export function Preview({ transcript, origin }: Props) {
   const t = useTranslations("source.preview")
   const [all, setAll] = useState(false)
   const { speakers, turns } = transcript
@@ -16,6 +23,12 @@ export function Preview({ transcript }: { readonly transcript: Transcript }) {
   return (
     <section className="preview" aria-label={t("title")}>
       <h3 className="small q">{t("title")}</h3>
+      {origin === "machine" && (
+        <p className="notice">
+          <Icon name="sound" />
+          {t("machine")}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys have to reach it. */}
       <ol tabIndex={0} aria-label={t("title")}>
         {shown.map((turn, index) => {

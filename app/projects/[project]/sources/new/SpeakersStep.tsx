@@ -56,7 +56,7 @@ export function SpeakersStep({ draft, account, decisions, onDecide, onForget }: 
           </Button>
         </div>
       )}
-      <Preview transcript={account.transcript} />
+      <Preview transcript={account.transcript} origin={draft.origin} />
       <WordsKept account={account} notes={draft.notes} />
     </>
   )

@@ -1,0 +1,33 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { readTranscript } from "../../../server/imports/readTranscript"
+import { interview, readTurns, type Spoken, spokenTurns } from "../../support/spoken"
+import { whisperCpp, whisperX } from "../../support/transcriptWriters"
+
+type Writer = (turns: readonly Spoken[]) => string | Uint8Array
+
+const bytesOf = (file: string | Uint8Array) =>
+  typeof file === "string" ? new TextEncoder().encode(file) : file
+
+describe("what is written in a program's format is read back: who, when, and every word", () => {
+  it.each<[string, Writer]>([
+    ["entretien.json", whisperX],
+    ["whisper-cpp.json", whisperCpp],
+  ])("%s", (name, write) => {
+    fc.assert(
+      fc.property(interview(), (turns) => {
+        const reading = readTranscript({ name, bytes: bytesOf(write(turns)) })
+        expect(readTurns(reading, turns)).toEqual(spokenTurns(turns))
+      }),
+    )
+  })
+})
+
+it("the interviews generated are worth writing", () => {
+  const all = fc.sample(interview(), { numRuns: 60, seed: 3 })
+  const words = all.flat().flatMap(({ pieces }) => pieces)
+  expect(all.some((turns) => new Set(turns.map(({ label }) => label)).size > 3)).toBe(true)
+  for (const strange of ["Problème :", "\u202f", "<rien>", "a\\b", "{sic}", "🙂", '"cité"']) {
+    expect(words.some((text) => text.includes(strange))).toBe(true)
+  }
+})
