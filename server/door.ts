@@ -79,7 +79,9 @@ export async function enter(
   if (!isRead) services.disk.demandRoom()
   const caller = await whoIs(services, request.headers)
   if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
-  if (!caller) throw new Refusal("not-signed-in")
+  // Work that waited for a line is its author's, whoever has signed in on that browser meanwhile.
+  const meant = request.headers.get("x-binome-member")
+  if (!caller || (meant !== null && meant !== caller.id)) throw new Refusal("not-signed-in")
   if (caller.by === "cookie" && !isRead) {
     if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
   }

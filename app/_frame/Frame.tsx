@@ -1,10 +1,13 @@
 import type { ReactNode } from "react"
 import type { Side } from "../../core/model"
 import type { Caller } from "../../server/session"
+import { DeviceOf } from "../_device/DeviceOf"
+import { OutgoingOf } from "../_sync/Outgoing"
 import { AppShell } from "../_ui/AppShell"
 import type { Tab } from "../_ui/Tabs"
 import { type Crumb, TopBar } from "../_ui/TopBar"
 import { AccountItems } from "./AccountItems"
+import { KeepApp } from "./KeepApp"
 import { SigningOut } from "./SigningOut"
 
 export interface FrameProps {
@@ -16,7 +19,7 @@ export interface FrameProps {
 }
 
 interface Props extends FrameProps {
-  readonly caller: Caller
+  readonly caller: Pick<Caller, "id" | "name" | "email">
   /** Which of the pair the reader is here. */
   readonly side?: Side | null
   readonly crumbs?: readonly Crumb[]
@@ -27,22 +30,27 @@ interface Props extends FrameProps {
 export function Frame({ caller, side, crumbs, tabs, end, fill, children }: Props) {
   const { id, name, email } = caller
   return (
-    <SigningOut member={id}>
-      <AppShell
-        fill={fill}
-        top={
-          <TopBar
-            home="/projects"
-            crumbs={crumbs}
-            tabs={tabs}
-            end={end}
-            account={{ name, email, ...(side ? { side } : {}) }}
-            accountItems={<AccountItems />}
-          />
-        }
-      >
-        {children}
-      </AppShell>
-    </SigningOut>
+    <DeviceOf member={id}>
+      <OutgoingOf member={id}>
+        <KeepApp />
+        <SigningOut member={id}>
+          <AppShell
+            fill={fill}
+            top={
+              <TopBar
+                home="/projects"
+                crumbs={crumbs}
+                tabs={tabs}
+                end={end}
+                account={{ name, email, ...(side ? { side } : {}) }}
+                accountItems={<AccountItems />}
+              />
+            }
+          >
+            {children}
+          </AppShell>
+        </SigningOut>
+      </OutgoingOf>
+    </DeviceOf>
   )
 }

@@ -1,49 +1,76 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { createContext, type ReactNode, useContext, useState } from "react"
-import { createOutbox } from "../_sync/outbox"
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react"
+import { useDevice } from "../_device/DeviceOf"
+import type { Device } from "../_device/device"
+import { type Outgoing, useOutgoing } from "../_sync/Outgoing"
 import { useProblemToast } from "../_sync/useProblem"
-import { ConfirmDialog } from "../_ui/ConfirmDialog"
+import { Button } from "../_ui/Button"
+import { Dialog } from "../_ui/Dialog"
 import { signOut } from "./signOut"
 
 const Leave = createContext<() => void>(() => {})
 
-/** Signs out, after asking when decisions made on this device have not been sent: they would go with the rest. */
+/** Signs out, after asking when something on this device has not been sent: it would go with the rest. */
 export function useLeave(): () => void {
   return useContext(Leave)
 }
 
+type Step = "closed" | "asking" | "waiting"
+const LOOK_AGAIN_MS = 500
+
 /** Stands around a page's header, because a menu that asks is gone before it is answered. */
 export function SigningOut({ member, children }: { readonly member: string; readonly children: ReactNode }) {
-  const t = useTranslations("signin")
+  const t = useTranslations("signin.leaving")
   const sayProblem = useProblemToast()
-  const [unsent, setUnsent] = useState(0)
+  const device = useDevice()
+  const outgoing = useOutgoing()
+  const [step, setStep] = useState<Step>("closed")
 
-  const leave = () => signOut(member).catch(sayProblem)
-  function ask() {
-    const waiting = waitingOf(member)
-    if (waiting === 0) void leave()
-    else setUnsent(waiting)
+  const leave = useCallback(() => {
+    setStep("closed")
+    return signOut(member).catch(sayProblem)
+  }, [member, sayProblem])
+  async function ask() {
+    if (await holdsUnsent(device, outgoing)) setStep("asking")
+    else void leave()
   }
+  useEffect(() => {
+    if (step !== "waiting") return
+    const timer = setInterval(async () => {
+      if (!(await holdsUnsent(device, outgoing))) void leave()
+    }, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [step, device, outgoing, leave])
 
   return (
-    <Leave value={ask}>
+    <Leave value={() => void ask()}>
       {children}
-      <ConfirmDialog
-        open={unsent > 0}
-        onOpenChange={() => setUnsent(0)}
-        title={t("leaving.title")}
-        confirm={t("leaving.confirm")}
-        danger
-        onConfirm={leave}
-      >
-        {t("leaving.body", { count: unsent })}
-      </ConfirmDialog>
+      <Dialog
+        open={step !== "closed"}
+        onOpenChange={(open) => !open && setStep("closed")}
+        title={t("title")}
+        description={t(step === "waiting" ? "waiting" : "body")}
+        footer={
+          <>
+            <Button kind="danger" onClick={leave}>
+              {t("confirm")}
+            </Button>
+            <Button kind="primary" busy={step === "waiting"} onClick={() => setStep("waiting")}>
+              {t("wait")}
+            </Button>
+          </>
+        }
+      />
     </Leave>
   )
 }
 
-function waitingOf(member: string): number {
-  return createOutbox(member, localStorage, () => {}).read().waiting.length
+/** Refused commands count too: they are kept for their author to read. */
+async function holdsUnsent(device: Device | null, outgoing: Outgoing | null): Promise<boolean> {
+  if (!device) return false
+  if ((outgoing?.outbox.read().waiting.length ?? 0) > 0) return true
+  const kept = await Promise.all([device.all("updates"), device.all("commands")]).catch(() => [])
+  return kept.some((shelf) => shelf.length > 0)
 }

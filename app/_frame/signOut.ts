@@ -1,7 +1,9 @@
+import { noteWhoIsHere } from "../_device/here"
+import { wipe } from "../_device/wipe"
 import { Problem } from "../_sync/api"
 
 /**
- * Signs out, forgets what this device kept for the member (B6), and goes to the sign-in page or elsewhere. Without a connection
+ * Signs out in every tab, wipes what this browser kept for the member (B6), and goes to the sign-in page or elsewhere. Without a connection
  * nothing happens and a Problem is thrown: a session that still stands would only look closed.
  */
 export async function signOut(member: string, next = "/sign-in"): Promise<void> {
@@ -14,15 +16,7 @@ export async function signOut(member: string, next = "/sign-in"): Promise<void> 
   } catch {
     throw new Problem("offline", 0, {})
   }
-  forget(member)
+  noteWhoIsHere(null)
+  await wipe(member)
   location.assign(next)
-}
-
-/** Wipes what this device kept for a member. */
-export function forget(member: string): void {
-  for (const store of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(store)) {
-      if (key.startsWith("binome:") && key.endsWith(`:${member}`)) store.removeItem(key)
-    }
-  }
 }

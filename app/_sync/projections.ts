@@ -5,6 +5,7 @@ import type { WebsocketProvider } from "y-websocket"
 import type { CodebookView, Person, ReviewMeta, ReviewView, TreeView } from "../../core/view"
 import type { RoomState } from "./connect"
 import { useEntries } from "./useEntries"
+import { useReadRoom } from "./useReadRoom"
 import { useRoom } from "./useRoom"
 
 export interface Projected<View> {
@@ -55,10 +56,9 @@ export function useReview(
   }
 }
 
-/** The codebook of a project, live. */
+/** The codebook of a project, live; without a line, as it was last read here. */
 export function useCodebook(project: string): Projected<CodebookView> {
-  const { connection, state } = useRoom(`codebook/${project}`)
-  const doc = connection?.doc ?? null
+  const { doc, connection, state } = useReadRoom(`codebook/${project}`)
   const codes = useEntries<CodebookView["codes"][string]>(doc, "codes")
   const merges = useEntries<CodebookView["merges"][string]>(doc, "merges")
   const meta = useEntries<number>(doc, "meta")

@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
+import { useMemo, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 import type { Anchor } from "../../core/anchor"
 import type { Span } from "../../core/model"
@@ -17,11 +17,11 @@ import {
   removeSuggestedCode,
   suggestCode,
 } from "../../core/ydoc/layer"
-import { watchSaved } from "./acknowledgement"
 import type { RoomState } from "./connect"
+import type { Safety } from "./keepWriting"
 import { layerUndo } from "./layerUndo"
 import { newId } from "./newId"
-import { useRoom } from "./useRoom"
+import { useOwnLayer } from "./useOwnLayer"
 
 /** One's own coding with its place in the transcript's text. */
 export interface PlacedCoding extends LayerCoding, Span {}
@@ -29,8 +29,8 @@ export interface PlacedCoding extends LayerCoding, Span {}
 export interface OwnLayer {
   readonly ready: boolean
   readonly state: RoomState
-  /** True only when the server has said that everything written here is durable. */
-  readonly saved: boolean
+  /** "saved" only when the server has said that everything written here is durable. */
+  readonly safety: Safety
   readonly layer: Layer
   /** In the order of the text. */
   readonly codings: readonly PlacedCoding[]
@@ -56,14 +56,7 @@ const empty: Layer = { codings: [], suggestedCodes: [], memos: [] }
 
 /** The coder's own layer of a source; `transcript` is the source's document, to which codings are anchored. */
 export function useLayer(source: string, member: string, transcript: Y.Doc | null, text: string): OwnLayer {
-  const { connection, state } = useRoom(`layer/${source}/${member}`)
-  const doc = connection?.doc ?? null
-  const [saved, setSaved] = useState(true)
-  const [ready, setReady] = useState(false)
-  useEffect(() => (connection ? watchSaved(connection, setSaved) : undefined), [connection])
-  useEffect(() => {
-    if (state === "synced") setReady(true)
-  }, [state])
+  const { doc, state, safety, ready } = useOwnLayer(source, member)
 
   const store = useMemo(() => (doc ? layerStore(doc) : null), [doc])
   const layer = useSyncExternalStore(
@@ -96,7 +89,7 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     return {
       ready: ready && transcript !== null,
       state,
-      saved,
+      safety,
       layer,
       ...placed,
       undo: (mayChange) => store?.undo.undo(allOf(mayChange)) ?? true,
@@ -136,7 +129,7 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
       },
       removeMemo: (id) => doc && removeMemo(doc, id),
     }
-  }, [doc, store, layer, placed, ready, state, saved, transcript, text])
+  }, [doc, store, layer, placed, ready, state, safety, transcript, text])
 }
 
 type SpanOf = (anchor: Anchor) => Span | null

@@ -1,39 +1,22 @@
 "use client"
 
-import { useEffect, useMemo, useRef, useSyncExternalStore } from "react"
-import { type Command, createOutbox, type Outbox } from "./outbox"
+import { useEffect, useRef, useSyncExternalStore } from "react"
+import { useOutgoing } from "./Outgoing"
+import type { Command, Outbox } from "./outbox"
 
-const nothing: Outbox = { waiting: [], refused: [] }
-const RETRY_MS = 4_000
+const nothing: Outbox = { waiting: [], refused: [], notKept: null }
 
-/** The member's commands on this device; tries again when the line is back and every few seconds. */
-export function useOutbox(member: string, sent: (command: Command, answer: unknown) => void) {
+/** The member's commands on this device. `sent` hears each answer; undefined where another tab received it. */
+export function useOutbox(sent: (command: Command, answer: unknown) => void) {
+  const outgoing = useOutgoing()
+  const outbox = outgoing?.outbox
   const told = useRef(sent)
   told.current = sent
-  const outbox = useMemo(
-    () =>
-      typeof window === "undefined"
-        ? null
-        : createOutbox(member, window.localStorage, (command, answer) => told.current(command, answer)),
-    [member],
-  )
+  useEffect(() => outgoing?.onAnswer((command, answer) => told.current(command, answer)), [outgoing])
   const state = useSyncExternalStore(
     outbox?.subscribe ?? (() => () => {}),
     () => outbox?.read() ?? nothing,
     () => nothing,
   )
-  useEffect(() => {
-    if (!outbox) return
-    const flush = () => void outbox.flush()
-    flush()
-    window.addEventListener("online", flush)
-    window.addEventListener("storage", outbox.readAgain)
-    const timer = setInterval(flush, RETRY_MS)
-    return () => {
-      window.removeEventListener("online", flush)
-      window.removeEventListener("storage", outbox.readAgain)
-      clearInterval(timer)
-    }
-  }, [outbox])
   return { ...state, add: outbox?.add ?? (() => {}), forgetRefused: outbox?.forgetRefused ?? (() => {}) }
 }

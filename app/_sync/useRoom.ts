@@ -1,17 +1,21 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import { type Connection, connect, type RoomState } from "./connect"
+import { type Connection, connect, type Refused, type RoomState } from "./connect"
 
 export interface OpenRoom {
   /** Null until the effect has run, and between two copies of a projection. */
   readonly connection: Connection | null
   readonly state: RoomState
+  /** Why it will not be opened again, once that is so. */
+  readonly refused: Refused | null
 }
+
+const closed: OpenRoom = { connection: null, state: "connecting", refused: null }
 
 /** Keeps a room open while the component is shown. Null opens nothing. */
 export function useRoom(room: string | null): OpenRoom {
-  const [open, setOpen] = useState<OpenRoom>({ connection: null, state: "connecting" })
+  const [open, setOpen] = useState(closed)
   const [copy, setCopy] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new copy is a new connection
   useEffect(() => {
@@ -19,11 +23,12 @@ export function useRoom(room: string | null): OpenRoom {
     const connection = connect(room, {
       state: (state) => setOpen((before) => ({ ...before, state })),
       replaced: () => setCopy((number) => number + 1),
+      refused: (refused) => setOpen((before) => ({ ...before, refused })),
     })
-    setOpen({ connection, state: "connecting" })
+    setOpen({ ...closed, connection })
     return () => {
       connection.close()
-      setOpen({ connection: null, state: "connecting" })
+      setOpen(closed)
     }
   }, [room, copy])
   return open

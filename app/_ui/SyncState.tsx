@@ -4,56 +4,66 @@ import { classes } from "./classes"
 import { Icon } from "./Icon"
 
 /**
- * Where one's work is. "saved" may be said only once the server has acknowledged all of it, "here" once this
- * device keeps it; "closed" means that knocking again takes a reload.
+ * Where one's work is. "saved" may be said only once the server has acknowledged all of it, "here" once this device
+ * keeps all of the rest; "lost" means that it would go with the window; "closed" that knocking again takes a sign-in.
  */
 export type Sync =
-  | { readonly state: "saved" }
-  | { readonly state: "sending"; readonly waiting: number }
-  | { readonly state: "offline"; readonly waiting: number }
-  | { readonly state: "closed"; readonly reload: () => void }
+  | { readonly state: "quiet" }
+  | { readonly state: "saved"; readonly offline: boolean }
+  | { readonly state: "opening"; readonly offline: boolean }
+  | { readonly state: "here"; readonly offline: boolean; readonly waiting: number }
+  | { readonly state: "lost"; readonly because: "full" | "no-storage" }
+  | { readonly state: "closed"; readonly kept: boolean }
 
-/** A cloud while all is well; words only when there is something to know. */
-export function SyncState({ sync }: { readonly sync: Sync }) {
+/** A cloud while all is well; words only when there is something to know. Says politely what changes. */
+export function SyncState({ sync, reload }: { readonly sync: Sync; readonly reload: () => void }) {
+  const trouble = sync.state === "lost" || sync.state === "closed"
+  return (
+    <span className={classes("sync", trouble && "trouble")} role="status">
+      <Said sync={sync} reload={reload} />
+    </span>
+  )
+}
+
+function Said({ sync, reload }: { readonly sync: Sync; readonly reload: () => void }): ReactNode {
   const t = useTranslations("common.sync")
   switch (sync.state) {
+    case "quiet":
+      return null
     case "saved":
+      if (!sync.offline) return <Icon name="cloudCheck" label={t("saved")} />
       return (
-        <Line>
-          <Icon name="cloudCheck" label={t("saved")} />
-        </Line>
-      )
-    case "sending":
-      return (
-        <Line>
-          <span className="pending" aria-hidden="true" />
-          {t("sending", { count: sync.waiting })}
-        </Line>
-      )
-    case "offline":
-      return (
-        <Line trouble>
+        <>
           <Icon name="cloudOff" />
-          {t("offline")}
-        </Line>
+          {t("savedOffline")}
+        </>
+      )
+    case "opening":
+      return sync.offline ? t("notHere") : t("opening")
+    case "here":
+      return (
+        <>
+          {sync.offline ? <Icon name="cloudOff" /> : <span className="pending" aria-hidden="true" />}
+          {sync.offline ? t("hereOffline") : t("here")}
+          {sync.waiting > 0 && <span className="wide-only">{t("waiting", { count: sync.waiting })}</span>}
+        </>
+      )
+    case "lost":
+      return (
+        <>
+          <Icon name="warning" />
+          {t(`lost.${sync.because}`)}
+        </>
       )
     case "closed":
       return (
-        <Line trouble>
+        <>
           <Icon name="warning" />
-          {t("closed")}
-          <button type="button" className="link" onClick={sync.reload}>
+          {t(sync.kept ? "closedKept" : "closed")}
+          <button type="button" className="link" onClick={reload}>
             {t("reload")}
           </button>
-        </Line>
+        </>
       )
   }
-}
-
-function Line({ trouble, children }: { readonly trouble?: boolean; readonly children: ReactNode }) {
-  return (
-    <span className={classes("sync", trouble && "trouble")} role="status">
-      {children}
-    </span>
-  )
 }

@@ -9,7 +9,7 @@ import { TextField } from "../../app/_ui/Field"
 import { type Glyph, KindGlyph } from "../../app/_ui/KindGlyph"
 import { Meter, Provenance } from "../../app/_ui/Marks"
 import { Pie } from "../../app/_ui/Pie"
-import { SyncState } from "../../app/_ui/SyncState"
+import { type Sync, SyncState } from "../../app/_ui/SyncState"
 import { Pair, Who } from "../../app/_ui/Who"
 
 describe("a person", () => {
@@ -73,8 +73,10 @@ describe("a measure", () => {
 
 describe("where one's work is", () => {
   it("is a silent cloud while all is well, and words when something is on its way", () => {
-    expect(draw(<SyncState sync={{ state: "saved" }} />).replace(/<[^>]*>/g, "")).toBe("")
-    expect(draw(<SyncState sync={{ state: "sending", waiting: 2 }} />)).toContain("2 codages en route")
+    const said = (sync: Sync) => draw(<SyncState sync={sync} reload={() => {}} />).replace(/<[^>]*>/g, "")
+    expect(said({ state: "saved", offline: false })).toBe("")
+    expect(said({ state: "here", offline: false, waiting: 2 })).toContain("2 passages terminés attendent")
+    expect(said({ state: "lost", because: "full" })).toContain("Pas enregistré")
   })
 })
 

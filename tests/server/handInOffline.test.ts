@@ -3,6 +3,7 @@
  * step of the first hand-in. What the record holds is what the screen showed at the moment of completing.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { memoryDevice } from "../../app/_device/memoryDevice"
 import { Problem } from "../../app/_sync/api"
 import { type Command, createOutbox } from "../../app/_sync/outbox"
 import { textOf } from "../../core/text"
@@ -13,14 +14,6 @@ import type { CrashPoint } from "../../server/crashPoint"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import type { Person } from "../support/person"
 import { importTranscript, makeStudy, type Study, shortTranscript } from "../support/study"
-
-function memoryStorage() {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  }
-}
 
 /** The page's outbox, with this person's line to the server, which can be cut. */
 function device(person: Person) {
@@ -33,9 +26,14 @@ function device(person: Person) {
     if (answer.status >= 400) throw new Problem(answer.body.code ?? "internal", answer.status, answer.body)
     return answer.body
   }
-  const storage = memoryStorage()
+  const device = { ...memoryDevice(person.id), lasts: true }
   const answers: unknown[] = []
-  const open = () => createOutbox(person.id, storage, (_, answer) => answers.push(answer), send as never)
+  const open = async () => {
+    const sent = (_: Command, answer: unknown) => void answers.push(answer)
+    const outbox = createOutbox({ device, sent, send: send as never })
+    await outbox.readAgain()
+    return outbox
+  }
   return { line, open, answers }
 }
 
@@ -92,17 +90,19 @@ describe("handing in without a line", () => {
       const laptop = device(owner)
       phone.line.cut = true
       laptop.line.cut = true
-      const offline = phone.open()
+      const offline = await phone.open()
       offline.add(complete(`${source}-1`, [one], 0))
       offline.add(takeBack(`${source}-2`, 1))
       offline.add(complete(`${source}-3`, [one, two], 2))
-      laptop.open().add(complete(`${source}-laptop`, [two], 0))
+      const other = await laptop.open()
+      other.add(complete(`${source}-laptop`, [two], 0))
       await offline.flush()
+      await other.flush()
       expect(offline.read().waiting).toHaveLength(3)
 
       phone.line.cut = false
       // The tab was closed meanwhile: a new one finds the commands where they were kept.
-      const outbox = phone.open()
+      const outbox = await phone.open()
       expect(outbox.read().waiting).toHaveLength(3)
       await outbox.flush()
       if (crash) {
@@ -110,13 +110,13 @@ describe("handing in without a line", () => {
         await server.restartAfterItsEnd()
         await outbox.flush()
       }
-      expect(outbox.read()).toEqual({ waiting: [], refused: [] })
+      expect(outbox.read()).toEqual({ waiting: [], refused: [], notKept: null })
       const { mine } = await owner.ask("GET", `/api/sources/${source}`)
       expect(Object.values(mine)[0]).toMatchObject({ revision: 3, state: "handed-in" })
 
       // The second device comes too late, hears why, and keeps what it had.
       laptop.line.cut = false
-      const late = laptop.open()
+      const late = await laptop.open()
       await late.flush()
       expect(late.read().waiting).toEqual([])
       expect(late.read().refused).toMatchObject([

@@ -153,3 +153,18 @@ describe("what comes with a cookie", () => {
     expect(await from("http://binome.test")).toMatchObject({ status: 200, body: { locale: "en" } })
   })
 })
+
+it("[S26] a request that says whose it is counts for nobody else, whoever is signed in", async () => {
+  const [ana, ben] = [await app.person("Ana"), await app.person("Ben")]
+  const change = (as: string) =>
+    app.call(me.PATCH, {
+      method: "PATCH",
+      as: ben.token,
+      headers: { "x-binome-member": as },
+      body: { locale: "en" },
+    })
+  expect((await change(ana.id)).status).toBe(401)
+  expect((await app.call(me.GET, { as: ben.token })).body.locale).not.toBe("en")
+  expect((await change(ben.id)).status).toBeLessThan(300)
+  expect((await app.call(me.GET, { as: ben.token })).body.locale).toBe("en")
+})

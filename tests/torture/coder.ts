@@ -1,4 +1,5 @@
 /** A coder at their desk: a layer that asks what is durable, a review, and the page's own outbox. */
+import { memoryDevice } from "../../app/_device/memoryDevice"
 import { watchSaved } from "../../app/_sync/acknowledgement"
 import { Problem } from "../../app/_sync/api"
 import { createOutbox } from "../../app/_sync/outbox"
@@ -43,17 +44,14 @@ export function seat(name: string, person: Person, chance: Chance): Coder {
     if (answer.status >= 400) throw new Problem(answer.body.code ?? "internal", answer.status, answer.body)
     return answer.body
   }
-  const kept = new Map<string, string>()
-  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) }
-  const outbox = createOutbox(
-    person.id,
-    storage,
-    ({ body }) => {
+  const outbox = createOutbox({
+    device: { ...memoryDevice(person.id), lasts: true },
+    sent: ({ body }) => {
       const passage = String(body.passage)
       ledger.answered.set(passage, (ledger.answered.get(passage) ?? 0) + 1)
     },
-    send as never,
-  )
+    send: send as never,
+  })
   return { name, person, chance, ledger, outbox, call, desk: null }
 }
 

@@ -6,6 +6,7 @@ import errors from "./errors.json"
 import members from "./members.json"
 import memos from "./memos.json"
 import notes from "./notes.json"
+import offline from "./offline.json"
 import overview from "./overview.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
@@ -27,6 +28,7 @@ export const messages = {
   members,
   memos,
   notes,
+  offline,
   overview,
   projectSettings,
   projects,

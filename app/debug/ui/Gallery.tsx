@@ -79,7 +79,7 @@ function Presence() {
       <span className="row small q wide-only">
         Ben est là <Who side="b" name="Ben" size="usual" silent />
       </span>
-      <SyncState sync={{ state: "saved" }} />
+      <SyncState sync={{ state: "saved", offline: false }} reload={() => location.reload()} />
       <IconButton icon="search" label="Chercher" shortcut="⌘K" />
     </>
   )
@@ -89,16 +89,16 @@ function Syncs() {
   return (
     <ul className="stack">
       <li>
-        <SyncState sync={{ state: "saved" }} />
+        <SyncState sync={{ state: "saved", offline: false }} reload={() => location.reload()} />
       </li>
       <li>
-        <SyncState sync={{ state: "sending", waiting: 2 }} />
+        <SyncState sync={{ state: "here", offline: false, waiting: 2 }} reload={() => location.reload()} />
       </li>
       <li>
-        <SyncState sync={{ state: "offline", waiting: 2 }} />
+        <SyncState sync={{ state: "here", offline: true, waiting: 2 }} reload={() => location.reload()} />
       </li>
       <li>
-        <SyncState sync={{ state: "closed", reload: () => location.reload() }} />
+        <SyncState sync={{ state: "closed", kept: true }} reload={() => location.reload()} />
       </li>
     </ul>
   )

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl"
 import { useCallback, useRef, useState } from "react"
-import type { MemberId } from "../../../../../../core/model"
 import { CodesPanel } from "./CodesPanel"
 import type { ListedCode } from "./codeList"
 import { DeskAlerts } from "./DeskAlerts"
@@ -12,19 +11,22 @@ import { DeskSync } from "./DeskSync"
 import { DeskText } from "./DeskText"
 import { Dock } from "./Dock"
 import type { DeskSource } from "./deskSource"
+import type { KeptDesk } from "./keptDesk"
 import { BothProgress } from "./Progress"
 import { SidePanel } from "./SidePanel"
 import { useDesk } from "./useDesk"
 import { useDeskKeys } from "./useDeskKeys"
 import { useExposure } from "./useExposure"
 import { useHand } from "./useHand"
+import { useKeepDesk } from "./useKeepDesk"
 import { useNews } from "./useNews"
 import { usePlace } from "./usePlace"
 import { useSingleKeys } from "./useSingleKeys"
 import type { ShownTranscript } from "./useTranscript"
 
 interface Props {
-  readonly me: MemberId
+  readonly account: KeptDesk["account"]
+  readonly projectName: string
   readonly owner: boolean
   readonly initial: DeskSource
   readonly transcript: ShownTranscript
@@ -33,14 +35,15 @@ interface Props {
 }
 
 /** The coding desk: codes, text, and what lies beside it. */
-export function Desk({ me, owner, initial, transcript, at }: Props) {
+export function Desk({ account, projectName, owner, initial, transcript, at }: Props) {
   const t = useTranslations("desk.player")
-  const known = useDesk(me, initial, transcript)
+  const known = useDesk(account.id, initial, transcript)
   const place = usePlace(known, at)
   const hand = useHand(known, place)
   const { seen, side, states, layer, review, codes, text, turns } = known
   const { selected, chosen } = hand
 
+  useKeepDesk({ projectName, account, owner, seen })
   const player = useRef<PlayerHandle>(null)
   const filter = useRef<HTMLInputElement>(null)
   const [naming, setNaming] = useState(false)
@@ -74,7 +77,7 @@ export function Desk({ me, owner, initial, transcript, at }: Props) {
 
   return (
     <>
-      <DeskSync layer={layer} waiting={waiting} />
+      <DeskSync layer={layer} waiting={waiting} notKept={known.handIns.notKept} />
       <section aria-label={t("label")} className={side === "b" ? "reader-b-strip" : undefined}>
         <DeskPlayer seen={seen} turns={turns} states={states} handle={player}>
           <BothProgress seen={seen} />

@@ -2,6 +2,7 @@
 
 import Link from "next/link"
 import { useTranslations } from "next-intl"
+import { signInPath } from "../../../../../_frame/ownPath"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { Icon } from "../../../../../_ui/Icon"
 import type { DeskSource } from "./deskSource"
@@ -24,7 +25,7 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
         <div className="alert" role="alert">
           <Icon name="warning" />
           <span className="grow">{t("refused")}</span>
-          <a className="link" href={`/sign-in?callbackUrl=${encodeURIComponent(`${place}/code`)}`}>
+          <a className="link" href={signInPath(`${place}/code`)}>
             {t("signIn")}
           </a>
         </div>

@@ -2,8 +2,10 @@
 
 import { useEffect, useState } from "react"
 import { createPortal } from "react-dom"
+import type { NotKept } from "../../../../../_device/device"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
-import { type Sync, SyncState } from "../../../../../_ui/SyncState"
+import { SyncState } from "../../../../../_ui/SyncState"
+import { syncOf } from "./syncOf"
 
 const QUIET_MS = 2000
 
@@ -11,32 +13,30 @@ interface Props {
   readonly layer: OwnLayer
   /** Passages whose completion waits to be sent. */
   readonly waiting: number
+  /** Why these would be lost with this window. */
+  readonly notKept: NotKept | null
 }
 
-/** Whether one's work is durable, said in the header; a word of it only when it takes long. */
-export function DeskSync({ layer, waiting }: Props) {
+/** Where one's work is, said in the header; a word of it only when it takes long. */
+export function DeskSync({ layer, waiting, notKept }: Props) {
   const [place, setPlace] = useState<HTMLElement | null>(null)
   useEffect(() => setPlace(document.getElementById("desk-sync")), [])
-  const isSaved = layer.ready && layer.saved && waiting === 0
-  const slow = useSlow(!isSaved)
+  const { state, safety, ready } = layer
+  const isSaved = ready && safety === "saved" && waiting === 0
+  const slow = useSlow(!isSaved || state === "offline")
+  const sync = syncOf({ state, safety, ready, waiting, notKept, slow })
+  useLeavingWarning(ready && (notKept !== null || (safety !== "saved" && safety !== "kept")))
+  return place && createPortal(<SyncState sync={sync} reload={() => location.reload()} />, place)
+}
 
+/** Asks before the window is closed, as long as something is nowhere but in it. */
+function useLeavingWarning(due: boolean): void {
   useEffect(() => {
-    if (layer.saved || !layer.ready) return
+    if (!due) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener("beforeunload", warn)
     return () => window.removeEventListener("beforeunload", warn)
-  }, [layer.saved, layer.ready])
-
-  const sync = syncOf(layer, isSaved, slow, waiting)
-  return place && sync && createPortal(<SyncState sync={sync} />, place)
-}
-
-/** Null while it is only just on its way: neither saved nor worth a word. */
-function syncOf(layer: OwnLayer, isSaved: boolean, slow: boolean, waiting: number): Sync | null {
-  if (layer.state === "refused") return { state: "closed", reload: () => location.reload() }
-  if (isSaved) return { state: "saved" }
-  if (!slow) return null
-  return layer.state === "synced" ? { state: "sending", waiting: 0 } : { state: "offline", waiting }
+  }, [due])
 }
 
 function useSlow(pending: boolean): boolean {

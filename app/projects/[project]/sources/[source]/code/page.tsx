@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { loadTranscript } from "../../../../../../server/documents"
 import { sourceFor } from "../../../../../../server/queries/source"
-import { sourceTitle } from "../../../../../../server/queries/titles"
+import { projectTitle, sourceTitle } from "../../../../../../server/queries/titles"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { Desk } from "./Desk"
@@ -26,10 +26,13 @@ export default async function CodePage({ params, searchParams }: Props) {
   const entered = await enterSource(project, source, { kind: "coding", source }, "write")
   const { doc, turns, speakers } = await loadTranscript(entered.services, source)
   doc.destroy()
+  const { id, name, email } = entered.caller
+  const { name: projectName } = await projectTitle(entered.services.db, project)
   return (
     <SourceFrame entered={entered} source={source} fill end={<span id="desk-sync" />}>
       <Desk
-        me={entered.caller.id}
+        account={{ id, name, email }}
+        projectName={projectName}
         owner={entered.member.role === "owner"}
         initial={await sourceFor(entered.services, source, entered.member)}
         transcript={{ turns, speakers }}

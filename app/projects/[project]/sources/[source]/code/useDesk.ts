@@ -35,9 +35,9 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   const countOf = useCounts(layer.layer.codings, canonical, codebook.view.codes)
 
   const isRevealed = useCallback((id: PassageId) => view.passages[id] !== undefined, [view.passages])
-  const handIns = useHandIns(me, seen, isRevealed, {
+  const handIns = useHandIns(seen, isRevealed, {
     answered(passage, own) {
-      learn(passage, own)
+      if (own) learn(passage, own)
       void reload()
     },
     lost: (count) => say(t("lost", { count })),

@@ -1,8 +1,9 @@
 "use client"
 
 import { useCallback, useMemo } from "react"
-import type { MemberId, PassageId } from "../../../../../../core/model"
+import type { PassageId } from "../../../../../../core/model"
 import type { Layer } from "../../../../../../core/ydoc/layer"
+import type { NotKept } from "../../../../../_device/device"
 import { newId } from "../../../../../_sync/newId"
 import type { Command, RefusedCommand } from "../../../../../_sync/outbox"
 import type { PlacedCoding } from "../../../../../_sync/useLayer"
@@ -19,6 +20,8 @@ interface Answer {
 export interface HandIns {
   readonly states: ReadonlyMap<PassageId, ShownState>
   readonly refused: readonly RefusedCommand[]
+  /** Why what waits would be lost with this window; null where it would not, or nothing waits. */
+  readonly notKept: NotKept | null
   /** Completes a passage with its codings as the screen shows them. */
   complete(passage: DeskPassage, codings: readonly PlacedCoding[], layer: Layer): void
   takeBack(passage: PassageId): void
@@ -27,25 +30,26 @@ export interface HandIns {
 
 /** One's hand-ins of a source: kept on this device until the server has answered them. */
 export function useHandIns(
-  me: MemberId,
   { source, passages, mine }: DeskSource,
   revealed: (passage: PassageId) => boolean,
   on: {
-    readonly answered: (passage: PassageId, own: OwnState) => void
+    /** Null: answered to another tab. */
+    readonly answered: (passage: PassageId, own: OwnState | null) => void
     readonly lost: (count: number) => void
   },
 ): HandIns {
   const path = `/api/sources/${source.id}/hand-ins`
-  const outbox = useOutbox(me, (command, answer) => {
+  const outbox = useOutbox((command, answer) => {
     if (command.path !== path) return
     const passage = String(command.body.passage)
+    if (answer === undefined) return on.answered(passage, null)
     const { revision = 0, revealed, lost = [] } = (answer ?? {}) as Answer
     const handedIn = revealed ? "revealed" : "handed-in"
     on.answered(passage, { revision, state: command.method === "POST" ? handedIn : "open" })
     if (lost.length > 0) on.lost(lost.length)
   })
 
-  const { waiting, refused, add, forgetRefused } = outbox
+  const { waiting, refused, notKept, add, forgetRefused } = outbox
   const states = useMemo(
     () =>
       passageStates(
@@ -66,6 +70,7 @@ export function useHandIns(
   return {
     states,
     refused: useMemo(() => refused.filter((command) => command.path === path), [refused, path]),
+    notKept,
     forgetRefused,
     complete(passage, codings, layer) {
       const inside = codings.filter((coding) => coding.from < passage.to && coding.to > passage.from)

@@ -1,12 +1,10 @@
 "use client"
 
 import { useEffect, useMemo, useState } from "react"
-import type * as Y from "yjs"
 import type { PlacedTurn, Speaker } from "../../../../../../core/model"
 import { placeTurns, textOf } from "../../../../../../core/text"
 import { readTranscript } from "../../../../../../core/ydoc/source"
-import type { RoomState } from "../../../../../_sync/connect"
-import { useRoom } from "../../../../../_sync/useRoom"
+import { useReadRoom } from "../../../../../_sync/useReadRoom"
 
 export interface ShownTranscript {
   readonly turns: readonly PlacedTurn[]
@@ -15,16 +13,14 @@ export interface ShownTranscript {
 
 /**
  * The transcript as it stands now. The page brought it, so that it can be read at once; the room brings corrections,
- * and the document that codings are anchored to, null until it is here.
+ * and the document that codings are anchored to, null until it is here. Without a line, that is this device's copy.
  */
 export function useTranscript(source: string, initial: ShownTranscript) {
-  const { connection, state } = useRoom(`source/${source}`)
+  const { doc, state } = useReadRoom(`source/${source}`)
   const [shown, setShown] = useState(initial)
-  const [doc, setDoc] = useState<Y.Doc | null>(null)
 
   useEffect(() => {
-    if (!connection || state !== "synced") return
-    const { doc } = connection
+    if (!doc) return
     const read = () => {
       const { turns, speakers } = readTranscript(doc)
       setShown((before) =>
@@ -32,14 +28,12 @@ export function useTranscript(source: string, initial: ShownTranscript) {
       )
     }
     read()
-    setDoc(doc)
     doc.on("update", read)
     return () => doc.off("update", read)
-  }, [connection, state])
-  useEffect(() => (connection ? undefined : setDoc(null)), [connection])
+  }, [doc])
 
   const text = useMemo(() => textOf(shown.turns), [shown])
-  return { ...shown, text, doc, state: state as RoomState }
+  return { ...shown, text, doc, state }
 }
 
 function sameTranscript(

@@ -1,0 +1,16 @@
+/** What is kept is kept by member (B6): the names of databases and of entries in the small storage say whose they are. */
+const PREFIX = "binome:"
+
+export function databaseOf(member: string): string {
+  return `${PREFIX}${member}`
+}
+
+/** The copy of a room, in the room's epoch; what the names of all its epochs begin with. */
+export function copyOf(member: string, room: string, epoch: number | ""): string {
+  return `${PREFIX}${member}:${room}:${epoch}`
+}
+
+/** Whether a database or an entry was kept for this member. */
+export function isOf(member: string, name: string): boolean {
+  return name === databaseOf(member) || name.startsWith(`${PREFIX}${member}:`)
+}

@@ -1,0 +1,87 @@
+import type { Device, WaitingUpdate } from "./device"
+import { copyOf, databaseOf, isOf } from "./names"
+
+/** Notes that a database is kept, so that it is found again to be wiped in browsers that do not list theirs. */
+export function rememberCopy(name: string): void {
+  small((storage) => storage.setItem(name, ""))
+}
+
+/** Wipes all that this browser keeps for a member, what waits included (B6). */
+export async function wipe(member: string): Promise<void> {
+  await Promise.all([databaseOf(member), ...entriesOf(member)].map(deleteDatabase))
+  for (const entry of entriesOf(member)) small((storage) => storage.removeItem(entry))
+}
+
+/**
+ * Wipes what can be read again from the server, and keeps what waits to be sent: for a member whose session has
+ * ended, and who may come back.
+ */
+export async function wipeCopies(device: Device): Promise<void> {
+  for (const shelf of ["copies", "desks"] as const) {
+    await device.remove(
+      shelf,
+      (await device.all(shelf)).map(({ key }) => key),
+    )
+  }
+  await Promise.all(entriesOf(device.member).map(forgetCopy))
+}
+
+/** Wipes all that is kept of a room which is not this member's to see any more, and of the source it belongs to. */
+export async function wipeRoom(device: Device, room: string): Promise<void> {
+  await device.remove("copies", [room])
+  const [kind, id] = room.split("/")
+  const desks = await device.all<{ readonly project: string }>("desks")
+  const closed = desks.filter(({ key, value }) => key === id || (kind === "codebook" && value.project === id))
+  await device.remove(
+    "desks",
+    closed.map(({ key }) => key),
+  )
+  if (kind !== "layer") return
+  const updates = await device.all<WaitingUpdate>("updates")
+  await device.remove(
+    "updates",
+    updates.filter(({ value }) => value.room === room).map(({ key }) => key),
+  )
+  const commands = await device.all<{ readonly command: { readonly path: string } }>("commands")
+  const about = commands.filter(({ value }) => value.command.path.startsWith(`/api/sources/${id}/`))
+  await device.remove(
+    "commands",
+    about.map(({ key }) => key),
+  )
+  await Promise.all(
+    entriesOf(device.member)
+      .filter((name) => name.startsWith(copyOf(device.member, room, "")))
+      .map(forgetCopy),
+  )
+}
+
+/** Deletes a copy's database and the note of it. */
+export async function forgetCopy(name: string): Promise<void> {
+  await deleteDatabase(name)
+  small((storage) => storage.removeItem(name))
+}
+
+function entriesOf(member: string): string[] {
+  return small((storage) => Object.keys(storage).filter((key) => isOf(member, key))) ?? []
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    try {
+      const deleting = indexedDB.deleteDatabase(name)
+      // Blocked: another tab still holds it. It goes as soon as that tab lets go, which is not waited for.
+      deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve()
+    } catch {
+      resolve()
+    }
+  })
+}
+
+/** The small storage, where this browser lends one. */
+function small<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage)
+  } catch {
+    return undefined
+  }
+}
