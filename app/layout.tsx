@@ -3,6 +3,7 @@ import { cookies } from "next/headers"
 import { NextIntlClientProvider } from "next-intl"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import { services } from "../server/services"
 import { themeCookie, themeFrom } from "./_theme/theme"
 import { Providers } from "./_ui/Providers"
 import "./globals.css"
@@ -30,9 +31,15 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = themeFrom((await cookies()).get(themeCookie)?.value)
+  const { build } = services()
   return (
     // The reader may change data-theme before React looks at it again.
-    <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
+    <html
+      lang={await getLocale()}
+      data-theme={theme}
+      data-build={build ?? undefined}
+      suppressHydrationWarning
+    >
       <body>
         <NextIntlClientProvider>
           <Providers>{children}</Providers>

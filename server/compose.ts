@@ -47,6 +47,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
   })
   const services: Services = {
     env,
+    build: null,
     db,
     docs,
     live: liveBy(sync),

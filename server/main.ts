@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { openDatabase } from "../db/client"
 import { FolderInUse } from "../db/lock"
 import { migrate } from "../db/migrate"
+import { readBuild } from "./build"
 import { compose } from "./compose"
 import { seedDemo } from "./demo/seedDemo"
 import { type Env, readEnv } from "./env"
@@ -30,7 +31,8 @@ async function start(given: Env): Promise<() => Promise<void>> {
     opened.push(database.close)
     await migrate(database)
     const env: Env = { ...given, dataDir, authSecret: given.authSecret ?? (await secretOf(dataDir)) }
-    const { services, sync } = compose(env, database)
+    const { services: composed, sync } = compose(env, database)
+    const services = { ...composed, build: env.dev ? null : await readBuild(root) }
     provideServices(services)
     tellLibraries(env)
     if (env.demo) await seedDemo(services)

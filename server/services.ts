@@ -29,6 +29,8 @@ export interface Live {
 
 export interface Services {
   readonly env: Env
+  /** Which build the pages are of; null where they are made as they are asked for. */
+  readonly build: string | null
   readonly db: Db
   readonly docs: DocStore
   readonly live: Live
