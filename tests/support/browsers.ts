@@ -19,7 +19,6 @@ export async function sitDown(
   } = {},
 ): Promise<Seat> {
   const { language = "fr", theme = "light", width = 1440, touch = false } = options
-  const say = wordsIn(language)
   const context = await browser.newContext({
     baseURL: address,
     locale: language === "fr" ? "fr-FR" : "en-GB",
@@ -28,12 +27,22 @@ export async function sitDown(
   })
   await context.addCookies([{ name: "theme", value: theme, url: address }])
   const page = await context.newPage()
+  await enter(page, who, language)
+  return { context, page }
+}
+
+/** Signs in through the sign-in page. */
+export async function enter(
+  page: Page,
+  who: { readonly email: string; readonly password: string },
+  language: Language = "fr",
+): Promise<void> {
+  const say = wordsIn(language)
   await page.goto("/sign-in")
   await page.getByLabel(say("signin.email")).fill(who.email)
   await page.getByLabel(say("signin.password")).fill(who.password)
   await page.getByRole("button", { name: say("signin.enter") }).click()
   await page.waitForURL(/\/projects/)
-  return { context, page }
 }
 
 /** Selects words of the transcript as a mouse would: from their first letter to their last. */

@@ -1,0 +1,44 @@
+import { expect, type Page } from "@playwright/test"
+import { selectWords } from "./browsers"
+import type { Person } from "./person"
+import { wordsIn } from "./words"
+
+const say = wordsIn("fr")
+
+/** Codes words of the transcript with a code, new or not, as a coder at the desk does. */
+export async function codeWords(page: Page, words: string, code: string): Promise<void> {
+  await selectWords(page, words)
+  const field = page.getByRole("combobox", { name: say("desk.popover.field") })
+  await field.fill(code)
+  await field.press("Enter")
+  await expect(field).toBeHidden()
+}
+
+/** Completes the one passage; the first time, the desk says first what that means. */
+export async function completePassage(page: Page): Promise<void> {
+  const finish = { name: say("desk.passage.finish") }
+  await page.getByRole("button", finish).click()
+  const dialog = page.getByRole("dialog", { name: say("desk.freeze.title", { number: 1 }) })
+  await dialog.getByRole("button", finish).click()
+  await expect(page.getByRole("button", { name: say("desk.passage.takeBack") }).first()).toBeVisible()
+}
+
+/** What stands in somebody's layer on the server: each coding as its words, in alphabetical order. */
+export async function layerOf(person: Person, source: string): Promise<string[]> {
+  const room = await person.room(`layer/${source}/${person.id}`)
+  const codings = Object.values(room.doc.getMap("codings").toJSON()) as { anchor: { quote: string } }[]
+  room.close()
+  return codings.map(({ anchor }) => anchor.quote).sort()
+}
+
+/** Where the desk says that one's work is. */
+export function workIs(page: Page) {
+  const status = page.locator("#desk-sync").getByRole("status")
+  return {
+    saved: () =>
+      expect(status.getByRole("img", { name: say("common.sync.saved"), exact: true })).toBeVisible(),
+    says: (key: string) => expect(status).toContainText(say(`common.sync.${key}`)),
+    notSaved: () =>
+      expect(status.getByRole("img", { name: say("common.sync.saved"), exact: true })).toBeHidden(),
+  }
+}
