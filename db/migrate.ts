@@ -13,7 +13,7 @@ export async function migrate({ db, kind }: Database, migrationsFolder = ownMigr
 }
 
 /** Beside this file in development; beside the working directory when the server is one bundled file. */
-function ownMigrations(): string {
+export function ownMigrations(): string {
   const here = path.dirname(fileURLToPath(import.meta.url))
   return path.basename(here) === "db" ? path.join(here, "migrations") : path.resolve("db/migrations")
 }

@@ -12,6 +12,8 @@ const read = z.object({
   AUTH_SECRET: z.string().min(16).optional(),
   PUBLIC_URL: z.url().optional(),
   DEMO_PASSWORD: z.string().min(4).default("binome-demo"),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Tests only: makes ids and times repeatable, so that two runs can be compared byte for byte (B10). */
@@ -33,6 +35,9 @@ export interface Env {
   readonly authSecret: string | null
   readonly publicUrl: string | null
   readonly demoPassword: string
+  /** Where a copy a day is put; null: none is made. */
+  readonly backupDir: string | null
+  readonly backupKeep: number
   /** Null: there is no /metrics. */
   readonly metricsToken: string | null
   readonly logLevel: string
@@ -61,6 +66,8 @@ export function readEnv(variables: Record<string, string | undefined>, args: rea
     authSecret: env.AUTH_SECRET ?? (env.BINOME_SEED ? hash(env.BINOME_SEED) : null),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     demoPassword: env.DEMO_PASSWORD,
+    backupDir: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
+    backupKeep: env.BACKUP_KEEP,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
     seed: env.BINOME_SEED ?? null,

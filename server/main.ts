@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url"
 import { openDatabase } from "../db/client"
 import { FolderInUse } from "../db/lock"
 import { migrate } from "../db/migrate"
+import { NoBackup } from "./backup/check"
+import { demandRestored } from "./backup/intoFolder"
+import { startBackups } from "./backup/serve"
 import { readBuild } from "./build"
 import { compose } from "./compose"
 import { seedDemo } from "./demo/seedDemo"
@@ -26,6 +29,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
   }
   try {
     await makeDataFolder(dataDir)
+    await demandRestored(dataDir)
     const url = given.demo ? null : given.databaseUrl
     const database = await openDatabase(url === null ? { dataDir } : { url })
     opened.push(database.close)
@@ -38,6 +42,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     if (env.demo) await seedDemo(services)
     const link = await firstAccountLink(services)
     opened.push(await startHousekeeping(services))
+    if (!env.demo) opened.push(await startBackups(services))
     const listening = await listen(services, sync, root)
     opened.push(listening.stop)
     announce(env, listening.port, link)
@@ -103,6 +108,11 @@ try {
 /** One sentence for what whoever starts it can mend; null for what they cannot. */
 function plainly(error: NodeJS.ErrnoException & { port?: number }): string | null {
   if (error.code === "EADDRINUSE") return `Port ${error.port} is taken. Choose another: PORT=3001 npm start`
-  const isPlain = error instanceof FolderInUse || error.message.startsWith("The environment variable")
+  if (error.code === "ENOSPC" || error.code === "EROFS")
+    return `The data folder cannot be written to (${error.code === "ENOSPC" ? "its disk is full" : "it is read-only"}).`
+  const isPlain =
+    error instanceof FolderInUse ||
+    error instanceof NoBackup ||
+    error.message.startsWith("The environment variable")
   return isPlain ? error.message : null
 }
