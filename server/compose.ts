@@ -5,6 +5,7 @@ import { scrub } from "../db/scrub"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
+import { addressOf } from "./http/address"
 import { admission } from "./http/admission"
 import { headersOf } from "./http/nodeRequest"
 import { createClock, createIds } from "./ids"
@@ -41,6 +42,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     },
     admit: (room, { member }) => admission({ db }, room, member),
     originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
+    addressOf: (request) => addressOf(request, env),
     store: docs,
     projections,
     log,

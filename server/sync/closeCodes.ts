@@ -8,4 +8,6 @@ export const closeCodes = {
   notAllowed: 4403,
   /** The copy of a projection is older than its document: discard it, knock again with an empty one. */
   staleCopy: 4409,
+  /** The document holds as much as one may. What it holds can still be read by whoever does not write. */
+  full: 4413,
 } as const

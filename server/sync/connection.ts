@@ -1,4 +1,6 @@
 import type { WebSocket } from "ws"
+import { Allowance } from "./allowance"
+import { closeCodes } from "./closeCodes"
 import { durableFrame } from "./frames"
 import type { Limits } from "./limits"
 import type { AwarenessRule, Caller } from "./ports"
@@ -8,8 +10,7 @@ export class Connection {
   /** True from the last beat on until something was sent. */
   isSilent = false
   #durable = 0
-  #allowance: number
-  #since = performance.now()
+  readonly #own: Allowance
 
   constructor(
     private readonly socket: WebSocket,
@@ -19,8 +20,9 @@ export class Connection {
     readonly awareness: AwarenessRule,
     private readonly wantsAcks: boolean,
     private readonly limits: Limits,
+    private readonly shared: Allowance,
   ) {
-    this.#allowance = limits.burst
+    this.#own = new Allowance(limits.burst, limits.perSecond)
   }
 
   /** A reader that does not keep up is cut before it fills the memory; what it missed it gets on return. */
@@ -37,13 +39,23 @@ export class Connection {
     if (this.wantsAcks) this.send(durableFrame(this.#durable))
   }
 
-  /** Takes `cost` from what this socket may ask for; false when it asks for too much. */
+  /** Takes `cost` from what this socket, and all of its sign-in, may ask for; false when they ask for too much. */
   spend(cost: number): boolean {
-    const now = performance.now()
-    const regained = ((now - this.#since) / 1000) * this.limits.perSecond
-    this.#allowance = Math.min(this.limits.burst, this.#allowance + regained) - cost
-    this.#since = now
-    return this.#allowance >= 0
+    const [own, shared] = [this.#own.spend(cost), this.shared.spend(cost)]
+    return own && shared
+  }
+
+  /** Takes what turned out to be the cost of something done. */
+  owe(cost: number): void {
+    this.#own.owe(cost)
+    this.shared.owe(cost)
+  }
+
+  /** Answers a ping, unless the answers to earlier ones are not read. */
+  pong(data: Buffer): void {
+    if (!this.spend(1)) this.close(closeCodes.retry, "too much at once")
+    else if (this.socket.bufferedAmount > this.limits.unread) this.socket.terminate()
+    else this.socket.pong(data)
   }
 
   close(code: number, reason: string): void {

@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { collect } from "./collect"
 import { answerFrame, updateFrame } from "./frames"
 import { knows, learn, nothingKnown, vectorOf } from "./knowledge"
-import { isEmpty, readUpdate, type Sketch } from "./update"
+import { isEmpty, nothingWritten, readUpdate, type Sketch } from "./update"
 
 /**
  * What a room's log says, as bytes. There is no live Y.Doc: updates pass through unread, a newcomer gets what was
@@ -12,6 +12,10 @@ import { isEmpty, readUpdate, type Sketch } from "./update"
 export interface History {
   /** Of what is kept. */
   readonly vector: () => Uint8Array
+  /** Of what was kept when it was opened. */
+  readonly opening: Sketch
+  /** What it costs to hold it: bytes, and stretches known. */
+  readonly size: () => { readonly bytes: number; readonly pieces: number }
   readonly holds: (sketch: Sketch) => boolean
   /** Adds an update that is durable. */
   readonly add: (update: Uint8Array, sketch: Sketch) => void
@@ -25,7 +29,8 @@ export function openHistory(collected: Uint8Array): History {
   let tail: Uint8Array[] = []
   let tailSize = 0
   const known = nothingKnown()
-  learn(known, readUpdate(base) ?? { written: [], deleted: [] })
+  const opening = readUpdate(base) ?? nothingWritten
+  learn(known, opening)
   let answers = new Map<string, readonly Uint8Array[]>()
 
   const tailAsOne = () => {
@@ -47,6 +52,8 @@ export function openHistory(collected: Uint8Array): History {
   }
 
   return {
+    opening,
+    size: () => ({ bytes: base.length + tailSize, pieces: known.pieces }),
     vector: () => vectorOf(known),
     holds: (sketch) => knows(known, sketch),
     add: (update, sketch) => {

@@ -1,18 +1,19 @@
 import * as encoding from "lib0/encoding"
-import { addRange, coversRange, type Ranges } from "./ranges"
+import { addRange, addRanges, coversRange, type Ranges } from "./ranges"
 import type { Sketch, Stretch } from "./update"
 
 /** Which clocks of which Yjs clients a document holds, and which of them are deleted. */
 export interface Knowledge {
   readonly written: Map<number, Ranges>
   readonly deleted: Map<number, Ranges>
+  /** How many stretches that is: what it costs to know it. */
+  pieces: number
 }
 
-export const nothingKnown = (): Knowledge => ({ written: new Map(), deleted: new Map() })
+export const nothingKnown = (): Knowledge => ({ written: new Map(), deleted: new Map(), pieces: 0 })
 
 export function learn(known: Knowledge, sketch: Sketch): void {
-  for (const stretch of sketch.written) note(known.written, stretch)
-  for (const stretch of sketch.deleted) note(known.deleted, stretch)
+  known.pieces += note(known.written, sketch.written) + note(known.deleted, sketch.deleted)
 }
 
 /** True when the update says nothing new: a reconnecting client repeats every deletion it knows of. */
@@ -36,8 +37,38 @@ export function vectorOf(known: Knowledge): Uint8Array {
   })
 }
 
-function note(of: Map<number, Ranges>, { client, from, to }: Stretch): void {
-  const ranges = of.get(client)
-  if (ranges) addRange(ranges, from, to)
-  else of.set(client, [{ from, to }])
+/** By how many stretches it grew. */
+function note(of: Map<number, Ranges>, stretches: readonly Stretch[]): number {
+  return stretches.length > FEW ? noteMany(of, stretches) : noteEach(of, stretches)
+}
+
+const FEW = 32
+
+function noteEach(of: Map<number, Ranges>, stretches: readonly Stretch[]): number {
+  let grown = 0
+  for (const { client, from, to } of stretches) {
+    const ranges = of.get(client) ?? []
+    grown -= ranges.length
+    addRange(ranges, from, to)
+    grown += ranges.length
+    of.set(client, ranges)
+  }
+  return grown
+}
+
+function noteMany(of: Map<number, Ranges>, stretches: readonly Stretch[]): number {
+  const byClient = new Map<number, Stretch[]>()
+  for (const stretch of stretches) {
+    const others = byClient.get(stretch.client)
+    if (others) others.push(stretch)
+    else byClient.set(stretch.client, [stretch])
+  }
+  let grown = 0
+  for (const [client, own] of byClient) {
+    const before = of.get(client) ?? []
+    const after = addRanges(before, own)
+    of.set(client, after)
+    grown += after.length - before.length
+  }
+  return grown
 }

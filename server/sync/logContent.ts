@@ -1,6 +1,8 @@
 import type { Connection } from "./connection"
 import type { DocStore } from "./docStore"
+import { openFrontier } from "./frontier"
 import type { History } from "./history"
+import type { Limits } from "./limits"
 import type { Content } from "./room"
 import { isEmpty, type Sketch } from "./update"
 
@@ -10,7 +12,11 @@ interface Written {
   readonly author: Connection
 }
 
-interface Hearers {
+interface Log {
+  readonly room: string
+  readonly history: History
+  readonly store: DocStore
+  readonly limits: Limits
   /** An update is durable: now it may be seen. */
   readonly onDurable: (update: Uint8Array, author: Connection) => void
   /** An append failed: what is durable is no longer known, so the room has to be opened again. */
@@ -21,8 +27,11 @@ interface Hearers {
  * The content of a room that its members write: append, durable, and only then held and shown. What arrives while
  * an append is on its way goes with the next one, in order.
  */
-export function logContent(room: string, history: History, store: DocStore, hearers: Hearers): Content {
+export function logContent({ room, history, store, limits, ...hearers }: Log): Content {
+  const frontier = openFrontier(history.opening, limits.waiting)
   let waiting: Written[] = []
+  /** Bytes that are not durable yet. */
+  let underway = 0
   let isAppending = false
 
   const appendAll = async () => {
@@ -57,6 +66,7 @@ export function logContent(room: string, history: History, store: DocStore, hear
         history.add(update, sketch)
         hearers.onDurable(update, author)
       }
+      underway -= update.length
       author.acknowledge()
     }
   }
@@ -65,8 +75,14 @@ export function logContent(room: string, history: History, store: DocStore, hear
     vector: history.vector,
     answer: history.answer,
     write: (update, sketch, author) => {
+      const { bytes, pieces } = history.size()
+      if (bytes + update.length > limits.room || pieces > limits.roomPieces) return "full"
+      if (underway + update.length > limits.underway) return "busy"
+      if (!frontier.take(sketch)) return "gaps"
       waiting.push({ update, sketch, author })
+      underway += update.length
       if (!isAppending) void appendAll()
+      return null
     },
     isBusy: () => isAppending,
     close: () => {},

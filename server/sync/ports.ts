@@ -48,6 +48,8 @@ export interface SyncPorts {
   readonly admit: (room: string, caller: Caller) => Promise<Admission>
   /** False for a page of another site. */
   readonly originAllowed: (request: IncomingMessage) => boolean
+  /** The network address it comes from; null where that tells nobody apart (a proxy on this machine). */
+  readonly addressOf: (request: IncomingMessage) => string | null
   readonly store: DocStore
   readonly projections: Projections
   readonly log: Log

@@ -5,7 +5,7 @@ import { awarenessFrame, emptyFrame } from "./frames"
 import type { Limits } from "./limits"
 import type { AwarenessRule } from "./ports"
 
-/** What one client says of itself, as JSON that has passed the allow-list; null = gone. */
+/** What one client says of itself, as JSON; null = gone. What is shown has passed the allow-list. */
 interface Entry {
   readonly client: number
   readonly clock: number
@@ -33,6 +33,7 @@ export class Presence {
 
   /** Takes a message of awareness; false when it is none. The author always hears a frame in return. */
   hear(author: Connection, message: Uint8Array): boolean {
+    if (message.length > this.limits.awareness) return false
     const entries = readEntries(message, this.limits.awarenessEntries)
     if (!entries) return false
     const rule = author.awareness
@@ -41,7 +42,7 @@ export class Presence {
     else if (said.state === null) {
       this.#leave(author, said.clock)
       author.send(emptyFrame)
-    } else this.#show(author, said, rule)
+    } else return this.#show(author, said, rule)
     return true
   }
 
@@ -56,15 +57,18 @@ export class Presence {
     return state !== null && (owner === undefined || owner === author.caller.member)
   }
 
-  #show(author: Connection, said: Entry, rule: Exclude<AwarenessRule, "none">): void {
+  /** False when what was said is no JSON. */
+  #show(author: Connection, said: Entry, rule: Exclude<AwarenessRule, "none">): boolean {
     const state = allowed(said.state, rule, this.limits.awarenessState)
+    if (state === "no JSON") return false
     const entry = { client: said.client, clock: said.clock, state }
     const frame = state === null ? emptyFrame : encode([entry])
     author.send(frame)
-    if (state === null) return
+    if (state === null) return true
     this.#shown.set(author, entry)
     this.#own(said.client, author.caller.member)
     for (const other of this.others(author)) other.send(frame)
+    return true
   }
 
   #own(client: number, member: string): void {
@@ -87,15 +91,29 @@ export class Presence {
 const OWNERS_KEPT = 1000
 
 /** Of a state, the fields that others may see; null when it is none or too big. */
-function allowed(json: string | null, rule: Exclude<AwarenessRule, "none">, most: number): string | null {
+function allowed(
+  json: string | null,
+  rule: Exclude<AwarenessRule, "none">,
+  most: number,
+): string | null | "no JSON" {
   if (json === null || json.length > most) return null
-  const state: unknown = JSON.parse(json)
+  const state = parse(json)
+  if (state === undefined) return "no JSON"
   if (typeof state !== "object" || state === null || Array.isArray(state)) return null
   const kept = rule.fields.filter((field) => Object.hasOwn(state, field))
   const shown = Object.fromEntries(kept.map((field) => [field, (state as Record<string, unknown>)[field]]))
   return JSON.stringify({ ...shown, ...rule.stamp })
 }
 
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** The states are left unread: of all that a client repeats of others, only its own is looked at. */
 function readEntries(message: Uint8Array, most: number): Entry[] | null {
   try {
     const decoder = decoding.createDecoder(message)
@@ -106,7 +124,7 @@ function readEntries(message: Uint8Array, most: number): Entry[] | null {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const json = decoding.readVarString(decoder)
-      entries.push({ client, clock, state: JSON.parse(json) === null ? null : json })
+      entries.push({ client, clock, state: json === "null" ? null : json })
     }
     return decoding.hasContent(decoder) ? null : entries
   } catch {

@@ -13,7 +13,7 @@ export function projectionContent(
   return {
     vector: () => null,
     answer: (vector) => (isCopyOf(doc, vector) ? [answerFrame(Y.encodeStateAsUpdate(doc, vector))] : "stale"),
-    write: () => {},
+    write: () => null,
     isBusy: () => false,
     close: () => {
       doc.off("update", onChange)

@@ -14,6 +14,23 @@ export function addRange(ranges: Ranges, from: number, to: number): void {
   })
 }
 
+/** Puts many among the others: one walk over all of them instead of a search for each. */
+export function addRanges(
+  ranges: Ranges,
+  more: Iterable<{ readonly from: number; readonly to: number }>,
+): Ranges {
+  const sorted = [...ranges]
+  for (const { from, to } of more) if (to > from) sorted.push({ from, to })
+  sorted.sort((one, other) => one.from - other.from)
+  const joined: Ranges = []
+  for (const { from, to } of sorted) {
+    const last = joined.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}
+
 export function coversRange(ranges: Ranges | undefined, from: number, to: number): boolean {
   if (to <= from) return true
   const range = ranges?.[firstEndingFrom(ranges, from + 1)]

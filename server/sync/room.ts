@@ -11,11 +11,18 @@ export interface Content {
   readonly vector: () => Uint8Array | null
   /** The frames that bring a copy with this state vector up to date; `stale` when no frame can. */
   readonly answer: (vector: Uint8Array) => readonly Uint8Array[] | "stale"
-  readonly write: (update: Uint8Array, sketch: Sketch, author: Connection) => void
+  /** Null where the update is taken; else why it is not. */
+  readonly write: (update: Uint8Array, sketch: Sketch, author: Connection) => Unwritten | null
   /** True while something written is not durable yet. */
   readonly isBusy: () => boolean
   readonly close: () => void
 }
+
+/**
+ * `full`: the document holds as much as one may. `busy`: too much is on its way to the log. `gaps`: too much would
+ * wait for what is not here.
+ */
+export type Unwritten = "full" | "busy" | "gaps"
 
 /** One synced document and the sockets in it. */
 export class Room {
@@ -52,6 +59,7 @@ export class Room {
 
   /** Takes one frame. A frame that is none closes its socket and touches nobody else. */
   hear(connection: Connection, frame: Uint8Array): void {
+    const started = performance.now()
     const message = readFrame(frame)
     const cost = message?.kind === "vector" ? ANSWER_COST : 1
     if (!connection.spend(cost + frame.length / BYTES_FOR_ONE)) {
@@ -59,6 +67,8 @@ export class Room {
     } else if (!message || !this.#take(connection, message)) {
       connection.close(closeCodes.malformed, "not understood")
     }
+    // What turned out to be dear is paid for afterwards.
+    connection.owe((performance.now() - started) * COST_OF_A_MS)
   }
 
   /** Shows a durable update to everyone but its author. */
@@ -101,7 +111,10 @@ export class Room {
   #write(connection: Connection, update: Uint8Array): boolean {
     if (!connection.mayWrite) return true
     const sketch = readUpdate(update, this.limits.pieces)
-    if (sketch) this.#content?.write(update, sketch, connection)
+    const unwritten = sketch && this.#content?.write(update, sketch, connection)
+    if (unwritten === "full") connection.close(closeCodes.full, "this document is full")
+    if (unwritten === "busy") connection.close(closeCodes.retry, "more than can be kept at once")
+    if (unwritten === "gaps") connection.close(closeCodes.retry, "something before this is missing")
     return sketch !== null
   }
 
@@ -119,4 +132,5 @@ export class Room {
 
 /** What answering a state vector costs, and what a message costs for its size, in plain messages. */
 const ANSWER_COST = 20
+const COST_OF_A_MS = 10
 const BYTES_FOR_ONE = 16 * 1024

@@ -73,7 +73,11 @@ export class Rooms {
     const { state, refused } = collect(loaded.updates)
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
     else this.#compact(room.name, loaded, state)
-    return logContent(room.name, openHistory(state), store, {
+    return logContent({
+      room: room.name,
+      history: openHistory(state),
+      store,
+      limits: this.need.limits,
       onDurable: (update, author) => room.show(update, author),
       onLost: (error) => {
         log.error({ error }, "an append failed; its room is closed so that what was written is sent again")

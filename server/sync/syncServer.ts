@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import { type RawData, type WebSocket, WebSocketServer } from "ws"
+import { Allowances } from "./allowance"
 import { startBeat } from "./beat"
 import { closeCodes } from "./closeCodes"
 import { Connection, closeSocket } from "./connection"
+import { addressGate, Crowd } from "./crowd"
 import { ask, type Knock, readKnock } from "./knock"
 import { defaultLimits } from "./limits"
 import type { SyncPorts } from "./ports"
@@ -46,7 +48,13 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
     maxPayload: limits.frame,
     perMessageDeflate: false,
     clientTracking: false,
+    // One message a turn for each socket: whoever sends a thousand at once waits, not everybody else.
+    allowSynchronousEvents: false,
+    autoPong: false,
   })
+  const mayEnterFrom = addressGate(limits)
+  const signIns = new Crowd(limits.signInSockets)
+  const allowances = new Allowances(limits.signInBurst, limits.signInPerSecond)
   const stopBeat = startBeat(sockets, limits.beat)
   let closures = 0
   let isStopped = false
@@ -59,6 +67,10 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
       return closeSocket(socket, closeCodes.notAllowed, "not allowed")
     if (!isOpen(socket)) return
     const { caller, access, kind, awareness } = answer
+    const shared = allowances.of(caller.session)
+    if (!shared.spend(COST_OF_A_KNOCK)) return closeSocket(socket, closeCodes.retry, "too much at once")
+    if (!signIns.join(caller.session, socket))
+      return closeSocket(socket, closeCodes.retry, "too many at once")
     const mayWrite = access === "write" && kind === "log"
     const connection = new Connection(
       socket,
@@ -68,6 +80,7 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
       awareness,
       knock.wantsAcks,
       limits,
+      shared,
     )
     // Known from here on, so that a closing finds it while the room opens.
     sockets.set(socket, connection)
@@ -76,6 +89,7 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
     if (!isOpen(socket)) return
     room.join(connection)
     socket.on("close", () => rooms.leave(room, connection))
+    socket.on("ping", (data) => connection.pong(data))
     const hear = (data: RawData) => {
       if (!isOpen(socket)) return
       try {
@@ -105,6 +119,7 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
       socket.on("error", () => socket.destroy())
       if (isStopped) return refuse(socket, "503 Service Unavailable")
       if (!ports.originAllowed(request)) return refuse(socket, "403 Forbidden")
+      if (!mayEnterFrom(ports.addressOf(request), socket)) return refuse(socket, "429 Too Many Requests")
       acceptor.handleUpgrade(request, socket, head, (accepted) => {
         // Unheard, an error of one socket would end the process; ws has closed it by then.
         accepted.on("error", () => {})
@@ -133,6 +148,9 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
     },
   }
 }
+
+/** In plain messages; asking who knocks and whether they may takes a few queries. */
+const COST_OF_A_KNOCK = 10
 
 const isOpen = (socket: WebSocket) => socket.readyState === socket.OPEN
 

@@ -6,6 +6,8 @@ import { skipContent } from "./content"
 export interface Sketch {
   readonly written: readonly Stretch[]
   readonly deleted: readonly Stretch[]
+  /** What others must have written before this can stand beside it. */
+  readonly needs: readonly Stretch[]
 }
 
 export interface Stretch {
@@ -13,6 +15,8 @@ export interface Stretch {
   readonly from: number
   readonly to: number
 }
+
+export const nothingWritten: Sketch = { written: [], deleted: [], needs: [] }
 
 export const isEmpty = (sketch: Sketch) => sketch.written.length === 0 && sketch.deleted.length === 0
 
@@ -32,15 +36,17 @@ const MOST_CLIENTS = 100_000
 export function readUpdate(update: Uint8Array, mostPieces = Number.MAX_SAFE_INTEGER): Sketch | null {
   try {
     const reader = boundedReader(update, mostPieces)
-    const written = readStructs(reader)
+    const needs = new Map<number, number>()
+    const written = readStructs(reader, needs)
     const deleted = readDeletions(reader)
-    return decoding.hasContent(reader) ? null : { written, deleted }
+    if (decoding.hasContent(reader)) return null
+    return { written, deleted, needs: Array.from(needs, ([client, to]) => ({ client, from: 0, to })) }
   } catch {
     return null
   }
 }
 
-function readStructs(reader: BoundedReader): Stretch[] {
+function readStructs(reader: BoundedReader, needs: Map<number, number>): Stretch[] {
   const written: Stretch[] = []
   const clients = new Set<number>()
   for (let left = readCount(reader); left > 0; left--) {
@@ -53,7 +59,7 @@ function readStructs(reader: BoundedReader): Stretch[] {
     let from = clock
     for (let struct = 0; struct < structs; struct++) {
       const info = decoding.readUint8(reader)
-      const length = skipStruct(reader, info, { client, clock })
+      const length = skipStruct(reader, info, { client, clock }, needs)
       if (!(length > 0) || clock + length > HIGHEST_CLOCK) throw new RangeError("a struct must have a length")
       if ((info & CONTENT_BITS) === SKIP) {
         if (clock > from) written.push({ client, from, to: clock })
@@ -72,28 +78,28 @@ interface Id {
 }
 
 /** Moves past one struct; how many clocks it takes. */
-function skipStruct(reader: BoundedReader, info: number, own: Id): number {
+function skipStruct(reader: BoundedReader, info: number, own: Id, needs: Map<number, number>): number {
   const content = info & CONTENT_BITS
   if (content === GC || content === SKIP) {
     if (info !== content) throw new RangeError("no such struct")
     return decoding.readVarUint(reader)
   }
-  if (info & HAS_ORIGIN) skipReference(reader, own)
-  if (info & HAS_RIGHT_ORIGIN) skipReference(reader, own)
+  if (info & HAS_ORIGIN) readReference(reader, own, needs)
+  if (info & HAS_RIGHT_ORIGIN) readReference(reader, own, needs)
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     if (decoding.readVarUint(reader) === 1) decoding.readVarString(reader)
-    else skipReference(reader, own)
+    else readReference(reader, own, needs)
     if (info & HAS_KEY) decoding.readVarString(reader)
   }
   return skipContent(reader, content)
 }
 
 /** Yjs waits for what it lacks of other clients, but takes for granted what a client says of its own past. */
-function skipReference(reader: BoundedReader, own: Id): void {
+function readReference(reader: BoundedReader, own: Id, needs: Map<number, number>): void {
   const client = decoding.readVarUint(reader)
   const clock = decoding.readVarUint(reader)
-  if (client === own.client && clock >= own.clock)
-    throw new RangeError("what is to come cannot be referred to")
+  if (client !== own.client) needs.set(client, Math.max(needs.get(client) ?? 0, clock + 1))
+  else if (clock >= own.clock) throw new RangeError("what is to come cannot be referred to")
 }
 
 function readDeletions(reader: BoundedReader): Stretch[] {

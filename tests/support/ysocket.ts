@@ -56,6 +56,7 @@ export async function startSync(given: TestPorts = {}): Promise<TestSync> {
     },
     admit: async (room, { member }) => given.admit?.(room, member) ?? everybodyWrites,
     originAllowed: () => true,
+    addressOf: () => null,
     store,
     projections: given.projections ?? noProjections,
     log: { info: note, warn: note, error: note },

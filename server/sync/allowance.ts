@@ -1,0 +1,68 @@
+/** Work that may be asked for: so much at once, and so much that comes back a second. A plain message costs 1. */
+export class Allowance {
+  #left: number
+  #since: number
+
+  constructor(
+    private readonly burst: number,
+    private readonly perSecond: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.#left = burst
+    this.#since = now()
+  }
+
+  /** Takes `cost`; false, and takes nothing, when there is less. */
+  spend(cost: number): boolean {
+    const standing = this.#standing()
+    if (cost > standing) return false
+    this.#leave(standing - cost)
+    return true
+  }
+
+  /** Takes `cost` for what was done already: what there is not is owed. */
+  owe(cost: number): void {
+    this.#leave(this.#standing() - cost)
+  }
+
+  /** Nothing was asked for lately: forgetting it changes nothing. */
+  get isWhole(): boolean {
+    return this.#standing() >= this.burst
+  }
+
+  #leave(left: number): void {
+    this.#left = left
+    this.#since = this.now()
+  }
+
+  #standing(): number {
+    const regained = ((this.now() - this.#since) / 1000) * this.perSecond
+    return Math.min(this.burst, this.#left + regained)
+  }
+}
+
+/** Allowances by key. What one sign-in asks for counts together, over all its sockets and however often it returns. */
+export class Allowances {
+  readonly #kept = new Map<string, Allowance>()
+
+  constructor(
+    private readonly burst: number,
+    private readonly perSecond: number,
+    private readonly now?: () => number,
+  ) {}
+
+  of(key: string): Allowance {
+    const kept = this.#kept.get(key)
+    if (kept) return kept
+    if (this.#kept.size >= MOST_KEPT) this.#forgetWhole()
+    const made = new Allowance(this.burst, this.perSecond, this.now)
+    this.#kept.set(key, made)
+    return made
+  }
+
+  #forgetWhole(): void {
+    for (const [key, allowance] of this.#kept) if (allowance.isWhole) this.#kept.delete(key)
+  }
+}
+
+const MOST_KEPT = 10_000
