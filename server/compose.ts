@@ -14,6 +14,7 @@ import { createRateLimit, noLimit } from "./rateLimit"
 import { folderRecordings } from "./recordings"
 import type { Live, Services } from "./services"
 import { whoIs } from "./session"
+import { createCollector } from "./sync/collector"
 import { databaseStore } from "./sync/databaseStore"
 import { createProjections } from "./sync/projections"
 import { createSyncServer, type SyncServer } from "./sync/syncServer"
@@ -30,6 +31,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
   const ids = createIds(env.seed ?? undefined)
   const disk = database.kind === "embedded" ? diskOf(env.dataDir) : noDisk
   const docs = databaseStore(db, disk.demandRoom)
+  const collector = createCollector()
   const projections = createProjections({
     build: (room) => buildProjection({ db, docs }, room),
     newClientId: ids.newClientId,
@@ -44,6 +46,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
     addressOf: (request) => addressOf(request, env),
     store: docs,
+    collector,
     projections,
     log,
   })
@@ -52,6 +55,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     build: null,
     db,
     docs,
+    collector,
     live: liveBy(sync),
     recordings: folderRecordings(join(env.dataDir, "recordings")),
     disk,

@@ -9,6 +9,7 @@ import type { Env } from "./env"
 import type { Clock, Ids } from "./ids"
 import type { RateLimit } from "./rateLimit"
 import type { Recordings } from "./recordings"
+import type { Collector } from "./sync/collector"
 import type { DocStore } from "./sync/docStore"
 
 /** What commands and routes may ask of the live rooms. */
@@ -33,6 +34,8 @@ export interface Services {
   readonly build: string | null
   readonly db: Db
   readonly docs: DocStore
+  /** Makes documents of logs that others wrote. */
+  readonly collector: Collector
   readonly live: Live
   readonly recordings: Recordings
   readonly disk: Disk

@@ -16,23 +16,14 @@ export class Allowance {
   spend(cost: number): boolean {
     const standing = this.#standing()
     if (cost > standing) return false
-    this.#leave(standing - cost)
+    this.#left = standing - cost
+    this.#since = this.now()
     return true
-  }
-
-  /** Takes `cost` for what was done already: what there is not is owed. */
-  owe(cost: number): void {
-    this.#leave(this.#standing() - cost)
   }
 
   /** Nothing was asked for lately: forgetting it changes nothing. */
   get isWhole(): boolean {
     return this.#standing() >= this.burst
-  }
-
-  #leave(left: number): void {
-    this.#left = left
-    this.#since = this.now()
   }
 
   #standing(): number {

@@ -14,17 +14,29 @@ const MOST_REFUSED = 100
  * of itself behind.
  */
 export function collect(updates: readonly Uint8Array[], change: (doc: Y.Doc) => void = () => {}): Collected {
+  const merged = apply(asOne(updates), change)
+  if (merged) return { state: merged, refused: 0 }
   let good = updates
   for (;;) {
     const doc = new Y.Doc()
     const broken = firstThatBreaks(doc, good)
-    if (broken === null) change(doc)
-    const state = broken === null ? Y.encodeStateAsUpdate(doc) : null
     doc.destroy()
     const refused = updates.length - good.length
-    if (state) return { state, refused }
+    if (broken === null) return { state: apply(good, change)!, refused }
     if (refused >= MOST_REFUSED) throw new Error("the log holds too many updates that cannot be applied")
     good = good.filter((_, index) => index !== broken)
+  }
+}
+
+/** Null when one of them breaks Yjs. */
+function apply(updates: readonly Uint8Array[], change: (doc: Y.Doc) => void): Uint8Array | null {
+  const doc = new Y.Doc()
+  try {
+    if (firstThatBreaks(doc, updates) !== null) return null
+    change(doc)
+    return Y.encodeStateAsUpdate(doc)
+  } finally {
+    doc.destroy()
   }
 }
 
@@ -39,3 +51,36 @@ function firstThatBreaks(doc: Y.Doc, updates: readonly Uint8Array[]): number | n
     return Math.min(at, updates.length - 1)
   }
 }
+
+/** The document of a log. An update that breaks Yjs is left out, and all begun anew. */
+export function applyAll(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, collect(updates).state)
+  return doc
+}
+
+/**
+ * The same updates as one, or as given where they cannot be merged. What waits for something missing would else be
+ * merged again with each update that comes after it.
+ */
+function asOne(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  try {
+    return updates.length > 1 ? [mergeAll(updates)] : updates
+  } catch {
+    return updates
+  }
+}
+
+/** `Y.mergeUpdates` sorts all its inputs again for each struct, so it is given few at a time. */
+export function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
+  let level = updates
+  while (level.length > 1) {
+    const next: Uint8Array[] = []
+    for (let at = 0; at < level.length; at += MERGED_AT_ONCE)
+      next.push(Y.mergeUpdates(level.slice(at, at + MERGED_AT_ONCE)))
+    level = next
+  }
+  return level[0]!
+}
+
+const MERGED_AT_ONCE = 16

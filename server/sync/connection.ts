@@ -9,6 +9,8 @@ import type { AwarenessRule, Caller } from "./ports"
 export class Connection {
   /** True from the last beat on until something was sent. */
   isSilent = false
+  /** By us: what it still sends is not heard. */
+  isClosed = false
   #durable = 0
   readonly #own: Allowance
 
@@ -28,7 +30,7 @@ export class Connection {
   /** A reader that does not keep up is cut before it fills the memory; what it missed it gets on return. */
   send(frame: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.limits.unread) this.socket.terminate()
+    if (this.socket.bufferedAmount > this.limits.unread) this.#cut()
     else this.socket.send(frame)
     this.isSilent = false
   }
@@ -45,20 +47,20 @@ export class Connection {
     return own && shared
   }
 
-  /** Takes what turned out to be the cost of something done. */
-  owe(cost: number): void {
-    this.#own.owe(cost)
-    this.shared.owe(cost)
-  }
-
   /** Answers a ping, unless the answers to earlier ones are not read. */
   pong(data: Buffer): void {
     if (!this.spend(1)) this.close(closeCodes.retry, "too much at once")
-    else if (this.socket.bufferedAmount > this.limits.unread) this.socket.terminate()
+    else if (this.socket.bufferedAmount > this.limits.unread) this.#cut()
     else this.socket.pong(data)
   }
 
+  #cut(): void {
+    this.isClosed = true
+    this.socket.terminate()
+  }
+
   close(code: number, reason: string): void {
+    this.isClosed = true
     closeSocket(this.socket, code, reason)
   }
 }

@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { collect } from "./collect"
+import { mergeAll } from "./collect"
 import { answerFrame, updateFrame } from "./frames"
 import { knows, learn, nothingKnown, vectorOf } from "./knowledge"
 import { isEmpty, nothingWritten, readUpdate, type Sketch } from "./update"
@@ -14,8 +14,8 @@ export interface History {
   readonly vector: () => Uint8Array
   /** Of what was kept when it was opened. */
   readonly opening: Sketch
-  /** What it costs to hold it: bytes, and stretches known. */
-  readonly size: () => { readonly bytes: number; readonly pieces: number }
+  /** What it costs to hold it: bytes collected, bytes as they came since, stretches known. */
+  readonly size: () => { readonly kept: number; readonly unfolded: number; readonly pieces: number }
   readonly holds: (sketch: Sketch) => boolean
   /** Adds an update that is durable. */
   readonly add: (update: Uint8Array, sketch: Sketch) => void
@@ -23,9 +23,16 @@ export interface History {
   readonly answer: (vector: Uint8Array) => readonly Uint8Array[]
 }
 
-/** Holds what a log said when it was loaded, collected (see `collect`). */
-export function openHistory(collected: Uint8Array): History {
+type Fold = (updates: readonly Uint8Array[]) => Promise<Uint8Array>
+
+/**
+ * Holds what a log said when it was loaded, collected (see `collect`). When much has come since, it is collected anew
+ * by `fold`, beside everything else; until that is done, and where it fails, all is held as it came.
+ */
+export function openHistory(collected: Uint8Array, fold?: Fold): History {
   let base = collected
+  /** What is being folded; a fold that failed leaves it as it is. */
+  let folding: Uint8Array | null = null
   let tail: Uint8Array[] = []
   let tailSize = 0
   const known = nothingKnown()
@@ -38,22 +45,32 @@ export function openHistory(collected: Uint8Array): History {
     return tail[0] ?? null
   }
 
-  const fold = () => {
-    base = collect([base, ...tail]).state
+  const foldTail = () => {
+    const old = tailAsOne()
+    if (!fold || !old || folding) return
+    folding = old
     tail = []
     tailSize = 0
+    fold([base, old]).then(
+      (state) => {
+        base = state
+        folding = null
+        answers = new Map()
+      },
+      () => {},
+    )
   }
 
   const compose = (vector: Uint8Array) => {
-    if (tailSize > base.length + FOLD_FROM) fold()
-    const since = tailAsOne()
     const lacks = (update: Uint8Array) => (vector.length <= 1 ? update : Y.diffUpdate(update, vector))
-    return since ? [updateFrame(lacks(base)), answerFrame(lacks(since))] : [answerFrame(lacks(base))]
+    const parts = [base, folding, tailAsOne()].filter((part) => part !== null).map(lacks)
+    const last = parts.pop()!
+    return [...parts.map(updateFrame), answerFrame(last)]
   }
 
   return {
     opening,
-    size: () => ({ bytes: base.length + tailSize, pieces: known.pieces }),
+    size: () => ({ kept: base.length, unfolded: (folding?.length ?? 0) + tailSize, pieces: known.pieces }),
     vector: () => vectorOf(known),
     holds: (sketch) => knows(known, sketch),
     add: (update, sketch) => {
@@ -62,6 +79,8 @@ export function openHistory(collected: Uint8Array): History {
       tailSize += update.length
       learn(known, sketch)
       answers = new Map()
+      if (tail.length >= MERGED_FROM) tailAsOne()
+      if (tailSize > base.length + FOLD_FROM) foldTail()
     },
     answer: (vector) => {
       const key = Buffer.from(vector).toString("base64")
@@ -73,18 +92,7 @@ export function openHistory(collected: Uint8Array): History {
 }
 
 const FOLD_FROM = 256 * 1024
+/** A newcomer must not wait for a long tail to be merged. */
+const MERGED_FROM = 200
 /** Newcomers and those who only lost their line ask with one vector each. */
 const ANSWERS_KEPT = 2
-/** `Y.mergeUpdates` sorts all its inputs again for each struct, so it is given few at a time. */
-function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
-  let level = updates
-  while (level.length > 1) {
-    const next: Uint8Array[] = []
-    for (let at = 0; at < level.length; at += MERGED_AT_ONCE)
-      next.push(Y.mergeUpdates(level.slice(at, at + MERGED_AT_ONCE)))
-    level = next
-  }
-  return level[0]!
-}
-
-const MERGED_AT_ONCE = 16

@@ -30,7 +30,7 @@ export interface Limits {
   readonly room: number
   /** Stretches of clocks that one document may consist of. */
   readonly roomPieces: number
-  /** What one document may have on its way to the log. */
+  /** What one document may have on its way to the log, or not collected since. */
   readonly underway: number
   /** Stretches that may wait for something that is not here. */
   readonly waiting: number

@@ -75,15 +75,16 @@ export function logContent({ room, history, store, limits, ...hearers }: Log): C
     vector: history.vector,
     answer: history.answer,
     write: (update, sketch, author) => {
-      const { bytes, pieces } = history.size()
-      if (bytes + update.length > limits.room || pieces > limits.roomPieces) return "full"
-      if (underway + update.length > limits.underway) return "busy"
+      const { kept, unfolded, pieces } = history.size()
+      if (kept + update.length > limits.room || pieces > limits.roomPieces) return "full"
+      if (underway + unfolded + update.length > limits.underway) return "busy"
       if (!frontier.take(sketch)) return "gaps"
       waiting.push({ update, sketch, author })
       underway += update.length
       if (!isAppending) void appendAll()
       return null
     },
+    size: () => history.size().kept + history.size().unfolded,
     isBusy: () => isAppending,
     close: () => {},
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import type * as Y from "yjs"
+import type { Collector } from "./collector"
 import type { DocStore } from "./docStore"
 import type { Limits } from "./limits"
 
@@ -51,6 +52,8 @@ export interface SyncPorts {
   /** The network address it comes from; null where that tells nobody apart (a proxy on this machine). */
   readonly addressOf: (request: IncomingMessage) => string | null
   readonly store: DocStore
+  /** Closed with the server. */
+  readonly collector?: Collector
   readonly projections: Projections
   readonly log: Log
   readonly limits?: Partial<Limits>

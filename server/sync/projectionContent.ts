@@ -14,6 +14,7 @@ export function projectionContent(
     vector: () => null,
     answer: (vector) => (isCopyOf(doc, vector) ? [answerFrame(Y.encodeStateAsUpdate(doc, vector))] : "stale"),
     write: () => null,
+    size: () => 0,
     isBusy: () => false,
     close: () => {
       doc.off("update", onChange)

@@ -13,6 +13,8 @@ export interface Content {
   readonly answer: (vector: Uint8Array) => readonly Uint8Array[] | "stale"
   /** Null where the update is taken; else why it is not. */
   readonly write: (update: Uint8Array, sketch: Sketch, author: Connection) => Unwritten | null
+  /** In bytes: what answering from it costs. */
+  readonly size: () => number
   /** True while something written is not durable yet. */
   readonly isBusy: () => boolean
   readonly close: () => void
@@ -59,16 +61,13 @@ export class Room {
 
   /** Takes one frame. A frame that is none closes its socket and touches nobody else. */
   hear(connection: Connection, frame: Uint8Array): void {
-    const started = performance.now()
     const message = readFrame(frame)
-    const cost = message?.kind === "vector" ? ANSWER_COST : 1
+    const cost = message?.kind === "vector" ? ANSWER_COST + this.#size() / BYTES_FOR_ONE : 1
     if (!connection.spend(cost + frame.length / BYTES_FOR_ONE)) {
       connection.close(closeCodes.retry, "too much at once")
     } else if (!message || !this.#take(connection, message)) {
       connection.close(closeCodes.malformed, "not understood")
     }
-    // What turned out to be dear is paid for afterwards.
-    connection.owe((performance.now() - started) * COST_OF_A_MS)
   }
 
   /** Shows a durable update to everyone but its author. */
@@ -81,6 +80,10 @@ export class Room {
     for (const connection of this.connections) connection.close(code, reason)
     this.#content?.close()
     this.#content = null
+  }
+
+  #size(): number {
+    return this.#content?.size() ?? 0
   }
 
   /** False when the message is not what it says it is. */
@@ -132,5 +135,4 @@ export class Room {
 
 /** What answering a state vector costs, and what a message costs for its size, in plain messages. */
 const ANSWER_COST = 20
-const COST_OF_A_MS = 10
 const BYTES_FOR_ONE = 16 * 1024

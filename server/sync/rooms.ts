@@ -1,5 +1,5 @@
 import { closeCodes } from "./closeCodes"
-import { collect } from "./collect"
+import type { Collector } from "./collector"
 import type { Connection } from "./connection"
 import type { DocStore, StoredRoom } from "./docStore"
 import { openHistory } from "./history"
@@ -12,6 +12,7 @@ import { Room } from "./room"
 interface RoomsNeed {
   readonly store: DocStore
   readonly projections: Projections
+  readonly collector: Collector
   readonly log: Log
   readonly limits: Limits
 }
@@ -68,14 +69,14 @@ export class Rooms {
   }
 
   async #log(room: Room) {
-    const { store, log } = this.need
+    const { store, log, collector } = this.need
     const loaded = await store.load(room.name)
-    const { state, refused } = collect(loaded.updates)
+    const { state, refused } = await collector.collect(loaded.updates)
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
     else this.#compact(room.name, loaded, state)
     return logContent({
       room: room.name,
-      history: openHistory(state),
+      history: openHistory(state, async (updates) => (await collector.collect(updates)).state),
       store,
       limits: this.need.limits,
       onDurable: (update, author) => room.show(update, author),

@@ -4,12 +4,14 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws"
 import { Allowances } from "./allowance"
 import { startBeat } from "./beat"
 import { closeCodes } from "./closeCodes"
+import { createCollector } from "./collector"
 import { Connection, closeSocket } from "./connection"
 import { addressGate, Crowd } from "./crowd"
 import { ask, type Knock, readKnock } from "./knock"
 import { defaultLimits } from "./limits"
 import type { SyncPorts } from "./ports"
 import { Rooms } from "./rooms"
+import { takeTurns } from "./turns"
 
 /** A socket as those see it who decide whether to close it. */
 export interface Present {
@@ -41,15 +43,14 @@ export interface SyncServer {
 export function createSyncServer(ports: SyncPorts): SyncServer {
   const { log, projections, store } = ports
   const limits = { ...defaultLimits, ...ports.limits }
-  const rooms = new Rooms({ store, projections, log, limits })
+  const collector = ports.collector ?? createCollector()
+  const rooms = new Rooms({ store, projections, collector, log, limits })
   const sockets = new Map<WebSocket, Connection>()
   const acceptor = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frame,
     perMessageDeflate: false,
     clientTracking: false,
-    // One message a turn for each socket: whoever sends a thousand at once waits, not everybody else.
-    allowSynchronousEvents: false,
     autoPong: false,
   })
   const mayEnterFrom = addressGate(limits)
@@ -88,10 +89,9 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
     const room = await rooms.enter(knock.room, kind)
     if (!isOpen(socket)) return
     room.join(connection)
-    socket.on("close", () => rooms.leave(room, connection))
     socket.on("ping", (data) => connection.pong(data))
     const hear = (data: RawData) => {
-      if (!isOpen(socket)) return
+      if (connection.isClosed) return
       try {
         room.hear(connection, data as Buffer)
       } catch (error) {
@@ -101,7 +101,8 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
       }
     }
     for (const frame of early()) hear(frame)
-    socket.on("message", hear)
+    takeTurns(socket, hear)
+    socket.on("close", () => rooms.leave(room, connection))
   }
 
   const closeWhere: SyncServer["closeWhere"] = (
@@ -145,6 +146,7 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
       closeWhere(() => true, closeCodes.restart, "restarting")
       for (const room of [...rooms.all()]) rooms.drop(room, closeCodes.restart, "restarting")
       acceptor.close()
+      await collector.close()
     },
   }
 }

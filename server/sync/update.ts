@@ -48,14 +48,15 @@ export function readUpdate(update: Uint8Array, mostPieces = Number.MAX_SAFE_INTE
 
 function readStructs(reader: BoundedReader, needs: Map<number, number>): Stretch[] {
   const written: Stretch[] = []
-  const clients = new Set<number>()
+  let before = Number.MAX_SAFE_INTEGER
   for (let left = readCount(reader); left > 0; left--) {
     const structs = readCount(reader)
     const client = decoding.readVarUint(reader)
     let clock = decoding.readVarUint(reader)
-    // Yjs keeps one block a client and lets a second one replace the first.
-    if (structs === 0 || clients.has(client)) throw new RangeError("not one block a client")
-    clients.add(client)
+    // Yjs writes one block a client, the highest first, and merges and answers by that order: in another one it would
+    // lose what others wrote.
+    if (structs === 0 || client >= before) throw new RangeError("not one block a client, highest first")
+    before = client
     let from = clock
     for (let struct = 0; struct < structs; struct++) {
       const info = decoding.readUint8(reader)

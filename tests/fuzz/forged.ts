@@ -97,6 +97,11 @@ export const forged: readonly Attack[] = [
       return updateFrame(varUints(0, 1, random.below(2 ** 31), stretches.length, ...stretches.flat()))
     },
   },
+  {
+    name: "two authors at one place",
+    together: 1,
+    frame: (random) => updateFrame(twoAtOnePlace(1 + random.below(2 ** 30), 2_000)),
+  },
   { name: "too deep", together: 1, frame: () => updateFrame(tooDeep) },
 ]
 
@@ -120,7 +125,13 @@ function nested(depth: number): unknown {
 export const deletion = (client: number, clock: number, length: number): Uint8Array =>
   varUints(0, 1, client, 1, clock, length)
 
-const TEXT_IN_ROOT = concat(varUints(4), varUints(1, 4), Buffer.from("text"), varUints(1), Buffer.from("x"))
+const TEXT_IN_ROOT = concat(
+  Uint8Array.of(4),
+  varUints(1, 4),
+  Buffer.from("text"),
+  varUints(1),
+  Buffer.from("x"),
+)
 
 function gap(random: Random): Uint8Array {
   const clock = 1 + random.below(2 ** 30)
@@ -130,7 +141,7 @@ function gap(random: Random): Uint8Array {
 /** One character to the right of one that nobody has written. */
 function waiting(random: Random): Uint8Array {
   const origin = varUints(random.below(2 ** 31), random.below(2 ** 20))
-  const item = concat(varUints(0x84), origin, varUints(1), Buffer.from("x"))
+  const item = concat(Uint8Array.of(0x84), origin, varUints(1), Buffer.from("x"))
   return concat(varUints(1, 1, random.below(2 ** 31), 0), item, varUints(0))
 }
 
@@ -138,4 +149,15 @@ function manyClients(count: number, random: Random): Uint8Array {
   const first = random.below(2 ** 30)
   const block = (at: number) => concat(varUints(1, first + at, 0), TEXT_IN_ROOT)
   return concat(varUints(count), ...Array.from({ length: count }, (_, at) => block(at)), varUints(0))
+}
+
+/**
+ * Two authors who each write so many characters at the very beginning of one text, the second after the first has
+ * finished: each of the second's is carried past all of the first's.
+ */
+export function twoAtOnePlace(first: number, characters: number): Uint8Array {
+  const all = Buffer.concat(Array.from({ length: characters }, () => TEXT_IN_ROOT))
+  const afterTheFirst = concat(Uint8Array.of(0x84), varUints(first, characters - 1, 1), Buffer.from("x"))
+  const second = concat(varUints(characters + 1, first + 1, 0), afterTheFirst, all)
+  return concat(varUints(2), second, varUints(characters, first, 0), all, varUints(0))
 }

@@ -79,7 +79,12 @@ process.on("message", (message) => {
   globalThis.gc?.()
   last = process.cpuUsage()
   busyMs = 0
-  const state: VictimState = { busyMs: worked, rss: process.memoryUsage.rss(), ...sync.stats(), failures: failures.splice(0) }
+  const state: VictimState = {
+    busyMs: worked,
+    rss: process.memoryUsage.rss(),
+    ...sync.stats(),
+    failures: failures.splice(0),
+  }
   process.send?.(state)
 })
 process.on("disconnect", () => process.exit(0))
