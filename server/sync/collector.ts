@@ -75,9 +75,16 @@ export function createCollector(mostMs = MOST_MS): Collector {
 const isShort = (updates: readonly Uint8Array[]) =>
   updates.reduce((size, update) => size + update.length, 0) <= AT_ONCE
 
+/** A thread does not inherit what lets this process read TypeScript: it is told to do the same. */
+const entrance = `
+  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+  register()
+  await import(${JSON.stringify(new URL("./collectWorker.ts", import.meta.url).href)})
+`
+
 function startWorker(): Worker {
-  return new Worker(new URL("./collectWorker.ts", import.meta.url), {
-    execArgv: ["--import", "tsx"],
+  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
 }

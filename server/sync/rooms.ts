@@ -76,7 +76,7 @@ export class Rooms {
     else this.#compact(room.name, loaded, state)
     return logContent({
       room: room.name,
-      history: openHistory(state, async (updates) => (await collector.collect(updates)).state),
+      history: openHistory(state, (updates) => this.#fold(updates)),
       store,
       limits: this.need.limits,
       onDurable: (update, author) => room.show(update, author),
@@ -85,6 +85,16 @@ export class Rooms {
         this.drop(room, closeCodes.retry, "not saved, send again")
       },
     })
+  }
+
+  async #fold(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+    const { collector, log } = this.need
+    try {
+      return (await collector.collect(updates)).state
+    } catch (error) {
+      log.warn({ error }, "what came into a room could not be collected; it is held as it came")
+      throw error
+    }
   }
 
   /** What was collected to open the room is written in the place of what it was collected from, if that was long. */

@@ -7,6 +7,8 @@ export interface Attack {
   readonly frame: (random: Random) => Uint8Array
   /** Messages of it on one socket, before the next. */
   readonly together: number
+  /** A room of its own, where what is written makes it too dear to open again. */
+  readonly room?: string
 }
 
 export const encode = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write)

@@ -100,6 +100,7 @@ export const forged: readonly Attack[] = [
   {
     name: "two authors at one place",
     together: 1,
+    room: "layer/poisoned",
     frame: (random) => updateFrame(twoAtOnePlace(1 + random.below(2 ** 30), 2_000)),
   },
   { name: "too deep", together: 1, frame: () => updateFrame(tooDeep) },

@@ -3,7 +3,7 @@ import { WebSocket } from "ws"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { Attack } from "./attack"
-import { type Breach, breaches, sendWhole } from "./broken"
+import { breaches, sendWhole } from "./broken"
 import { forged } from "./forged"
 import { noise } from "./noise"
 import { type Random, seeded } from "./random"
@@ -44,7 +44,9 @@ export async function lay(siege: Siege): Promise<SiegeReport> {
   const attack = async (attacker: number) => {
     const random = seeded(siege.seed * 1000 + attacker)
     for (let turn = 0; tally.sent < siege.messages; turn++) {
-      const wire = await openWire(seatOf(siege.port, attacker, random)).catch(() => null)
+      const chosen = random.pick(attacks)
+      const seat = seatOf(siege.port, attacker, random)
+      const wire = await openWire({ ...seat, room: chosen.room ?? seat.room }).catch(() => null)
       if (!wire) {
         tally.refused++
         await new Promise((resolve) => setTimeout(resolve, 20))
@@ -56,9 +58,9 @@ export async function lay(siege: Siege): Promise<SiegeReport> {
         count(tally.byAttack, "101 MB")
       } else if (turn % 4 === 0) {
         const breach = random.pick(breaches)
-        await commit(breach, wire, random)
+        await breach.commit(wire, random)
         count(tally.byAttack, breach.name)
-      } else await sendSome(random.pick(attacks), wire, random)
+      } else await sendSome(chosen, wire, random)
       count(tally.byCode, String(await wire.leave()))
     }
   }
@@ -73,10 +75,6 @@ export async function lay(siege: Siege): Promise<SiegeReport> {
 
   await Promise.all(Array.from({ length: ATTACKERS }, (_, attacker) => attack(attacker)))
   return tally
-}
-
-async function commit(breach: Breach, wire: Wire, random: Random): Promise<void> {
-  await breach.commit(wire, random)
 }
 
 function seatOf(port: number, attacker: number, random: Random) {

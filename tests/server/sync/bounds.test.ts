@@ -51,7 +51,10 @@ describe("one sign-in", () => {
 
   it("[S51] has so many sockets and no more; another is let in meanwhile", async () => {
     server = await startSync({ limits: { signInSockets: 2 } })
-    const [one] = [await opened(server.raw("mallory", "layer/1")), await opened(server.raw("mallory", "layer/2"))]
+    const [one] = [
+      await opened(server.raw("mallory", "layer/1")),
+      await opened(server.raw("mallory", "layer/2")),
+    ]
     expect(await closed(server.raw("mallory", "layer/3"))).toBe("1013 too many at once")
     await opened(server.raw("ana", "layer/3"))
     const gone = closed(one)
@@ -69,7 +72,9 @@ describe("one network address", () => {
     server = await startSync({ limits: { addressSockets: 2 }, ports: from("203.0.113.7") })
     await Promise.all([opened(server.raw("ana", "layer/1")), opened(server.raw("ben", "layer/1"))])
     const third = server.raw("eve", "layer/1")
-    const refused = new Promise((resolve) => third.on("unexpected-response", (_, { statusCode }) => resolve(statusCode)))
+    const refused = new Promise((resolve) =>
+      third.on("unexpected-response", (_, { statusCode }) => resolve(statusCode)),
+    )
     expect(await refused).toBe(429)
   })
 
