@@ -13,7 +13,7 @@ afterAll(() => hostages.release())
 describe("a server under siege", () => {
   it("[S50, S51] lives, stays small, and serves a room that nobody attacks", async () => {
     const before = (await hostages.state())!
-    const report = await lay({ port: hostages.port, messages: 3_000, seed: 7, floods: 1 })
+    const report = await lay({ port: hostages.port, messages: 1_500, seed: 7, floods: 1 })
     await hostages.song()
     const after = await hostages.state()
 
@@ -21,7 +21,7 @@ describe("a server under siege", () => {
     expect(after!.rss - before.rss).toBeLessThan(300 * MB)
     await expect.poll(async () => (await hostages.song()).heard, { timeout: 10_000 }).toBeGreaterThan(0)
     // It was attacked: enough was sent, in every way, and lines were cut for it.
-    expect(report.sent).toBeGreaterThanOrEqual(3_000)
+    expect(report.sent).toBeGreaterThanOrEqual(1_500)
     expect(Object.keys(report.byAttack).length).toBeGreaterThan(25)
     expect(report.byCode["1007"]).toBeGreaterThan(0)
     expect(report.byCode["1009"]).toBeGreaterThan(0)
