@@ -1,7 +1,11 @@
-/** Every screen, wide and light, then as on a tablet and dark: axe finds nothing serious in it. */
+/**
+ * Every screen, wide and light, then as on a tablet and dark: axe finds nothing serious in it; and Tab leads through
+ * it, shows where it is, and is never trapped, there and back.
+ */
 import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import { type Demo, type Screen, screens, startDemo } from "../support/demoScreens"
+import { walk } from "../support/focus"
 import { wordsIn } from "../support/words"
 
 test.use({ trace: "off" })
@@ -25,12 +29,25 @@ test("an obstacle is noticed", async ({ page }) => {
   expect(await obstacles(page)).toHaveLength(1)
 })
 
+test("a trap is noticed, and a focus that is not seen", async ({ page }) => {
+  await page.setContent(`<button>one</button><button style="outline:none">two</button>
+    <button onkeydown="event.preventDefault()">three</button><button>four</button>`)
+  expect(await walk(page, "Tab", 10)).toMatchObject({ cameRound: false, unseen: ["two"] })
+})
+
+/** What opens over a screen holds few places, and the focus stays in it until it closes. */
+const overlays = ["desk-popover", "review-dialog"]
+
 for (const { name, who, open } of screens) {
   test(`${name} puts nothing in the way`, async () => {
     const page = seats.get(who)!
     await page.setViewportSize({ width: 1440, height: 1000 })
     await open(page, demo.places, wordsIn("fr"))
     const wideAndLight = await obstacles(page)
+    const forth = await walk(page, "Tab")
+    expect(forth).toMatchObject({ cameRound: true, unseen: [] })
+    expect(forth.visited.length).toBeGreaterThan(overlays.includes(name) ? 0 : 2)
+    expect(await walk(page, "Shift+Tab")).toMatchObject({ cameRound: true, unseen: [] })
     await page.setViewportSize({ width: 820, height: 1000 })
     await page.evaluate(() => {
       document.documentElement.dataset.theme = "dark"
@@ -42,6 +59,19 @@ for (const { name, who, open } of screens) {
     })
   })
 }
+
+test("F6 on a code of the tree asks where to move it, and Escape gives the row back", async () => {
+  const page = seats.get("claire")!
+  const say = wordsIn("fr")
+  await page.goto(`${demo.places.project}/tree`)
+  const row = page.getByRole("treegrid").locator("[data-code]").first()
+  await row.focus()
+  await page.keyboard.press("F6")
+  await expect(page.getByRole("dialog", { name: new RegExp(say("tree.move.do")) })).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(page.getByRole("dialog")).toBeHidden()
+  await expect(row).toBeFocused()
+})
 
 /** What stops or misleads somebody, each with the elements it stops them at. */
 async function obstacles(page: Page): Promise<string[]> {

@@ -3,6 +3,7 @@
  * through the flags and propose. Focus is to be seen at every step.
  */
 import { expect, type Page, test } from "@playwright/test"
+import { type Focused, focused, seen } from "../support/focus"
 import { startServer, type TestServer } from "../support/testServer"
 import { wordsIn } from "../support/words"
 
@@ -93,21 +94,6 @@ test.describe("without a mouse", () => {
   })
 })
 
-interface Focused {
-  readonly tag: string
-  readonly name: string
-  readonly label: string
-}
-
-async function focused(page: Page): Promise<Focused> {
-  return page.evaluate(() => {
-    const element = document.activeElement
-    if (!element || element === document.body) return { tag: "", name: "", label: "" }
-    const label = element.getAttribute("aria-label") ?? ""
-    return { tag: element.tagName, name: label || (element.textContent ?? "").trim(), label }
-  })
-}
-
 /** Tab until it is reached; fails where it cannot be. */
 async function tabTo(page: Page, wanted: (focused: Focused) => boolean): Promise<void> {
   const passed: string[] = []
@@ -118,22 +104,4 @@ async function tabTo(page: Page, wanted: (focused: Focused) => boolean): Promise
     await page.keyboard.press("Tab")
   }
   throw new Error(`Tab does not lead there; it led to: ${passed.join(" | ")}`)
-}
-
-/** What has the focus shows it: by an outline, a ring, or words chosen in it. */
-async function seen(page: Page): Promise<void> {
-  const shows = await page.evaluate(() => {
-    const ringed = (element: Element) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-      return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none"
-    }
-    const chosen = (CSS as unknown as { highlights?: Map<string, { size: number }> }).highlights
-    for (let at = document.activeElement; at && at !== document.body; at = at.parentElement) {
-      if (ringed(at)) return true
-      const label = at.nextElementSibling
-      if (label && at instanceof HTMLInputElement && ringed(label)) return true
-    }
-    return [...(chosen?.values() ?? [])].some(({ size }) => size > 0)
-  })
-  expect(shows, "what has the focus does not show it").toBe(true)
 }
