@@ -8,7 +8,17 @@ import { recogniseHeader } from "./header"
 import { detectLabels } from "./labels"
 import { cutAfterStamps } from "./times"
 
-export const transcriptFormats = ["docx", "text", "markdown", "vtt", "srt", "whisper"] as const
+export const transcriptFormats = [
+  "docx",
+  "text",
+  "markdown",
+  "vtt",
+  "srt",
+  "whisper",
+  "noscribe",
+  "sonal",
+  "otranscribe",
+] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]
 
 /** Who wrote the words down: a program that listened, where the file tells; most do not tell. */
@@ -72,6 +82,9 @@ export const noteKinds = [
   "field-code",
   "page-header",
   "caption-note",
+  "program-note",
+  "pseudonym",
+  "coding",
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 

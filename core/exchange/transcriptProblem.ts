@@ -24,7 +24,7 @@ export type TranscriptProblem =
   /** Read well, but not a word in it. */
   | { readonly code: "no-text" }
 
-export const damagedFormats = ["json"] as const
+export const damagedFormats = ["json", "html", "rtr"] as const
 export type DamagedFormat = (typeof damagedFormats)[number]
 
 export const otherKinds = [

@@ -1,5 +1,6 @@
 import { readCues } from "../../core/exchange/cues"
 import { linesOf, paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
+import { isSonalText, paragraphsOfSonalText } from "../../core/exchange/sonalText"
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
 import type { TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { wordsOf } from "../../core/text"
@@ -7,6 +8,7 @@ import { decodeText } from "./decodeText"
 import { readDocx } from "./docx"
 import { fileKind } from "./fileKind"
 import { readData } from "./readData"
+import { readPage } from "./readPage"
 
 export type { TranscriptReading }
 
@@ -14,8 +16,7 @@ export type { TranscriptReading }
 export const TRANSCRIPT_BYTES = 32 * 1024 * 1024
 
 /**
- * Reads a transcript file (.docx, .txt, .md, .vtt, .srt, .json) into a draft. The bytes decide what it is, the name only
- * between kinds of text. Never throws on what a file holds.
+ * Reads a transcript file into a draft. The bytes decide what it is, the name only between kinds of text. Never throws on what a file holds.
  */
 export function readTranscript(file: {
   readonly name: string
@@ -30,11 +31,16 @@ export function readTranscript(file: {
   const kind = fileKind(bytes)
   if (kind === "zip") return withWords(readDocx(bytes, extension))
   if (kind === "ole") return refused(oleProblem(bytes, extension))
-  if (kind !== "text") return refused({ code: "unknown-format", looksLike: kind, extension })
+  if (kind !== "text" && kind !== "html")
+    return refused({ code: "unknown-format", looksLike: kind, extension })
   if (extension === "docx") return refused({ code: "broken-docx", because: "not-a-zip" })
   const text = decodeText(bytes)
-  return text === null ? refused({ code: "binary" }) : withWords(draftOf(text, extension))
+  if (text === null) return refused({ code: "binary" })
+  const page = kind === "html" || PAGES.has(extension)
+  return withWords(page ? readPage(text, extension) : draftOf(text, extension))
 }
+
+const PAGES = new Set(["html", "htm", "sonal"])
 
 /** Pasted words are read as a .txt file is; subtitles pasted whole are recognised. */
 export function readPastedText(text: string): TranscriptReading {
@@ -44,6 +50,7 @@ export function readPastedText(text: string): TranscriptReading {
 function draftOf(text: string, extension: string): TranscriptReading {
   const data = readData(text, extension)
   if (data) return data
+  if (extension === "rtr" || isSonalText(text)) return readSonalText(text)
   const format = cueFormat(text, extension)
   if (format) {
     const { paragraphs, remarks } = readCues(text)
@@ -56,6 +63,12 @@ function draftOf(text: string, extension: string): TranscriptReading {
     return { ok: true, draft: draftTranscript("markdown", paragraphsOfMarkdown(text)) }
   }
   return { ok: true, draft: draftTranscript("text", paragraphsOfText(text)) }
+}
+
+function readSonalText(text: string): TranscriptReading {
+  const read = isSonalText(text) ? paragraphsOfSonalText(text) : null
+  if (!read) return refused({ code: "damaged", format: "rtr" })
+  return { ok: true, draft: draftTranscript("sonal", read.paragraphs, read.notes) }
 }
 
 const TIMING = /^(\d+:)?\d{1,2}:\d{2}[.,]\d{1,3} *-->/

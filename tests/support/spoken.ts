@@ -43,6 +43,11 @@ export function spokenTurns(turns: readonly Spoken[]): string[] {
   return turns.map(({ label, startMs, endMs, pieces }) => `${startMs}-${endMs} ${label}> ${pieces.join(" ")}`)
 }
 
+/** Where a format does not write when a turn ends. */
+export function withoutEnds(turns: readonly string[]): string[] {
+  return turns.map((turn) => turn.replace(/^(\d+)-\d+ /, "$1-null "))
+}
+
 /** The same of what was read, by someone who knows who speaks; the problem where it was refused. */
 export function readTurns(reading: TranscriptReading, spoken: readonly Spoken[]) {
   if (!reading.ok) return reading.problem

@@ -33,3 +33,82 @@ export function whisperCpp(turns: readonly Spoken[]): string {
   )
   return JSON.stringify({ result: { language: "fr" }, transcription }, null, "\t")
 }
+
+export function noScribe(turns: readonly Spoken[]): string {
+  const anchor =
+    (turn: Spoken, index: number) => (piece: ReturnType<typeof timedPieces>[number], at: number) => {
+      const prefix =
+        at === 0 ? `${escaped(turn.label)}: <span style="color: #78909C" >[00:00:0${index % 10}]</span>` : ""
+      return `<a name="ts_${piece.startMs}_${piece.endMs}_${escaped(turn.label)}" >${prefix} ${escaped(piece.text)}</a>`
+    }
+  const said = turns.map((turn, index) => `<p >${timedPieces(turn).map(anchor(turn, index)).join("")}</p>`)
+  return page(
+    `<meta name="qrichtext" content="1" /><style>p { white-space: pre-wrap; }</style>`,
+    `<p style="font-weight: 600" ></p><p ><span >Transcribed with noScribe vers. 0.7<br />Audio file: M7.m4a</span></p>${said.join("\n")}`,
+  )
+}
+
+export function sonal(turns: readonly Spoken[]): string {
+  const labels = ["", ...new Set(turns.map(({ label }) => label))]
+  const span = (turn: Spoken) => (piece: ReturnType<typeof timedPieces>[number], at: number) => {
+    const times = `data-deb="${piece.startMs / 1000}" data-fin="${piece.endMs / 1000}"`
+    const name = at === 0 ? ` data-nomloc="${escaped(turn.label)}"` : ""
+    const words = `<span class="cat_00${at}" data-rk="1">${escaped(piece.text)} </span>`
+    return `<span class="lblseg sautlig" ${times} data-loc="${labels.indexOf(turn.label)}"${name}>${words}</span>`
+  }
+  return page(
+    `<style>.cat_001{ }</style>`,
+    `<script id="loc-json" type="application/json">\n{\n${JSON.stringify(labels)} }\n</script><div id="txtnotes">\n</div>` +
+      `<div id="contenuText">${turns.flatMap((turn) => timedPieces(turn).map(span(turn))).join("")}</div>`,
+  )
+}
+
+/** The Sonal of before marks a speaker and a time where they begin, within extracts; ends are not written. */
+export function sonalText(turns: readonly Spoken[]): string {
+  const seconds = (ms: number) => String(ms / 1000).replace(".", ",")
+  const lines = turns.map(
+    ({ label, startMs, pieces }) => `[>${label}]: [${seconds(startMs)}]${pieces.join("\n")}`,
+  )
+  return ["<|OBS|", "relu", ">|OBS|", "::0::012,004Tags=", ...lines, "::9999,5::"].join("\r\n")
+}
+
+export function oTranscribe(turns: readonly Spoken[]): string {
+  const stamp = (ms: number) =>
+    `<span class="timestamp" contenteditable="false" data-timestamp="${ms / 1000}">00:01</span>`
+  const text = turns.map(({ label, startMs, pieces }, index) =>
+    index % 2
+      ? `<p>${stamp(startMs)}&nbsp;<b>${label}</b>&nbsp;: ${pieces.map(escaped).join("<br />")}</p>`
+      : `<p>${label} ${stamp(startMs)} : ${pieces.map(escaped).join(" ")}</p>`,
+  )
+  return JSON.stringify({ text: text.join(""), media: "M7.mp3", "media-time": 12.5 })
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\u00a0", "&nbsp;")
+}
+
+function page(head: string, body: string): string {
+  return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="UTF-8" />\n${head}</head>\n<body>\n${body}\n</body>\n</html>\n`
+}
+
+/** The same interview as every program writes it. `hasAnEnd`: a part of the file cannot pass for the whole. */
+export function writtenFiles(turns: readonly Spoken[]) {
+  const file = (name: string, content: string | Uint8Array, hasAnEnd = true) => ({
+    name,
+    bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+    hasAnEnd,
+  })
+  return [
+    file("whisperx.json", whisperX(turns)),
+    file("whisper-cpp.json", whisperCpp(turns)),
+    file("noscribe.html", noScribe(turns)),
+    file("entretien.sonal", sonal(turns)),
+    file("entretien.rtr", sonalText(turns)),
+    file("entretien.otr", oTranscribe(turns)),
+  ]
+}

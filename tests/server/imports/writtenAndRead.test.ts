@@ -1,8 +1,17 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { TRANSCRIPT_NAMES } from "../../../app/projects/[project]/sources/new/files"
 import { readTranscript } from "../../../server/imports/readTranscript"
-import { interview, readTurns, type Spoken, spokenTurns } from "../../support/spoken"
-import { whisperCpp, whisperX } from "../../support/transcriptWriters"
+import { interview, readTurns, type Spoken, spokenTurns, withoutEnds } from "../../support/spoken"
+import {
+  noScribe,
+  oTranscribe,
+  sonal,
+  sonalText,
+  whisperCpp,
+  whisperX,
+  writtenFiles,
+} from "../../support/transcriptWriters"
 
 type Writer = (turns: readonly Spoken[]) => string | Uint8Array
 
@@ -13,6 +22,8 @@ describe("what is written in a program's format is read back: who, when, and eve
   it.each<[string, Writer]>([
     ["entretien.json", whisperX],
     ["whisper-cpp.json", whisperCpp],
+    ["noscribe.html", noScribe],
+    ["entretien.sonal", sonal],
   ])("%s", (name, write) => {
     fc.assert(
       fc.property(interview(), (turns) => {
@@ -21,6 +32,26 @@ describe("what is written in a program's format is read back: who, when, and eve
       }),
     )
   })
+})
+
+describe("where a format tells only when a turn starts, the rest is read back", () => {
+  it.each<[string, Writer]>([
+    ["entretien.rtr", sonalText],
+    ["entretien.otr", oTranscribe],
+  ])("%s", (name, write) => {
+    fc.assert(
+      fc.property(interview(), (turns) => {
+        const reading = readTranscript({ name, bytes: bytesOf(write(turns)) })
+        expect(readTurns(reading, turns)).toEqual(withoutEnds(spokenTurns(turns)))
+      }),
+    )
+  })
+})
+
+it("every kind of file the form takes is one that is read here, or has its own tests", () => {
+  const written = writtenFiles([]).map(({ name }) => name.slice(name.lastIndexOf(".")))
+  const elsewhere = [".docx", ".txt", ".md", ".vtt", ".srt"]
+  expect(TRANSCRIPT_NAMES.split(",").sort()).toEqual([...new Set([...written, ...elsewhere])].sort())
 })
 
 it("the interviews generated are worth writing", () => {
