@@ -18,6 +18,7 @@ export const transcriptFormats = [
   "noscribe",
   "sonal",
   "otranscribe",
+  "rtf",
 ] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]
 

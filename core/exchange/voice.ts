@@ -26,10 +26,14 @@ export function voiceParagraph(name: string | null, said: string, cue: Clip | nu
   return { text, header, cue }
 }
 
-/** Text as a paragraph can hold it: in one line, and without what neither a database nor a screen can take. */
+/** Text without what neither a database nor a screen can take: zeros, and halves of characters. */
+export function storable(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd")
+}
+
+/** Text as a paragraph can hold it: in one line, and storable. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/[\0\p{Surrogate}]/gu, "\ufffd")
+  return storable(text)
     .replace(/[\t ]*[\n\r\v\f\u0085\u2028\u2029]\s*/g, " ")
     .trim()
 }

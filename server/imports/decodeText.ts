@@ -21,7 +21,8 @@ function decoded(bytes: Uint8Array): string {
 /** What the bytes 80 to 9f mean. Not left to TextDecoder: several Node releases read them as Latin-1 control codes. */
 const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
 
-function windows1252(bytes: Uint8Array): string {
+/** Bytes as Windows-1252 reads them: every byte is a character. */
+export function windows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString("latin1")
     .replace(/[\u0080-\u009f]/g, (control) => HIGH.charAt(control.charCodeAt(0) - 0x80))

@@ -1,7 +1,7 @@
 import { type DraftNote, draftTranscript } from "../../core/exchange/transcriptDraft"
 import type { OtherKind, TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
+import { paragraphsOfBlocks } from "./blocks"
 import { decodeText } from "./decodeText"
-import { paragraphsOfBlocks } from "./docxBlocks"
 import { BrokenXml, readBody } from "./docxBody"
 import { type UnzipLimits, unzip } from "./unzip"
 

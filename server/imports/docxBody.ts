@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes"
 import type { DraftNote, NoteKind } from "../../core/exchange/transcriptDraft"
-import type { Block } from "./docxBlocks"
+import type { Block } from "./blocks"
 
 export class BrokenXml extends Error {
   constructor(readonly because: "doctype" | "bad-xml") {

@@ -2,7 +2,7 @@ import type { OtherKind } from "../../core/exchange/transcriptProblem"
 import { recordingKind } from "./recordingKind"
 
 /** What the first bytes of a file say it is; "text" where they say nothing. */
-export type FileKind = "zip" | "ole" | "text" | OtherKind
+export type FileKind = "zip" | "ole" | "rtf" | "text" | OtherKind
 
 const SIGNATURES: readonly (readonly [string, FileKind])[] = [
   ["PK\x03\x04", "zip"],

@@ -9,6 +9,7 @@ import { readDocx } from "./docx"
 import { fileKind } from "./fileKind"
 import { readData } from "./readData"
 import { readPage } from "./readPage"
+import { readRtf } from "./rtf"
 
 export type { TranscriptReading }
 
@@ -30,6 +31,7 @@ export function readTranscript(file: {
   const extension = /\.([^.\s/\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ""
   const kind = fileKind(bytes)
   if (kind === "zip") return withWords(readDocx(bytes, extension))
+  if (kind === "rtf") return withWords(readRtf(bytes))
   if (kind === "ole") return refused(oleProblem(bytes, extension))
   if (kind !== "text" && kind !== "html")
     return refused({ code: "unknown-format", looksLike: kind, extension })

@@ -48,6 +48,11 @@ export function withoutEnds(turns: readonly string[]): string[] {
   return turns.map((turn) => turn.replace(/^(\d+)-\d+ /, "$1-null "))
 }
 
+/** Where a format writes no times at all. */
+export function withoutTimes(turns: readonly string[]): string[] {
+  return turns.map((turn) => turn.replace(/^\d+-\d+ /, "null-null "))
+}
+
 /** The same of what was read, by someone who knows who speaks; the problem where it was refused. */
 export function readTurns(reading: TranscriptReading, spoken: readonly Spoken[]) {
   if (!reading.ok) return reading.problem

@@ -83,6 +83,42 @@ export function oTranscribe(turns: readonly Spoken[]): string {
   return JSON.stringify({ text: text.join(""), media: "M7.mp3", "media-time": 12.5 })
 }
 
+/** f4 and easytranscript write, in tenths of a second, when a turn ends: that is when the next one starts. */
+export function f4(turns: readonly Spoken[]): string {
+  const stamp = (ms: number) => {
+    const two = (number: number) => String(Math.floor(number)).padStart(2, "0")
+    return `#${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}-${Math.floor(ms / 100) % 10}#`
+  }
+  const lines = turns.map(({ label, endMs, pieces }) =>
+    rtfText(`${label}: ${pieces.join(" ")} ${stamp(endMs)}`),
+  )
+  return rtf(lines.map((line) => `\\pard\\plain\\f0 ${line}\\par\n`).join(""))
+}
+
+/** A row a turn, in a table: label, words. Times are not written. */
+export function rtfTable(turns: readonly Spoken[]): string {
+  const rows = turns.map(
+    ({ label, pieces }) =>
+      `\\trowd\\cellx2000\\cellx9000\\pard\\intbl {\\b ${rtfText(label)}}\\cell ${pieces.map(rtfText).join("\\par ")}\\cell\\row\n`,
+  )
+  return rtf(`${rows.join("")}\\pard `)
+}
+
+function rtf(body: string): string {
+  const fonts = "{\\fonttbl{\\f0\\fnil\\fcharset0 Arial;}{\\f1\\fnil\\fcharset204 Arial Cyr;}}"
+  return `{\\rtf1\\ansi\\ansicpg1252\\deff0${fonts}{\\colortbl;\\red0\\green0\\blue0;}\n\\viewkind4\\uc1${body}}\n\0`
+}
+
+/** Some characters as bytes of Windows-1252, the others by their number with a mark for programs that do not know it. */
+function rtfText(text: string): string {
+  return text
+    .replace(/[\\{}]/g, "\\$&")
+    .replaceAll("’", "\\'92")
+    .replaceAll("\u00a0", "\\~")
+    .replace(/[\u00a1-\u00ff]/g, (letter) => `\\'${letter.charCodeAt(0).toString(16)}`)
+    .replace(/[\u0100-\uffff]/g, (unit) => `\\u${(unit.charCodeAt(0) << 16) >> 16}?`)
+}
+
 function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -110,5 +146,7 @@ export function writtenFiles(turns: readonly Spoken[]) {
     file("entretien.sonal", sonal(turns)),
     file("entretien.rtr", sonalText(turns)),
     file("entretien.otr", oTranscribe(turns)),
+    file("f4.rtf", f4(turns)),
+    file("tableau.rtf", rtfTable(turns)),
   ]
 }

@@ -2,10 +2,19 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { TRANSCRIPT_NAMES } from "../../../app/projects/[project]/sources/new/files"
 import { readTranscript } from "../../../server/imports/readTranscript"
-import { interview, readTurns, type Spoken, spokenTurns, withoutEnds } from "../../support/spoken"
 import {
+  interview,
+  readTurns,
+  type Spoken,
+  spokenTurns,
+  withoutEnds,
+  withoutTimes,
+} from "../../support/spoken"
+import {
+  f4,
   noScribe,
   oTranscribe,
+  rtfTable,
   sonal,
   sonalText,
   whisperCpp,
@@ -43,6 +52,27 @@ describe("where a format tells only when a turn starts, the rest is read back", 
       fc.property(interview(), (turns) => {
         const reading = readTranscript({ name, bytes: bytesOf(write(turns)) })
         expect(readTurns(reading, turns)).toEqual(withoutEnds(spokenTurns(turns)))
+      }),
+    )
+  })
+})
+
+it("f4.rtf says in tenths of a second when a turn ends, which is when the next one starts", () => {
+  fc.assert(
+    fc.property(interview({ unitMs: 100 }), (turns) => {
+      const reading = readTranscript({ name: "f4.rtf", bytes: bytesOf(f4(turns)) })
+      const chained = turns.map((turn, index) => ({ ...turn, startMs: turns[index - 1]?.endMs ?? 0 }))
+      expect(readTurns(reading, turns)).toEqual(spokenTurns(chained))
+    }),
+  )
+})
+
+describe("where a format writes no times, the rest is read back", () => {
+  it.each<[string, Writer]>([["tableau.rtf", rtfTable]])("%s", (name, write) => {
+    fc.assert(
+      fc.property(interview(), (turns) => {
+        const reading = readTranscript({ name, bytes: bytesOf(write(turns)) })
+        expect(readTurns(reading, turns)).toEqual(withoutTimes(spokenTurns(turns)))
       }),
     )
   })
