@@ -1,7 +1,7 @@
 import type { Clip } from "../model"
 import { decodeEntities } from "./entities"
 import { clockMs } from "./times"
-import type { ReadParagraph } from "./transcriptDraft"
+import type { ReadParagraph, TranscriptOrigin } from "./transcriptDraft"
 import { voiceParagraph } from "./voice"
 
 export interface ReadCues {
@@ -36,6 +36,13 @@ export function readCues(text: string): ReadCues {
     }
   })
   return { paragraphs, remarks }
+}
+
+/** Teams numbers the cues it made after the meeting; noScribe says that it made them. Others do not tell. */
+export function originOfCues(text: string): TranscriptOrigin {
+  return /^[\da-f-]{36}\/\d+(-\d+)?[ \t]*\r?$/m.test(text) || /\bnoScribe vers\b/.test(text)
+    ? "machine"
+    : "untold"
 }
 
 const opensBlock = (lines: readonly string[], index: number) => (lines[index - 1] ?? "").trim() === ""

@@ -19,6 +19,7 @@ export const transcriptFormats = [
   "sonal",
   "otranscribe",
   "rtf",
+  "odt",
 ] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]
 

@@ -24,12 +24,11 @@ export type TranscriptProblem =
   /** Read well, but not a word in it. */
   | { readonly code: "no-text" }
 
-export const damagedFormats = ["json", "html", "rtr", "rtf"] as const
+export const damagedFormats = ["json", "html", "rtr", "rtf", "odt"] as const
 export type DamagedFormat = (typeof damagedFormats)[number]
 
 export const otherKinds = [
   "old-word",
-  "odt",
   "pdf",
   "html",
   "spreadsheet",

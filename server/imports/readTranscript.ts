@@ -1,12 +1,12 @@
-import { readCues } from "../../core/exchange/cues"
+import { originOfCues, readCues } from "../../core/exchange/cues"
 import { linesOf, paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
 import { isSonalText, paragraphsOfSonalText } from "../../core/exchange/sonalText"
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
 import type { TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { wordsOf } from "../../core/text"
 import { decodeText } from "./decodeText"
-import { readDocx } from "./docx"
 import { fileKind } from "./fileKind"
+import { readOffice } from "./office"
 import { readData } from "./readData"
 import { readPage } from "./readPage"
 import { readRtf } from "./rtf"
@@ -30,12 +30,13 @@ export function readTranscript(file: {
   }
   const extension = /\.([^.\s/\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ""
   const kind = fileKind(bytes)
-  if (kind === "zip") return withWords(readDocx(bytes, extension))
+  if (kind === "zip") return withWords(readOffice(bytes, extension))
   if (kind === "rtf") return withWords(readRtf(bytes))
   if (kind === "ole") return refused(oleProblem(bytes, extension))
   if (kind !== "text" && kind !== "html")
     return refused({ code: "unknown-format", looksLike: kind, extension })
   if (extension === "docx") return refused({ code: "broken-docx", because: "not-a-zip" })
+  if (extension === "odt") return refused({ code: "damaged", format: "odt" })
   const text = decodeText(bytes)
   if (text === null) return refused({ code: "binary" })
   const page = kind === "html" || PAGES.has(extension)
@@ -58,7 +59,12 @@ function draftOf(text: string, extension: string): TranscriptReading {
     const { paragraphs, remarks } = readCues(text)
     return {
       ok: true,
-      draft: draftTranscript(format, paragraphs, [{ kind: "caption-note", count: remarks }]),
+      draft: draftTranscript(
+        format,
+        paragraphs,
+        [{ kind: "caption-note", count: remarks }],
+        originOfCues(text),
+      ),
     }
   }
   if (extension === "md" || extension === "markdown") {

@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from "fflate"
 import type { Spoken } from "./spoken"
+import { wordFile } from "./wordFile"
 
 /** Each writes an interview as another program would, as small as that program's readers would take it. */
 
@@ -104,6 +106,56 @@ export function rtfTable(turns: readonly Spoken[]): string {
   return rtf(`${rows.join("")}\\pard `)
 }
 
+/** A paragraph a piece; spaces and tabs as LibreOffice writes them. */
+export function odt(turns: readonly Spoken[]): Uint8Array {
+  const paragraph = (text: string) => `\n  <text:p text:style-name="P1">${odtText(text)}</text:p>`
+  const said = turns.flatMap(({ label, pieces: [first, ...more] }) => [`${label}\u00a0: ${first}`, ...more])
+  return odtFile(said.map(paragraph).join(""))
+}
+
+export function odtFile(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const styles =
+    '<style:style style:name="T9"><style:text-properties text:display="none"/></style:style><style:style style:name="P2" style:parent-style-name="Title"/>'
+  const content = `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  const parts = { "content.xml": content, "META-INF/manifest.xml": "<manifest:manifest/>", ...more }
+  return zipSync({
+    mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+    ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  })
+}
+
+const odtText = (text: string) =>
+  escaped(text)
+    .replaceAll("&nbsp;", "\u00a0")
+    .replace(/\(rires\)/g, "<text:span>(rires)</text:span>")
+
+/** The Word document of a Teams meeting, as it was written until 2023: a line of times, a name, the words. */
+export function teamsLines(turns: readonly Spoken[]): string[] {
+  const clock = (ms: number) =>
+    `${Math.floor(ms / 3_600_000)}:${Math.floor(ms / 60_000) % 60}:${Math.floor(ms / 1000) % 60}.${String(ms % 1000).padStart(3, "0")}`
+  return turns.flatMap((turn) =>
+    timedPieces(turn).map(
+      ({ text, startMs, endMs }) => `${clock(startMs)} --> ${clock(endMs)}\n${turn.label}\n${text}`,
+    ),
+  )
+}
+
+/** A file of captions: voices in tags, as Teams writes them, or names before the words, as Zoom does. */
+export function captions(turns: readonly Spoken[], { voices }: { readonly voices: boolean }): string {
+  const clock = (ms: number) => new Date(ms).toISOString().slice(11, 23)
+  const cues = turns.flatMap((turn) =>
+    timedPieces(turn).map(({ text, startMs, endMs }) => {
+      const words = escaped(text)
+      const said = voices ? `<v ${turn.label}>${words}</v>` : `${turn.label}: ${words}`
+      return `${clock(startMs)} --> ${clock(endMs)}\n${said}`
+    }),
+  )
+  const numbered = cues.map((cue, index) =>
+    voices ? `1f0c2d5e-77aa-4c11-9e0d-2b1f3a4c5d6e/${index}-0\n${cue}` : `${index + 1}\n${cue}`,
+  )
+  return ["WEBVTT", ...numbered].join("\n\n")
+}
+
 function rtf(body: string): string {
   const fonts = "{\\fonttbl{\\f0\\fnil\\fcharset0 Arial;}{\\f1\\fnil\\fcharset204 Arial Cyr;}}"
   return `{\\rtf1\\ansi\\ansicpg1252\\deff0${fonts}{\\colortbl;\\red0\\green0\\blue0;}\n\\viewkind4\\uc1${body}}\n\0`
@@ -132,7 +184,7 @@ function page(head: string, body: string): string {
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="UTF-8" />\n${head}</head>\n<body>\n${body}\n</body>\n</html>\n`
 }
 
-/** The same interview as every program writes it. `hasAnEnd`: a part of the file cannot pass for the whole. */
+/** The same interview as every program writes it. `hasAnEnd`: no part of the file can pass for the whole. */
 export function writtenFiles(turns: readonly Spoken[]) {
   const file = (name: string, content: string | Uint8Array, hasAnEnd = true) => ({
     name,
@@ -148,5 +200,9 @@ export function writtenFiles(turns: readonly Spoken[]) {
     file("entretien.otr", oTranscribe(turns)),
     file("f4.rtf", f4(turns)),
     file("tableau.rtf", rtfTable(turns)),
+    file("entretien.odt", odt(turns), false),
+    file("teams.docx", wordFile(teamsLines(turns).map((line) => [line])), false),
+    file("teams.vtt", captions(turns, { voices: true }), false),
+    file("zoom.vtt", captions(turns, { voices: false }), false),
   ]
 }

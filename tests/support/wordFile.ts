@@ -7,7 +7,9 @@ export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
 
 /** A Word document as small as one can be. */
 export function wordFile(paragraphs: readonly Runs[]): Buffer {
-  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+  const lines = (text: string) => escaped(text).replaceAll("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${lines(text)}</w:t></w:r>`
   const body = paragraphs.map((runs) => `<w:p>${runs.map(run).join("")}</w:p>`).join("")
   return zipped(
     `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,

@@ -4,7 +4,7 @@ export function roleOf(file: { readonly name: string; readonly type: string }): 
   return /^(audio|video)\//.test(file.type) || sounds.test(file.name) ? "recording" : "transcript"
 }
 
-export const TRANSCRIPT_NAMES = ".docx,.rtf,.txt,.md,.vtt,.srt,.json,.html,.sonal,.rtr,.otr"
+export const TRANSCRIPT_NAMES = ".docx,.odt,.rtf,.txt,.md,.vtt,.srt,.json,.html,.sonal,.rtr,.otr"
 export const RECORDING_NAMES = ".mp3,.m4a,.wav,.ogg,.opus,.webm,audio/*"
 
 /** Two gibibytes, as the server takes them. */
