@@ -5,7 +5,7 @@ import { NoBackup } from "./check"
 
 /** Where a restore works before its parts have their names: while it is there, nothing of it counts. */
 const UNFINISHED = "restoring"
-const OURS = ["owner.pid", "lost+found", UNFINISHED]
+const OURS = ["owner.json", "lost+found", UNFINISHED]
 
 /**
  * Makes the data folder that a backup was made of. `fill` is given a folder that becomes it when all is there; `last`

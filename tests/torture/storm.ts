@@ -48,11 +48,12 @@ export async function storm({ kills, seed, onKill }: StormSettings): Promise<Sto
     let report = { ...nothingYet }
     while (report.kills < kills && report.wrong.length === 0) {
       if (report.kills % KILLS_PER_SOURCE === KILLS_PER_SOURCE - 1) await addSource(study)
-      if (chance.happens(25)) {
+      const step = chance.happens(25) ? chance.one(STEPS) : null
+      if (step) {
         await server.kill()
-        await server.restart({ BINOME_CRASH_AT: chance.one(STEPS)! })
+        await server.restart({ BINOME_CRASH_AT: step })
       }
-      const atStep = await workUntilKilled(study)
+      const atStep = await workUntilKilled(study, step ? 6_000 : 200 + chance.number(1_300))
       for (const coder of coders) if (chance.happens(40)) standUp(coder)
       const { rows } = await server.restart()
       const wrong = await look(study, rows)
@@ -100,7 +101,10 @@ async function addSource({ server, project, coders, chance, sources }: Study): P
 }
 
 /** Everybody works for a while; true when the process died by itself, at the step it was told. */
-async function workUntilKilled({ server, coders, claire, chance, ...study }: Study): Promise<boolean> {
+async function workUntilKilled(
+  { server, coders, claire, chance, ...study }: Study,
+  atMostMs: number,
+): Promise<boolean> {
   const source = study.sources.at(-1)!
   let isOver = false
   for (const coder of coders) if (!coder.desk) await sitDown(coder, source)
@@ -109,7 +113,7 @@ async function workUntilKilled({ server, coders, claire, chance, ...study }: Stu
     ...coders.map((coder) => work(coder, study, () => isOver)),
     rule({ person: claire, chance, said: coders[0]!.ledger.said }, source, () => isOver),
   ]
-  const time = new Promise<false>((resolve) => setTimeout(() => resolve(false), 200 + chance.number(1_300)))
+  const time = new Promise<false>((resolve) => setTimeout(() => resolve(false), atMostMs))
   const atStep = await Promise.race([ended, time])
   if (!atStep) await server.kill()
   isOver = true

@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }))
 
 describe("a data folder", () => {
-  it("has one owner: a second is told which folder is in use and by whom", async () => {
+  it("[S9] has one owner: a second is told which folder is in use and by whom", async () => {
     const folder = path.join(place, "not", "yet", "there")
     const unlock = await lockFolder(folder)
     const second = lockFolder(`${folder}/../there`)
@@ -26,6 +26,45 @@ describe("a data folder", () => {
     await unlock()
     await (await lockFolder(folder))()
   })
+
+  /** As a process in another container leaves it: alive as long as it touches its lease. */
+  const lease = { pid: 7, host: "elsewhere", place: "another start of another machine", start: "7-1" }
+  const timing = { beatMs: 40, watchMs: 400 }
+
+  it("[S9] is one owner's across containers and machines: another's lease that shows life is respected", async () => {
+    const folder = fs.mkdtempSync(path.join(place, "shared-"))
+    const file = path.join(folder, "owner.json")
+    fs.writeFileSync(file, JSON.stringify(lease))
+    let beats = 0
+    const beating = setInterval(() => fs.utimesSync(file, ++beats, Date.now() / 1000), 40)
+    await expect(lockFolder(folder, { timing })).rejects.toThrow("another process (7 on elsewhere)")
+    clearInterval(beating)
+    // So it was the beats: without, the folder is free, and its new owner shows that it lives.
+    const unlock = await lockFolder(folder, { timing })
+    expect(JSON.parse(fs.readFileSync(file, "utf8")).pid).toBe(process.pid)
+    const before = fs.statSync(file).mtimeMs
+    await vi.waitFor(() => expect(fs.statSync(file).mtimeMs).toBeGreaterThan(before))
+    await unlock()
+    expect(fs.readdirSync(folder)).toEqual([])
+  })
+
+  it("[S9] does not wait for a lease that has shown nothing for long", async () => {
+    const folder = fs.mkdtempSync(path.join(place, "cold-"))
+    const file = path.join(folder, "owner.json")
+    fs.writeFileSync(file, JSON.stringify(lease))
+    fs.utimesSync(file, 1, 1)
+    await (await lockFolder(folder, { timing: { beatMs: 40, watchMs: 3_600_000 } }))()
+  })
+
+  it("[S9] is given up by who finds it taken over while asleep", async () => {
+    const folder = fs.mkdtempSync(path.join(place, "slept-"))
+    const lost: string[] = []
+    const unlock = await lockFolder(folder, { timing, onLost: ({ message }) => lost.push(message) })
+    fs.writeFileSync(path.join(folder, "owner.json"), JSON.stringify(lease))
+    await vi.waitFor(() => expect(lost.join()).toContain("7 on elsewhere"))
+    await unlock()
+    expect(JSON.parse(fs.readFileSync(path.join(folder, "owner.json"), "utf8"))).toEqual(lease)
+  })
 })
 
 // One after the other in one folder: making a database takes seconds.
@@ -33,7 +72,7 @@ describe("the embedded database", () => {
   const patient = 120_000
   const folder = () => path.join(place, "data")
 
-  it("puts its folder on the disk when it is made, then each commit; and migrates once", {
+  it("[S8] puts its folder on the disk when it is made, then each commit; and migrates once", {
     timeout: patient,
   }, async () => {
     const synced = vi.spyOn(fs, "fsyncSync")
@@ -54,7 +93,7 @@ describe("the embedded database", () => {
     synced.mockRestore()
   })
 
-  it("loses nothing acknowledged when its process is killed, and its folder is free", {
+  it("[S1] loses nothing acknowledged when its process is killed, and its folder is free", {
     timeout: patient,
   }, async () => {
     const acknowledged: number[] = []
