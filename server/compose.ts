@@ -5,6 +5,7 @@ import { scrub } from "../db/scrub"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
+import { createFamiliar } from "./familiar"
 import { addressOf } from "./http/address"
 import { admission } from "./http/admission"
 import { headersOf } from "./http/nodeRequest"
@@ -60,6 +61,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     recordings: folderRecordings(join(env.dataDir, "recordings")),
     disk,
     scrub: () => scrub(database),
+    familiar: createFamiliar(),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),
     ids,
     clock: createClock(env.seed ?? undefined),

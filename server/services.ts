@@ -6,6 +6,7 @@ import type { Logger } from "pino"
 import type { Db } from "../db/client"
 import type { Disk } from "./disk"
 import type { Env } from "./env"
+import type { Familiar } from "./familiar"
 import type { Clock, Ids } from "./ids"
 import type { RateLimit } from "./rateLimit"
 import type { Recordings } from "./recordings"
@@ -43,6 +44,8 @@ export interface Services {
   readonly scrub: () => Promise<void>
   /** Failed sign-ins. */
   readonly attempts: RateLimit
+  /** From where which accounts were entered lately. */
+  readonly familiar: Familiar
   readonly ids: Ids
   readonly clock: Clock
   readonly log: Logger

@@ -17,6 +17,7 @@ const SESSION_DAYS = 30
 export function signInOptions(services: Services): NextAuthOptions {
   return {
     secret: services.env.authSecret ?? undefined,
+    useSecureCookies: services.env.publicUrl?.startsWith("https://") ?? false,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
@@ -49,17 +50,23 @@ export function signInOptions(services: Services): NextAuthOptions {
   }
 }
 
-/** Null when the two do not belong together. Throws `too-many-attempts` after ten failures in a quarter of an hour. */
+/**
+ * Null when the two do not belong together. Throws `too-many-attempts` after ten failures in a quarter of an hour,
+ * with this e-mail or from this address.
+ */
 export async function checkPassword(
   services: Services,
   given: { readonly email: string; readonly password: string; readonly from: string },
 ): Promise<{ id: string; email: string; name: string } | null> {
   const email = normalEmail(given.email)
-  const keys = [`email ${email}`, `address ${given.from}`]
+  // From where an account was entered before, strangers' failures do not count: nobody locks its owner out.
+  const place = `email ${email} at ${given.from}`
+  const keys = [services.familiar.has(place) ? place : `email ${email}`, `address ${given.from}`]
   if (keys.some((key) => services.attempts.wait(key) > 0)) throw new Error("too-many-attempts")
   const [row] = await services.db.select().from(account).where(eq(account.email, email))
   if (await passwordMatches(given.password.slice(0, MOST_PASSWORD), row?.password ?? null)) {
     services.attempts.forget(keys[0]!)
+    services.familiar.add(place)
     return row ? { id: row.id, email: row.email, name: row.name } : null
   }
   for (const key of keys) services.attempts.failed(key)

@@ -25,7 +25,7 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
   const answerPage = pages.getRequestHandler()
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    setSecurityHeaders(response, services.env)
+    setSecurityHeaders(request, response, services.env)
     noteAddress(request, services.env)
     notePath(request)
     const raw = rawRouteFor(request)
@@ -40,6 +40,8 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
   })
   // An upload of a long recording over a slow line takes as long as it takes.
   server.requestTimeout = 0
+  // The head of a request does not.
+  server.headersTimeout = HEAD_MS
   server.on("upgrade", (request, socket, head) => {
     if (request.url?.startsWith("/collab/")) sync.handleUpgrade(request, socket, head)
     else if (!upgrades.emit("upgrade", request, socket, head)) socket.destroy()
@@ -62,3 +64,4 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
 }
 
 const PATIENCE_MS = 5_000
+const HEAD_MS = 15_000

@@ -104,7 +104,7 @@ const received = async (...knocking: Parameters<typeof connect>) => {
 const bearer = () => ({ authorization: `Bearer ${token}` })
 
 describe("knocking", () => {
-  it("with a cookie needs our own page's origin; one of another site is refused", async () => {
+  it("[S42] with a cookie needs our own page’s origin; one of another site is refused", async () => {
     expect(await received(`source/${source}`, { cookie, origin })).toBe("in")
     expect(await received(`source/${source}`, { cookie, origin: "https://elsewhere.example" })).toBe(
       "refused",
@@ -128,7 +128,7 @@ describe("asking", () => {
   const rename = (headers: Record<string, string>) =>
     askApi(origin, { method: "PATCH", path: "/api/me", params: {}, headers, body: `{"locale":"en"}` })
 
-  it("with a cookie from another site's page changes nothing, with a token it may", async () => {
+  it("[S42] with a cookie from another site’s page changes nothing, with a token it may", async () => {
     const elsewhere = { origin: "https://elsewhere.example" }
     expect((await rename({ cookie, ...elsewhere })).status).toBe(403)
     expect((await rename({ cookie, "sec-fetch-site": "cross-site" })).status).toBe(403)

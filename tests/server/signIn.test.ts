@@ -32,7 +32,7 @@ describe("a password", () => {
     expect(await passwordMatches("", kept)).toBe(false)
   })
 
-  it("never matches where nothing is kept", async () => {
+  it("[S44] never matches where nothing is kept", async () => {
     expect(await passwordMatches("anything", null)).toBe(false)
     expect(await passwordMatches("", null)).toBe(false)
   })
@@ -44,13 +44,13 @@ describe("signing in", () => {
     expect(await check(` ${email.toUpperCase()} `, PASSWORD)).toMatchObject({ id, name: "Ana" })
   })
 
-  it("answers alike for a wrong password and for an unknown e-mail", async () => {
+  it("[S44] answers alike for a wrong password and for an unknown e-mail", async () => {
     const { email } = await app.person("Ana")
     expect(await check(email, "wrong")).toBeNull()
     expect(await check("nobody@test.example", PASSWORD)).toBeNull()
   })
 
-  it("has to wait after ten failures with one e-mail, even with the right password", async () => {
+  it("[S43] has to wait after ten failures with one e-mail, even with the right password", async () => {
     const { email } = await app.person("Ana")
     for (let time = 0; time < 10; time++) expect(await check(email, "wrong", `from ${time}`)).toBeNull()
     await expect(check(email, PASSWORD, "there")).rejects.toThrow("too-many-attempts")
@@ -58,7 +58,18 @@ describe("signing in", () => {
     expect(await check(ben.email, PASSWORD, "there")).toMatchObject({ id: ben.id })
   })
 
-  it("has to wait after ten failures from one address", async () => {
+  it("[S43] is open to its owner from where they signed in before, whatever strangers try", async () => {
+    const { id, email } = await app.person("Ana")
+    expect(await check(email, PASSWORD, "home")).toMatchObject({ id })
+    for (let time = 0; time < 10; time++) expect(await check(email, "wrong", `from ${time}`)).toBeNull()
+    await expect(check(email, PASSWORD, "there")).rejects.toThrow("too-many-attempts")
+    expect(await check(email, PASSWORD, "home")).toMatchObject({ id })
+    for (let time = 0; time < 10; time++) expect(await check(email, "wrong", "home")).toBeNull()
+    await expect(check(email, PASSWORD, "home")).rejects.toThrow("too-many-attempts")
+    for (const key of [`email ${email} at home`, "address home"]) app.services.attempts.forget(key)
+  })
+
+  it("[S43] has to wait after ten failures from one address", async () => {
     const { id, email } = await app.person("Ana")
     for (let time = 0; time < 10; time++) expect(await check(`nobody${time}@test.example`, "x")).toBeNull()
     await expect(check(email, PASSWORD)).rejects.toThrow("too-many-attempts")

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import WebSocket from "ws"
+import * as me from "../../app/api/me/route"
 import * as memberRoute from "../../app/api/projects/[project]/members/[member]/route"
+import * as tree from "../../app/api/projects/[project]/tree/route"
+import * as assignments from "../../app/api/sources/[source]/assignments/route"
 import * as token from "../../app/api/tokens/[token]/route"
 import * as tokens from "../../app/api/tokens/route"
-import { openTestApp, type TestApp } from "../support/testApp"
+import { handIn } from "../../db/schema"
+import { createToken } from "../../server/commands/createToken"
+import { openCast } from "../support/recorderCast"
+import { openTestApp, PASSWORD, type TestApp } from "../support/testApp"
 
 let app: TestApp
 let origin: string
@@ -64,7 +70,7 @@ describe("a socket", () => {
     expect(await answerTo(ben.token, room, { origin })).toBe("open")
   })
 
-  it("closes when its member leaves, who is then refused; those of others stay", async () => {
+  it("[S40] closes when its member leaves, who is then refused; those of others stay", async () => {
     const [his, hers] = [knock(ben.token), knock(ana.token)]
     expect([await his.answer, await hers.answer]).toEqual(["open", "open"])
     const leaving = { method: "DELETE", as: ana.token, params: { project, member: ben.id } }
@@ -75,12 +81,64 @@ describe("a socket", () => {
     hers.hangUp()
   })
 
-  it("closes for good when its token is revoked", async () => {
+  it("[S41] closes for good when its token is revoked", async () => {
     const open = knock(ben.token)
     expect(await open.answer).toBe("open")
     const [{ id }] = (await app.call(tokens.GET, { as: ben.token })).body
     await app.call(token.DELETE, { method: "DELETE", as: ben.token, params: { token: id } })
     expect(await open.closed).toBe(4401)
     expect(await answerTo(ben.token)).toBe(4401)
+  })
+
+  it("[S40] closes when its member's role changes; what follows is answered as the new role", async () => {
+    const [his, hers] = [knock(ben.token, `tree/${project}`), knock(ana.token, `tree/${project}`)]
+    expect([await his.answer, await hers.answer]).toEqual(["open", "open"])
+    const demoting = {
+      method: "PATCH",
+      as: ana.token,
+      params: { project, member: ben.id },
+      body: { role: "observer" },
+    }
+    expect((await app.call(memberRoute.PATCH, demoting)).status).toBeLessThan(300)
+    expect(await his.closed).toBe(1012)
+    expect(await answerTo(ben.token, `tree/${project}`)).toBe(4403)
+    expect(await answerTo(ben.token)).toBe("open")
+    const asked = await app.call(tree.GET, { as: ben.token, params: { project } })
+    expect(asked.status).toBe(404)
+    expect((await app.call(tree.GET, { as: ana.token, params: { project } })).status).toBe(200)
+    hers.hangUp()
+  })
+
+  it("[S40] closes when its source is given to another coder, whose layer opens then and not before", async () => {
+    const cast = await openCast(app)
+    const { source, coders } = cast.own
+    const as = (who: "coderA" | "coderElsewhere") => cast.headers[who].authorization!.replace("Bearer ", "")
+    const layer = (who: string) => `layer/${source}/${who}`
+    const before = knock(as("coderA"), layer(coders[0]))
+    expect(await before.answer).toBe("open")
+    expect(await answerTo(as("coderElsewhere"), layer(cast.ids.coderElsewhere))).toBe(4403)
+    await app.services.db.delete(handIn)
+    const assigning = {
+      method: "PUT",
+      headers: cast.headers.owner,
+      params: { source },
+      body: { coders: [cast.ids.coderElsewhere, coders[1]] },
+    }
+    expect((await app.call(assignments.PUT, assigning)).status).toBe(200)
+    expect(await before.closed).toBe(1012)
+    expect(await answerTo(as("coderA"), layer(coders[0]))).toBe(4403)
+    expect(await answerTo(as("coderElsewhere"), layer(cast.ids.coderElsewhere))).toBe("open")
+  }, 60_000)
+
+  it("[S41] closes for good when a new password ends its session; the one that changed it stays", async () => {
+    const other = await createToken(app.services, { account: ben.id, label: "other", days: 1 })
+    const [one, two] = [knock(ben.token), knock(other.secret)]
+    expect([await one.answer, await two.answer]).toEqual(["open", "open"])
+    const body = { password: { current: PASSWORD, next: "another long password" } }
+    expect((await app.call(me.PATCH, { method: "PATCH", as: ben.token, body })).status).toBe(200)
+    expect(await two.closed).toBe(4401)
+    expect(await answerTo(other.secret)).toBe(4401)
+    expect(app.services.live.present([room])).toEqual([ben.id])
+    one.hangUp()
   })
 })

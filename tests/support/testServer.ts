@@ -42,7 +42,9 @@ export async function startServer(options: {
     output += chunk
   })
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve))
-  const origin = await listening(child, () => output)
+  const shown = await listening(child, () => output)
+  // Behind a public address it says that one, and is spoken with at its port.
+  const origin = options.env?.PUBLIC_URL ? `http://127.0.0.1:${env.PORT}` : shown
   return {
     origin,
     firstAccount: /(\/first-account\/\S+)/.exec(output)?.[1] ?? null,
@@ -75,7 +77,7 @@ function listening(child: ChildProcess, output: () => string): Promise<string> {
     }, PATIENCE_MS)
     const look = () => {
       // The line after it may hold the first link, so the line has to be whole.
-      const found = /Binôme: (http:\S+)\n/.exec(output())?.[1]
+      const found = /Binôme: (https?:\S+)\n/.exec(output())?.[1]
       if (!found) return
       clearTimeout(timer)
       setTimeout(() => resolve(found), 50)
