@@ -6,7 +6,7 @@ export type JsonObject = Readonly<Record<string, unknown>>
  */
 export function parseJson(text: string): unknown {
   return (
-    parsed(text) ?? parsed(text.replace(STRING_OR_UNKNOWN, (found) => (found[0] === '"' ? found : "null")))
+    attempt(() => JSON.parse(text)) ?? attempt(() => JSON.parse(text.replace(STRING_OR_UNKNOWN, knownOrNull)))
   )
 }
 
@@ -16,9 +16,11 @@ export function isObject(value: unknown): value is JsonObject {
 
 const STRING_OR_UNKNOWN = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs
 
-function parsed(text: string): unknown {
+const knownOrNull = (found: string) => (found[0] === '"' ? found : "null")
+
+function attempt(parse: () => unknown): unknown {
   try {
-    return JSON.parse(text)
+    return parse()
   } catch {
     return undefined
   }

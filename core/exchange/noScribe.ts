@@ -105,17 +105,20 @@ function spoken(pieces: readonly Piece[]): ReadParagraph[] {
 
 /** Each speaker of the anchors under the name before most of their paragraphs, which may be their own. */
 function namesOf(pieces: readonly Piece[]): Map<string, string> {
-  const speakers = new Set(
-    pieces.map(({ anchor }) => anchor?.by.replace(/^\/\//, "") ?? "").filter((by) => by !== ""),
-  )
-  return new Map(
-    [...speakers].map((by) => {
-      const opened = pieces.filter(({ anchor, opens }) => opens && anchor?.by === by)
-      const written = opened.map(({ text }) => PREFIX.exec(text)?.[1] ?? "")
-      const usual = [...new Set(written)].find((name) => count(written, name) * 2 > opened.length)
-      return [by, usual || by]
-    }),
-  )
+  const written = new Map<string, Map<string, number>>()
+  for (const { anchor, opens, text } of pieces) {
+    const by = anchor?.by.replace(/^\/\//, "") ?? ""
+    if (by === "") continue
+    const names = written.get(by) ?? new Map<string, number>()
+    written.set(by, names)
+    if (!opens || anchor?.by !== by) continue
+    const name = PREFIX.exec(text)?.[1] ?? ""
+    names.set(name, (names.get(name) ?? 0) + 1)
+  }
+  return new Map([...written].map(([by, names]) => [by, usualOf(names) || by]))
 }
 
-const count = (names: readonly string[], name: string) => names.filter((one) => one === name).length
+function usualOf(names: ReadonlyMap<string, number>): string {
+  const all = [...names.values()].reduce((sum, count) => sum + count, 0)
+  return [...names].find(([, count]) => count * 2 > all)?.[0] ?? ""
+}

@@ -21,17 +21,20 @@ interface Segment {
  * and noted is counted, and not read.
  */
 export function paragraphsOfSonal(html: string): ReadSonal | null {
-  const { segments, named, ...counts } = segmentsOf(html)
+  const { segments, named, hiddenNames, ...counts } = segmentsOf(html)
   if (segments.length === 0) return null
   const listed = listedSpeakers(html)
   const nameOf = (speaker: string) =>
-    listed[Number(speaker)] || named.get(speaker) || (Number(speaker) > 0 ? `Locuteur ${speaker}` : null)
+    hiddenNames.get(speaker) ||
+    listed[Number(speaker)] ||
+    named.get(speaker) ||
+    (Number(speaker) > 0 ? `Locuteur ${speaker}` : null)
   return {
     paragraphs: segments
       .map(({ speaker, cue, text }) => voiceParagraph(speaker === "" ? null : nameOf(speaker), text, cue))
       .filter((paragraph) => paragraph !== null),
     notes: [
-      { kind: "pseudonym", count: counts.pseudonyms },
+      { kind: "pseudonym", count: counts.pseudonyms + hiddenNames.size },
       { kind: "coding", count: counts.coded },
       { kind: "comment", count: counts.remarks },
     ],
@@ -41,12 +44,15 @@ export function paragraphsOfSonal(html: string): ReadSonal | null {
 function segmentsOf(html: string) {
   const segments: Segment[] = []
   const named = new Map<string, string>()
+  const hiddenNames = new Map<string, string>()
   const seen = { pseudonyms: 0, coded: 0, remarks: 0 }
   /** The pseudonym over each open span, innermost last; and the last one read, while nothing was said after it. */
   const over: (string | null)[] = []
   let [lastPseudonym, wasCoded, inNotes] = [null as string | null, false, false]
   const segment = (attribute: Attribute) => {
     const speaker = (attribute("data-loc") ?? "").trim()
+    const shown = attribute("data-locpseudo")
+    if (shown) hiddenNames.set(speaker, shown)
     const label = attribute("data-nomloc")
     if (label && !named.has(speaker)) named.set(speaker, label)
     const cue = clipOf(timeMs(attribute("data-deb")), timeMs(attribute("data-fin")))
@@ -90,7 +96,7 @@ function segmentsOf(html: string) {
       lastPseudonym = null
     },
   })
-  return { segments, named, ...seen }
+  return { segments, named, hiddenNames, ...seen }
 }
 
 /** The names of the speakers by their numbers, which a script element holds, within braces of its own or not. */

@@ -1,4 +1,5 @@
 import type { Clip } from "../model"
+import { linesOf } from "./plainText"
 import type { Header, ReadParagraph } from "./transcriptDraft"
 
 /** Longer than a name; what a form takes for one. */
@@ -33,9 +34,7 @@ export function storable(text: string): string {
 
 /** Text as a paragraph can hold it: in one line, and storable. */
 export function oneLine(text: string): string {
-  return storable(text)
-    .replace(/[\t ]*[\n\r\v\f\u0085\u2028\u2029]\s*/g, " ")
-    .trim()
+  return linesOf(storable(text)).join(" ")
 }
 
 /**

@@ -53,7 +53,7 @@ const believing = (labels: readonly string[]): LabelDecision[] =>
   labels.map((label) => ({ label, speaks: true, as: label, interviewer: false }))
 const newId = () => "id"
 
-describe("words out are words in, less labels and times", () => {
+describe("[X1] words out are words in, less labels and times", () => {
   it("for any dialogue, whatever is said in it", () => {
     fc.assert(
       fc.property(dialogue, (turns) => {

@@ -10,7 +10,7 @@ const [spoken] = fc.sample(interview(), { numRuns: 1, seed: 11 })
 const files = writtenFiles(spoken!)
 const names = files.map(({ name }) => name)
 
-describe("whatever bytes come, the answer is a draft or a refusal", () => {
+describe("[X3] whatever bytes come, the answer is a draft or a refusal", () => {
   it("bytes at random, and text at random, under any name", () => {
     const any = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
@@ -57,7 +57,9 @@ it("what is made to be read without end is read in proportion to its length", ()
     ["a.json", '{"a":'.repeat(long / 5)],
     ["a.json", `{"segments": [${'{"text": "x"},'.repeat(long / 14)}`],
     ["a.json", `"${"\\".repeat(long)}`],
+    ["a.json", JSON.stringify({ segments: [{ start: 0, end: 1, text: `${" ".repeat(long)}x` }] })],
     ["a.html", "<".repeat(long)],
+    ["a.html", Array.from({ length: long / 10 }, (_, n) => `<p><a name="ts_1_2_S${n}">N${n}: x`).join("")],
     ["a.html", "<a =\"<b ='".repeat(long / 10)],
     ["a.html", "<!-- ".repeat(long / 5)],
     ["a.html", `<a ${"x ".repeat(long / 2)}>`],

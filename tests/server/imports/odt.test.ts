@@ -17,7 +17,7 @@ describe("OpenDocument texts", () => {
     expect(turnsOf(read(odtFile(TALK + cut)))).toEqual([...TURNS, "M1> Un deux  trois.", "I> Ah ?"])
   })
 
-  it("leave out and count deletions, comments, notes, pictures, hidden words, headers of pages", () => {
+  it("[X2] leave out and count deletions, comments, notes, pictures, hidden words, headers of pages", () => {
     const note = (kind: string) =>
       `<text:note text:note-class="${kind}"><text:note-citation>1</text:note-citation><text:note-body>${p("non")}</text:note-body></text:note>`
     const changes = `<text:tracked-changes><text:changed-region><text:deletion>${p("M1 : effacé")}</text:deletion></text:changed-region></text:tracked-changes>`

@@ -88,7 +88,7 @@ describe("an interview of Sonal", () => {
   const span = (text: string, marks = "", more = "") =>
     `<span class="${marks}" ${more} data-rk="1">${text}</span>`
 
-  it("is its turns, and names hidden there stay hidden here", () => {
+  it("[X7] is its turns, and names hidden there stay hidden here", () => {
     const reading = sonal(
       segment(at(0.7, 4.317), 'data-loc="1" data-nomloc="Enquêtrice"', span("Qui vous l’a dit ?")),
       segment(at(4.317, 4.5), 'data-loc="2" data-nomloc="P2"', span(" ")),
@@ -112,6 +112,21 @@ describe("an interview of Sonal", () => {
     expect(notesOf(reading)).toEqual({ pseudonym: 2, coding: 1, comment: 2 })
     expect(JSON.stringify(reading)).not.toContain("Karine")
     expect(JSON.stringify(reading)).toContain("Paris")
+  })
+
+  it("[X7] has speakers whose names are hidden too", () => {
+    const list = '<script id="loc-json">{ ["","Léa Morin"] }</script>'
+    const hidden = 'data-loc="1" data-nomloc="Léa Morin" data-locpseudo="Enquêtrice"'
+    const reading = sonal(
+      list,
+      segment(at(0, 1), hidden, span("Oui.")),
+      segment(at(1, 2), 'data-loc="1"', span("Non.")),
+    )
+    expect(timed(reading)).toEqual(["0-2000 Enquêtrice> Oui. Non."])
+    expect(JSON.stringify(reading)).not.toContain("Morin")
+    expect(timed(sonal(list, segment(at(0, 1), 'data-loc="1"', span("Oui."))))).toEqual([
+      "0-1000 Léa Morin> Oui.",
+    ])
   })
 
   it("has speakers known by a number alone, or not at all", () => {

@@ -120,7 +120,7 @@ describe("the law: tokens out are tokens in, less those of labels and times", ()
   })
 })
 
-describe("what a file is, its bytes say", () => {
+describe("[X3] what a file is, its bytes say", () => {
   const dialogue = "I : Oui ?\nM1 : Non.\nI : Bien.\nM1 : Voilà."
   const paragraphs = dialogue.split("\n").map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
   const docx = zipSync({

@@ -35,7 +35,7 @@ describe("the letters of an RTF document", () => {
 })
 
 describe("what is no word of an RTF document", () => {
-  it("is left out and counted", () => {
+  it("[X2] is left out and counted", () => {
     const body = [
       "{\\*\\generator Riched20;}{\\info{\\author L\\'e9a}}",
       "{\\stylesheet{\\s0 Normal;}{\\s1\\sbasedon0 heading 1;}}{\\header En-t\\'eate\\par}",

@@ -50,7 +50,7 @@ describe("Whisper", () => {
     ])
   })
 
-  it("is marked as made by a machine; a file typed by hand is not", () => {
+  it("[X6] is marked as made by a machine; a file typed by hand is not", () => {
     const made = read({ segments: [segment(0, 1, " Oui.")] })
     expect(made.ok && made.draft.origin).toBe("machine")
     const typed = read("M7 : Oui.", "entretien.txt")
@@ -59,7 +59,7 @@ describe("Whisper", () => {
 })
 
 describe("WhisperX", () => {
-  it("names speakers; a segment that names nobody is nobody's, not the last speaker's", () => {
+  it("[X5] names speakers; a segment that names nobody is nobody's, not the last speaker's", () => {
     const segments = [
       segment(0.031, 1.2, " Racontez-moi.", "SPEAKER_00"),
       segment(1.4, 2, " C’était", "SPEAKER_01"),

@@ -31,7 +31,7 @@ type Writer = (turns: readonly Spoken[]) => string | Uint8Array
 const bytesOf = (file: string | Uint8Array) =>
   typeof file === "string" ? new TextEncoder().encode(file) : file
 
-describe("what is written in a program's format is read back: who, when, and every word", () => {
+describe("[X1] [X4] what is written in a program's format is read back: who, when, and every word", () => {
   it.each<[string, Writer]>([
     ["entretien.json", whisperX],
     ["whisper-cpp.json", whisperCpp],
@@ -50,7 +50,7 @@ describe("what is written in a program's format is read back: who, when, and eve
   })
 })
 
-describe("where a format tells only when a turn starts, the rest is read back", () => {
+describe("[X1] [X4] where a format tells only when a turn starts, the rest is read back", () => {
   it.each<[string, Writer]>([
     ["entretien.rtr", sonalText],
     ["entretien.otr", oTranscribe],
