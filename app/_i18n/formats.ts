@@ -6,6 +6,7 @@ export const formats = {
     day: { day: "numeric", month: "long", year: "numeric" },
     shortDay: { day: "numeric", month: "short" },
     moment: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+    datedMoment: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
     time: { hour: "2-digit", minute: "2-digit" },
   },
   number: {

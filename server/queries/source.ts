@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm"
+import { and, asc, count, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
 import type { MemberId, PassageId, SourceId } from "../../core/model"
-import { handIn, passage, project, recording, reveal, source } from "../../db/schema"
+import { erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -39,6 +39,7 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
       // Not when: the time of the first hand-in is somebody's pace.
       codingOpened: row.source.codingOpenedAt !== null,
       createdAt: row.source.createdAt.toISOString(),
+      epoch: await epochOf(db, id),
     },
     role: member.role,
     passages: passages.map(({ id, index, from, to }) => ({
@@ -55,6 +56,15 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
     mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
     progress,
   }
+}
+
+/** Grows when words are erased: a copy kept on a device under an older epoch may hold them and is thrown away (S67). */
+async function epochOf(db: Services["db"], id: SourceId): Promise<number> {
+  const [row] = await db
+    .select({ erasures: count() })
+    .from(erasure)
+    .where(and(eq(erasure.source, id), eq(erasure.what, "words")))
+  return row?.erasures ?? 0
 }
 
 async function recordingOf({ db }: Pick<Services, "db">, id: SourceId) {

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { WebSocket } from "ws"
 import * as Y from "yjs"
 import * as projectRoute from "../../app/api/projects/[project]/route"
 import * as erasures from "../../app/api/sources/[source]/erasures/route"
@@ -22,6 +23,7 @@ import { takeBack } from "../../server/commands/takeBack"
 import { loadLayer, loadTranscript } from "../../server/documents"
 import { finishErasures } from "../../server/erasure"
 import { reviewOf } from "../../server/queries/review"
+import { whereWords } from "../../server/queries/whereWords"
 import { openCanaryStudy, turnsWith } from "../support/canaryStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -135,6 +137,35 @@ describe("erasing words", () => {
     expect(quotes.some((quote) => quote.includes("perhaps"))).toBe(false)
     expect(await app.filesWith(`And did ${name} say`)).toEqual([])
     expect((await app.filesWith(`asked ${name} again`)).length).toBeGreaterThan(0)
+  }, 120_000)
+
+  it("[S67] calls back the copies of the transcript that are open", async () => {
+    const name = "Zyxwvhenriette"
+    const { source, ana, ben } = await openCanaryStudy(app, name)
+    const { origin, stop } = await app.listen()
+    const headers = { authorization: `Bearer ${ben.token}` }
+    const sit = () => new WebSocket(`${origin.replace("http", "ws")}/collab/source/${source}`, { headers })
+    const hear = (socket: WebSocket) =>
+      new Promise<Buffer>((resolve) => {
+        socket.on("open", () => socket.send(Uint8Array.of(0, 0, 1, 0)))
+        socket.on("message", (data: Buffer) => data[0] === 0 && data[1] === 1 && resolve(data))
+      })
+    const open = sit()
+    expect((await hear(open)).includes(name)).toBe(true)
+    const closed = new Promise<number>((resolve) => open.on("close", resolve))
+    const epoch = async () =>
+      (await app.call(sourceRoute.GET, { as: ben.token, params: { source } })).body.source.epoch
+    expect(await epoch()).toBe(0)
+    const found = await whereWords(app.services, source, name)
+    const spans = found.transcript.map(({ from, to, words }) => ({ from, to, words }))
+    const body = { spans, words: name, places: found.speakers.map(({ key }) => key) }
+    await app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })
+    expect(await closed).toBe(4409)
+    expect(await epoch()).toBe(1)
+    const anew = sit()
+    expect((await hear(anew)).includes(name)).toBe(false)
+    anew.terminate()
+    await stop()
   }, 120_000)
 
   it("[S66] tells who erases nothing of what others have not revealed", async () => {

@@ -54,11 +54,11 @@ export function KeepRecording({ source, close }: Props) {
         hint={until ? t("planned", { day: format.dateTime(new Date(until), "day") }) : t("unplanned")}
         value={day}
         onChange={({ currentTarget: { value } }) => setDay(value)}
-        aside={
+        end={
           day && (
-            <button type="button" className="link small" onClick={() => setDay("")}>
+            <Button kind="bare" onClick={() => setDay("")}>
               {t("never")}
-            </button>
+            </Button>
           )
         }
       />

@@ -21,7 +21,7 @@ export function Entries({ entries }: { readonly entries: readonly AuditEntry[] }
           {entries.map(({ id, at, by, action, about }) => (
             <tr key={id}>
               <td className="num q2">
-                <time dateTime={at}>{format.dateTime(new Date(at), "moment")}</time>
+                <time dateTime={at}>{format.dateTime(new Date(at), "datedMoment")}</time>
               </td>
               <td>{by ? by.name : <span className="q2">{t("server")}</span>}</td>
               <td>{t(`action.${action}`)}</td>

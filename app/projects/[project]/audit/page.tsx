@@ -40,7 +40,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   return (
     <ProjectFrame entered={entered}>
       <div className="main narrow stack loose audit">
-        <div>
+        <div className="stack tight">
           <h1 className="title">{t("title")}</h1>
           <p className="q2 prose">{t("lead")}</p>
         </div>

@@ -39,38 +39,40 @@ export function DeleteProject({ project }: Props) {
   return (
     <Section title={t("title")} lead={t("lead")}>
       <p className="q2 prose">{t("before")}</p>
-      <Dialog
-        title={t("of", { name: project.name })}
-        description={t("lead")}
-        trigger={
-          <Button kind="danger" icon="trash">
-            {t("act")}
-          </Button>
-        }
-        footer={
-          <>
-            <DialogClose>
-              <Button kind="bare">{common("cancel")}</Button>
-            </DialogClose>
-            <Button
-              kind="danger"
-              busy={busy}
-              disabled={typed.trim() !== project.name.trim()}
-              onClick={() => void remove()}
-            >
+      <div>
+        <Dialog
+          title={t("of", { name: project.name })}
+          description={t("lead")}
+          trigger={
+            <Button kind="danger" icon="trash">
               {t("act")}
             </Button>
-          </>
-        }
-      >
-        <TextField
-          label={t("type", { name: project.name })}
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        {failed && <Alert>{failed}</Alert>}
-      </Dialog>
+          }
+          footer={
+            <>
+              <DialogClose>
+                <Button kind="bare">{common("cancel")}</Button>
+              </DialogClose>
+              <Button
+                kind="danger"
+                busy={busy}
+                disabled={typed.trim() !== project.name.trim()}
+                onClick={() => void remove()}
+              >
+                {t("act")}
+              </Button>
+            </>
+          }
+        >
+          <TextField
+            label={t("type", { name: project.name })}
+            value={typed}
+            autoComplete="off"
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {failed && <Alert>{failed}</Alert>}
+        </Dialog>
+      </div>
     </Section>
   )
 }

@@ -43,7 +43,9 @@ export default async function ProjectSettingsPage({ params }: Props) {
         )}
         {accessTo({ kind: "audit" }, member) !== "none" && (
           <Section title={safety("audit.title")} lead={safety("audit.lead")}>
-            <ButtonLink href={`/projects/${project}/audit`}>{safety("audit.link")}</ButtonLink>
+            <div>
+              <ButtonLink href={`/projects/${project}/audit`}>{safety("audit.link")}</ButtonLink>
+            </div>
           </Section>
         )}
         {mayChange && <DeleteProject project={{ id: project, name: settings.name }} />}

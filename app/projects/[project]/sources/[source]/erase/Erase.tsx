@@ -70,9 +70,9 @@ export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
     document.getSelection()?.removeAllRanges()
   }
   return (
-    <div className="main erase with-side">
-      <div className="stack">
-        <div>
+    <div className="with-side erase">
+      <div className="main stack">
+        <div className="stack tight">
           <h1 className="title">{t("title")}</h1>
           <p className="q2 prose">{t("lead")}</p>
         </div>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { Checkbox } from "../../../../../_ui/Choice"
-import type { Chosen } from "./chosen"
+import { type Chosen, firstWords, lastWords } from "./chosen"
 
 interface Props {
   readonly chosen: Chosen
@@ -10,7 +10,7 @@ interface Props {
   readonly onChange: (chosen: Chosen) => void
 }
 
-const AROUND = 28
+const LOOKED_AT = 60
 const LONGEST = 120
 
 /** Every place found or chosen, with what is around it; what is not ticked stays. */
@@ -34,9 +34,9 @@ export function Places({ chosen, text, onChange }: Props) {
               }
               label={
                 <Excerpt
-                  before={text.slice(Math.max(0, span.from - AROUND), span.from)}
+                  before={text.slice(Math.max(0, span.from - LOOKED_AT), span.from)}
                   words={span.words}
-                  after={text.slice(span.to, span.to + AROUND)}
+                  after={text.slice(span.to, span.to + LOOKED_AT)}
                 />
               }
             />
@@ -57,13 +57,7 @@ export function Places({ chosen, text, onChange }: Props) {
                   places: places.map((each) => (each === place ? { ...each, ticked: checked } : each)),
                 })
               }
-              label={
-                <Excerpt
-                  before={place.before.slice(-AROUND)}
-                  words={place.words}
-                  after={place.after.slice(0, AROUND)}
-                />
-              }
+              label={<Excerpt before={place.before} words={place.words} after={place.after} />}
             />
           ))}
         </fieldset>
@@ -76,9 +70,9 @@ function Excerpt({ before, words, after }: Readonly<Record<"before" | "words" | 
   const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
   return (
     <span className="verbatim">
-      {before}
+      {lastWords(before)}
       <mark>{shown}</mark>
-      {after}
+      {firstWords(after)}
     </span>
   )
 }

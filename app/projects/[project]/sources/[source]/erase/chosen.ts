@@ -71,3 +71,17 @@ export function heardAt(turns: readonly PlacedTurn[], spans: readonly ChosenSpan
 export function countTicked({ spans, places }: Chosen): number {
   return [...spans, ...places].filter(({ ticked }) => ticked).length
 }
+
+const FEW = 4
+
+/** The last few words before a place, and a sign where there were more. */
+export function lastWords(before: string): string {
+  const words = before.split(/(?<=\s)(?=\S)/)
+  return words.length > FEW ? `… ${words.slice(-FEW).join("")}` : before
+}
+
+/** The first few words after a place, and a sign where there were more. */
+export function firstWords(after: string): string {
+  const words = after.split(/(?<=\s)(?=\S)/)
+  return words.length > FEW ? `${words.slice(0, FEW).join("")}…` : after
+}
