@@ -116,3 +116,11 @@ export const erasureBody = z.object({
 })
 
 export const retentionBody = z.object({ destroyOn: z.iso.date().nullable() })
+
+const moment = z.number().int().min(0).max(1_000_000_000)
+export const silencesBody = z.object({
+  clips: z
+    .array(z.object({ startMs: moment, endMs: moment }).refine(({ startMs, endMs }) => endMs > startMs))
+    .min(1)
+    .max(2_000),
+})

@@ -22,6 +22,12 @@ export interface Recordings {
   ) => Promise<{ bytes: number }>
   /** Null when there is none. */
   readonly stat: (key: string) => Promise<{ bytes: number } | null>
+  /** A new recording made from one that is there: durable when resolved; when it rejects, nothing is left of it. */
+  readonly rewrite: (
+    key: string,
+    to: string,
+    make: (from: string, to: string) => Promise<void>,
+  ) => Promise<{ bytes: number }>
   readonly read: (key: string, range?: ByteRange) => Readable
   /** Does nothing when there is none. */
   readonly remove: (key: string) => Promise<void>
@@ -54,6 +60,19 @@ export function folderRecordings(folder: string): Recordings {
       const found = await stat(at(key)).catch(() => null)
       return found && { bytes: found.size }
     },
+    rewrite: async (key, to, make) => {
+      const part = `${at(to)}.${randomUUID()}.part`
+      try {
+        await make(at(key), part)
+        await syncFile(part)
+        await rename(part, at(to))
+        await syncFolder(folder)
+        return { bytes: (await stat(at(to))).size }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
+    },
     read: (key, range) => createReadStream(at(key), range ? { start: range.start, end: range.end } : {}),
     remove: (key) => rm(at(key), { force: true }),
   }
@@ -78,8 +97,10 @@ async function writeDurably(file: string, stream: Readable, maxBytes: number): P
 }
 
 /** The new name reaches the disk with its folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r")
+const syncFolder = (folder: string) => syncFile(folder)
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, "r")
   try {
     await handle.sync()
   } finally {

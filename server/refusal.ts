@@ -20,6 +20,7 @@ export const refusals = {
   "unknown-recording": 422,
   "recording-exists": 409,
   "no-recording": 409,
+  "no-ffmpeg": 409,
   "upload-broken-off": 400,
   // sources and members
   "no-coder": 422,

@@ -42,6 +42,7 @@ import * as sourcesSourceReadingsReadingAssent from "./sources/[source]/readings
 import * as sourcesSourceReadingsReading from "./sources/[source]/readings/[reading]/route"
 import * as sourcesSourceReadings from "./sources/[source]/readings/route"
 import * as sourcesSourceRecording from "./sources/[source]/recording/route"
+import * as sourcesSourceRecordingSilences from "./sources/[source]/recording/silences/route"
 import * as sourcesSourceRetention from "./sources/[source]/retention/route"
 import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
@@ -97,6 +98,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/readings/{reading}": sourcesSourceReadingsReading,
   "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,
   "/api/sources/{source}/recording": sourcesSourceRecording,
+  "/api/sources/{source}/recording/silences": sourcesSourceRecordingSilences,
   "/api/sources/{source}/retention": sourcesSourceRetention,
   "/api/sources/{source}/review": sourcesSourceReview,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,

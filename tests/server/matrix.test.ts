@@ -82,6 +82,7 @@ const table: Readonly<Record<string, DoorName>> = {
   "PUT /api/sources/{source}/assignments": "settings",
   "PUT /api/sources/{source}/retention": "settings",
   "DELETE /api/sources/{source}/recording": "settings",
+  "POST /api/sources/{source}/recording/silences": "settings",
   "GET /api/sources/{source}/erasures": "settings",
   "POST /api/sources/{source}/erasures": "settings",
   "PUT /api/sources/{source}/passages": "settings",

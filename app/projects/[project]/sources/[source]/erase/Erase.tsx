@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useMemo, useRef, useState } from "react"
-import type { PlacedTurn, Speaker } from "../../../../../../core/model"
+import type { Clip, PlacedTurn, Speaker } from "../../../../../../core/model"
 import { textOf, wordsOf } from "../../../../../../core/text"
 import { ask } from "../../../../../_sync/api"
 import { Transcript } from "../../../../../_transcript/Transcript"
@@ -22,15 +22,16 @@ interface Props {
   readonly back: string
   readonly speakers: readonly Speaker[]
   readonly turns: readonly PlacedTurn[]
-  readonly hasRecording: boolean
+  /** Null without a recording. */
+  readonly sound: { readonly durationMs: number | null; readonly canBeSilenced: boolean } | null
 }
 
 /** Words are looked for or chosen in the text, every place is seen and ticked, then they are erased for good. */
-export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
+export function Erase({ source, back, speakers, turns, sound }: Props) {
   const t = useTranslations("safety.erase")
   const router = useRouter()
   const [chosen, setChosen] = useState<Chosen>(nothingChosen)
-  const [done, setDone] = useState<{ readonly heard: readonly number[] } | null>(null)
+  const [done, setDone] = useState<{ readonly heard: readonly Clip[] } | null>(null)
   const text = useMemo(() => textOf(turns), [turns])
   const words = useMemo(() => wordsOf(text), [text])
   const root = useRef<HTMLDivElement>(null)
@@ -57,7 +58,7 @@ export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
       .map(({ from, to, words }) => ({ from, to, words }))
     const places = chosen.places.filter(({ ticked }) => ticked).map(({ key }) => key)
     await ask("POST", `/api/sources/${source}/erasures`, { words: chosen.words, spans, places, mark })
-    setDone({ heard: hasRecording ? heardAt(turns, chosen.spans) : [] })
+    setDone({ heard: sound ? heardAt(turns, chosen.spans, sound.durationMs) : [] })
     setChosen(nothingChosen)
     hand.select(null)
     router.refresh()
@@ -90,7 +91,14 @@ export function Erase({ source, back, speakers, turns, hasRecording }: Props) {
         </div>
       </div>
       <aside className="stack loose choosing">
-        {done && <Done heard={done.heard} back={back} />}
+        {done && (
+          <Done
+            source={source}
+            heard={done.heard}
+            canBeSilenced={sound?.canBeSilenced === true}
+            back={back}
+          />
+        )}
         <Seek source={source} speakers={speakers} onFound={setChosen}>
           <Button icon="plus" disabled={!hand.span} onClick={addSelection}>
             {t("addSelection", { count: hand.count })}

@@ -1,4 +1,4 @@
-import type { PlacedTurn, Span, SpeakerId } from "../../../../../../core/model"
+import type { Clip, PlacedTurn, Span, SpeakerId } from "../../../../../../core/model"
 import type { WhereWords } from "../../../../../../server/queries/whereWords"
 
 /** A place in the transcript that may be erased, with the words that stand there. */
@@ -58,15 +58,24 @@ export function withSpeaker(
     .reduce((all, turn) => withSpan(all, text, turn), chosen)
 }
 
-/** Where the recording may still be heard saying what is ticked: the turns' times, each once. */
-export function heardAt(turns: readonly PlacedTurn[], spans: readonly ChosenSpan[]): number[] {
-  const times = turns.flatMap(({ from, to, startMs }) =>
-    startMs !== null && spans.some((span) => span.ticked && span.from < to && from < span.to)
-      ? [startMs]
-      : [],
-  )
-  return [...new Set(times)]
+/**
+ * When the recording says what is ticked: from the beginning of each turn concerned to the beginning of the next.
+ * Where in a turn a word is said is not known, and half a name silenced would be none.
+ */
+export function heardAt(
+  turns: readonly PlacedTurn[],
+  spans: readonly ChosenSpan[],
+  durationMs: number | null,
+): Clip[] {
+  return turns.flatMap(({ from, to, startMs }, at) => {
+    if (startMs === null || !spans.some((span) => span.ticked && span.from < to && from < span.to)) return []
+    const next = turns.slice(at + 1).find((turn) => turn.startMs !== null && turn.startMs > startMs)
+    return [{ startMs, endMs: next?.startMs ?? Math.max(durationMs ?? 0, startMs + LAST_TURN_MS) }]
+  })
 }
+
+/** Of a last turn without an end, in a recording of unknown length: longer than anybody speaks. */
+const LAST_TURN_MS = 3_600_000
 
 export function countTicked({ spans, places }: Chosen): number {
   return [...spans, ...places].filter(({ ticked }) => ticked).length

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { transcriptOf } from "../../../../../../server/queries/transcript"
+import { hasFfmpeg } from "../../../../../../server/sound/ffmpeg"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { Erase } from "./Erase"
@@ -27,7 +28,7 @@ export default async function ErasePage({ params }: Props) {
         back={`/projects/${project}`}
         speakers={speakers}
         turns={turns}
-        hasRecording={recording !== null}
+        sound={recording && { durationMs: recording.durationMs, canBeSilenced: await hasFfmpeg() }}
       />
     </SourceFrame>
   )

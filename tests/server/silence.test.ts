@@ -1,0 +1,95 @@
+/** Sound that was erased: nothing is heard in its place, everything around it, and no file holds the old one. */
+import { spawnSync } from "node:child_process"
+import { createReadStream } from "node:fs"
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
+import { eq } from "drizzle-orm"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as silences from "../../app/api/sources/[source]/recording/silences/route"
+import { recording } from "../../db/schema"
+import { createSource } from "../../server/commands/createSource"
+import { openTestApp, type TestApp } from "../support/testApp"
+
+const hasFfmpeg = spawnSync("ffmpeg", ["-version"]).status === 0
+const title = hasFfmpeg ? "with ffmpeg" : "with ffmpeg (skipped: ffmpeg is not installed)"
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp()
+}, 60_000)
+afterAll(() => app.close())
+
+/** How loud each second is, from 0 to 32,767. */
+function loudness(file: string): number[] {
+  const { stdout } = spawnSync(
+    "ffmpeg",
+    ["-v", "error", "-i", file, "-ac", "1", "-ar", "8000", "-f", "s16le", "-"],
+    {
+      maxBuffer: 2 ** 26,
+    },
+  )
+  const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.length >> 1)
+  return Array.from({ length: Math.round(samples.length / 8000) }, (_, second) =>
+    // The edges of a second may ring.
+    samples
+      .slice(second * 8000 + 800, second * 8000 + 7200)
+      .reduce((most, sample) => Math.max(most, Math.abs(sample)), 0),
+  )
+}
+
+describe.skipIf(!hasFfmpeg)(title, () => {
+  it.each([
+    ["seconds.ogg", "audio/ogg"],
+    ["seconds-vbr.mp3", "audio/mpeg"],
+  ])(
+    "[S68] %s is silent in the clips, heard around them, as long as before; the old file is gone",
+    async (name, mime) => {
+      const { services } = app
+      const owner = await app.person(name)
+      const project = await app.project(owner.id)
+      const key = services.ids.newId()
+      const file = join(import.meta.dirname, "../fixtures/audio", name)
+      const { bytes } = await services.recordings.write(key, createReadStream(file), { maxBytes: 10_000_000 })
+      const { id: source } = await createSource(services, {
+        project,
+        by: owner.id,
+        title: name,
+        kind: "interview",
+        blindness: "passage",
+        coders: [owner.id],
+        context: { who: "", where: "", how: "" },
+        transcript: {
+          speakers: [],
+          turns: [{ speaker: null, startMs: 0, endMs: null, text: "What was said." }],
+        },
+        passages: [{ fromTurn: 0, toTurn: 1 }],
+        recording: { key, bytes, mime, originalName: name, durationMs: 60_000 },
+      })
+      const before = loudness(file)
+      const clips = [
+        { startMs: 10_000, endMs: 12_000 },
+        { startMs: 40_000, endMs: 41_000 },
+      ]
+      const ask = { method: "POST", as: owner.token, params: { source } }
+      expect(
+        await app.call(silences.POST, { ...ask, body: { clips: [{ startMs: 5, endMs: 5 }] } }),
+      ).toMatchObject({
+        status: 422,
+      })
+      expect(await app.call(silences.POST, { ...ask, body: { clips } })).toEqual({ status: 201, body: {} })
+      const [row] = await services.db.select().from(recording).where(eq(recording.source, source))
+      const files = await readdir(join(app.dataDir, "recordings"))
+      expect(files).toContain(row!.key)
+      expect(files).not.toContain(key)
+      expect(files.filter((each) => each.endsWith(".part"))).toEqual([])
+      const after = loudness(join(app.dataDir, "recordings", row!.key))
+      expect(after.length).toBe(before.length)
+      for (const [second, most] of after.entries()) {
+        expect(before[second]).toBeGreaterThan(2_000)
+        if ([10, 11, 40].includes(second))
+          expect([second, most]).toEqual([second, expect.toSatisfy((loud) => loud < 60)])
+        else expect([second, most]).toEqual([second, expect.toSatisfy((loud) => loud > 2_000)])
+      }
+    },
+  )
+})
