@@ -75,7 +75,8 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   })
   const { live } = services
   await live.forget(roomName({ kind: "source", source: request.source }), closeCodes.staleCopy)
-  for (const room of layers) await live.forget(room, closeCodes.restart)
+  // Their coders carry over what is not sent yet, and keep no copy that holds the words (S34).
+  for (const room of layers) await live.forget(room, closeCodes.staleCopy)
   await live.refresh(roomName({ kind: "review", source: request.source }))
   await refreshCodebook(services, project)
   await finishErasures(services)
