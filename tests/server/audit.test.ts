@@ -1,5 +1,5 @@
 /** Who did what: read by owners and supervisors, by nobody else, and never a way round blindness. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import * as route from "../../app/api/projects/[project]/audit/route"
 import * as exportRoute from "../../app/api/projects/[project]/export/route"
 import type { AuditAction } from "../../core/audit"
@@ -16,6 +16,7 @@ beforeAll(async () => {
   app = await openTestApp()
 }, 60_000)
 afterAll(() => app.close())
+vi.setConfig({ testTimeout: 120_000 })
 
 /** An answer as the bytes that were sent. */
 async function read(project: string, as: string, query = "") {

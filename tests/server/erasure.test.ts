@@ -30,7 +30,7 @@ import { openTestApp, type TestApp } from "../support/testApp"
 let app: TestApp
 beforeAll(async () => {
   app = await openTestApp({}, "disk")
-}, 120_000)
+}, 300_000)
 afterAll(() => app.close())
 
 type FoundSpan = { readonly from: number; readonly to: number; readonly words: string }

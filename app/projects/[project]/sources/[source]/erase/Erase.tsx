@@ -72,11 +72,11 @@ export function Erase({ source, back, speakers, turns, sound }: Props) {
   }
   return (
     <div className="with-side erase">
-      <div className="main stack">
-        <div className="stack tight">
-          <h1 className="title">{t("title")}</h1>
-          <p className="q2 prose">{t("lead")}</p>
-        </div>
+      <header className="main stack tight">
+        <h1 className="title">{t("title")}</h1>
+        <p className="q2 prose">{t("lead")}</p>
+      </header>
+      <div className="main text">
         <div className="sheet alone">
           <Transcript
             ref={root}
