@@ -16,13 +16,15 @@ export function RecordingNotices({ sources, now }: Props) {
   )
   if (near.length === 0) return null
   return (
-    <div className="notice stack tight">
-      {near.map(({ id, title, kept, talk }) => (
-        <p key={id}>
-          {t("soon", { title, day: format.dateTime(new Date(kept.until!), "day") })}{" "}
-          {talk && talk.discuss > 0 && <b className="strong">{t("stillOpen", { count: talk.discuss })}</b>}
-        </p>
-      ))}
+    <div className="notice">
+      <div className="stack tight grow">
+        {near.map(({ id, title, kept, talk }) => (
+          <p key={id}>
+            {t("soon", { title, day: format.dateTime(new Date(kept.until!), "day") })}{" "}
+            {talk && talk.discuss > 0 && <b className="strong">{t("stillOpen", { count: talk.discuss })}</b>}
+          </p>
+        ))}
+      </div>
     </div>
   )
 }

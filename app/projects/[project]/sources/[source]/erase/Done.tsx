@@ -40,31 +40,33 @@ export function Done({ source, heard, canBeSilenced, back }: Props) {
   }
 
   return (
-    <div className="notice stack" role="status">
-      <p className="strong">{t("title")}</p>
-      {silent && <p>{t("silent", { times })}</p>}
-      {heard.length > 0 && !silent && (
-        <>
-          <p>{t("heard", { count: heard.length, times })}</p>
-          {canBeSilenced ? (
-            <ConfirmDialog
-              danger
-              title={t("silence")}
-              confirm={t("silence")}
-              onConfirm={silence}
-              trigger={<Button icon="sound">{t("silence")}</Button>}
-            >
-              <p>{t("silenceBody", { times })}</p>
-            </ConfirmDialog>
-          ) : (
-            <p className="small q2">{t("cannot")}</p>
-          )}
-          <Link className="link" href={back}>
-            {t("recording")}
-          </Link>
-          {failed && <Alert>{failed}</Alert>}
-        </>
-      )}
+    <div className="notice" role="status">
+      <div className="stack grow">
+        <p className="strong">{t("title")}</p>
+        {silent && <p>{t("silent", { times })}</p>}
+        {heard.length > 0 && !silent && (
+          <>
+            <p>{t("heard", { count: heard.length, times })}</p>
+            {canBeSilenced ? (
+              <ConfirmDialog
+                danger
+                title={t("silence")}
+                confirm={t("silence")}
+                onConfirm={silence}
+                trigger={<Button icon="sound">{t("silence")}</Button>}
+              >
+                <p>{t("silenceBody", { times })}</p>
+              </ConfirmDialog>
+            ) : (
+              <p className="small q2">{t("cannot")}</p>
+            )}
+            <Link className="link" href={back}>
+              {t("recording")}
+            </Link>
+            {failed && <Alert>{failed}</Alert>}
+          </>
+        )}
+      </div>
     </div>
   )
 }
