@@ -2,6 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { checkBackup } from "../../server/backup/check"
+import { askForBackup } from "../../server/backup/control"
+import { keepBackup } from "../../server/backup/keep"
 import { PASSWORD, readAnswer } from "../support/testApp"
 import { signIn, startServer, type TestServer } from "../support/testServer"
 
@@ -64,6 +67,12 @@ describe("the process", () => {
   it("does not share its data folder with a second one, which says so", async () => {
     await expect(startServer({ dataDir })).rejects.toThrow(/is in use by another process/)
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200)
+  }, 60_000)
+
+  it("[S13] hands out a backup of itself while it runs", async () => {
+    const file = join(dataDir, "while-it-runs.tar")
+    await keepBackup((await askForBackup(dataDir))!, file)
+    expect((await checkBackup(file)).head.tables).toMatchObject({ account: 1, project: 1 })
   }, 60_000)
 
   it("ends by itself when asked to", async () => {
