@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from "y-indexeddb"
+import { IndexeddbPersistence, storeState } from "y-indexeddb"
 import * as Y from "yjs"
 import type { Device, Kept, WaitingUpdate } from "../_device/device"
 import { copyOf } from "../_device/names"
@@ -34,6 +34,7 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
   let writing: Writing | null = null
   let stopWatching = () => {}
   let isClosed = false
+  let isWhole = false
   if (copy) rememberCopy(name)
 
   function tell(): void {
@@ -42,7 +43,8 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
   function stateChanged(state: RoomState): void {
     if (state === "synced") {
       on.ready()
-      copy?.set(WHOLE, "yes").catch(() => {})
+      if (copy?.synced && !isWhole) void keepWhole(copy)
+      isWhole = true
     }
     on.state(state)
   }
@@ -61,9 +63,9 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     const waiting = await waitingIn(room, device)
     for (const { value } of waiting) Y.applyUpdate(doc, value.update, device)
     if (copy) await Promise.race([copy.whenSynced, delay(PATIENCE_MS)])
-    const isWhole = copy?.synced && (await copy.get(WHOLE))
+    const wasWhole = copy?.synced && (await copy.get(WHOLE))
     if (isClosed) return
-    if (isWhole) on.ready()
+    if (wasWhole) on.ready()
     const isOwn = (origin: unknown) => origin !== provider && origin !== copy && origin !== device
     const loaded = waiting.map(({ key }) => key)
     writing = keepWriting({ doc, room, device, isOwn }, loaded, tell)
@@ -84,6 +86,16 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
       stopWatching()
       connection.close()
     },
+  }
+}
+
+/** Notes that the copy is whole, as one update: of what was removed or erased, no word stays behind in older ones. */
+async function keepWhole(copy: IndexeddbPersistence): Promise<void> {
+  try {
+    await storeState(copy)
+    await copy.set(WHOLE, "yes")
+  } catch {
+    // Full, or wiped meanwhile: the layer is on the server, and what is not waits beside the copy.
   }
 }
 
