@@ -27,11 +27,16 @@ function isOwnFile(pathname) {
 
 /** From the store where it is there: names of built files change with their content. */
 async function file(request) {
-  const kept = await caches.match(request)
+  const kept = await caches.match(request).catch(() => undefined)
   if (kept) return kept
   const answer = await fetch(request)
-  if (isTheFile(answer)) await (await caches.open(current)).put(request, answer.clone())
+  // A device without room keeps nothing; the page gets its file all the same.
+  if (isTheFile(answer)) putInto(current, request, answer.clone()).catch(() => {})
   return answer
+}
+
+async function putInto(name, request, answer) {
+  await (await caches.open(name)).put(request, answer)
 }
 
 /** A page in a file's place is not ours: a hotel's portal answers everything with its own. */
