@@ -33,6 +33,9 @@ function OfflineDesk({ desk: { kept, transcript } }: { readonly desk: OpenedDesk
   const { account, projectName, owner, seen } = kept
   const { id, project, title } = seen.source
   const place = `/projects/${project}`
+  useEffect(() => {
+    document.title = `${title} · Binôme`
+  }, [title])
   const side = seen.coders.find((coder) => coder.id === account.id)?.side
   return (
     <Frame

@@ -156,7 +156,9 @@ test.describe("without a network", () => {
 
     const guest = await context.newPage()
     await enter(guest, account("ben"))
-    await page.waitForURL((url) => !url.pathname.endsWith("/code"))
+    await expect(page.getByRole("button", { name: say("common.account", { name: "Ben" }) })).toBeVisible()
+    await expect(page.getByText("On hérite").first()).toBeVisible()
+    await expect(page.locator(".stripe")).toHaveCount(0)
     await guest.goto(desk)
     await workIs(guest).saved()
     await expect(guest.locator(".stripe")).toHaveCount(0)
