@@ -12,6 +12,16 @@ export interface Anchor {
   readonly suffix: string
 }
 
+/** What is known of a coding whose words are gone from the transcript: to be shown, never dropped. */
+export interface Lost {
+  /** Its words as they were last known. */
+  readonly lost: string
+}
+
+export function isLost(standing: Span | Lost): standing is Lost {
+  return "lost" in standing
+}
+
 /** A passage's borders, held the same way. */
 export interface SavedPassageAnchor {
   readonly start: unknown
@@ -31,9 +41,14 @@ export function quoteOf(text: string, span: Span): Pick<Anchor, "quote" | "prefi
 
 /**
  * Finds a quote again where its positions are lost: the occurrence whose surroundings fit best; null when the words
- * are gone, or when two occurrences fit equally well and nothing says which.
+ * are gone, when two occurrences fit equally well and nothing says which, or when fewer characters than `least`
+ * fit, surroundings included.
  */
-export function findQuote(text: string, anchor: Pick<Anchor, "quote" | "prefix" | "suffix">): Span | null {
+export function findQuote(
+  text: string,
+  anchor: Pick<Anchor, "quote" | "prefix" | "suffix">,
+  least = 0,
+): Span | null {
   if (anchor.quote === "") return null
   let best: { from: number; score: number } | null = null
   let tied = false
@@ -46,7 +61,8 @@ export function findQuote(text: string, anchor: Pick<Anchor, "quote" | "prefix" 
       tied = false
     } else if (score === best.score) tied = true
   }
-  return best && !tied ? { from: best.from, to: best.from + anchor.quote.length } : null
+  const fits = best !== null && anchor.quote.length + best.score >= least
+  return best && fits && !tied ? { from: best.from, to: best.from + anchor.quote.length } : null
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -2,7 +2,7 @@
 
 import { useMemo, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
-import type { Anchor } from "../../core/anchor"
+import { type Anchor, isLost, type Lost } from "../../core/anchor"
 import type { Span } from "../../core/model"
 import { anchorTo, resolveAnchor, resolverOf } from "../../core/ydoc/anchors"
 import {
@@ -80,7 +80,7 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     const allOf = (mayChange: (words: Span) => boolean) => (codings: readonly LayerCoding[]) =>
       codings.every(({ anchor }) => {
         const words = resolveAnchor(transcript!, text, anchor)
-        return words === null || mayChange(words)
+        return isLost(words) || mayChange(words)
       })
     const change = (id: string, fields: Partial<LayerCoding>) => {
       const coding = find(id)
@@ -132,16 +132,16 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   }, [doc, store, layer, placed, ready, state, safety, transcript, text])
 }
 
-type SpanOf = (anchor: Anchor) => Span | null
+type Resolve = (anchor: Anchor) => Span | Lost
 
-function place(codings: readonly LayerCoding[], spanOf: SpanOf | null) {
+function place(codings: readonly LayerCoding[], spanOf: Resolve | null) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
   if (spanOf) {
     for (const coding of codings) {
       const span = spanOf(coding.anchor)
-      if (span) found.push({ ...coding, ...span })
-      else lost.push(coding)
+      if (isLost(span)) lost.push(coding)
+      else found.push({ ...coding, ...span })
     }
   }
   found.sort((one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1))
@@ -149,14 +149,15 @@ function place(codings: readonly LayerCoding[], spanOf: SpanOf | null) {
 }
 
 /** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
-function rememberedSpans(transcript: Y.Doc, text: string): SpanOf {
+function rememberedSpans(transcript: Y.Doc, text: string): Resolve {
   const resolve = resolverOf(transcript, text)
-  const spans = new WeakMap<object, Span | null>()
+  const spans = new WeakMap<object, Span | Lost>()
   return (anchor) => {
     const key = anchor.start
     if (typeof key !== "object" || key === null) return resolve(anchor)
-    if (!spans.has(key)) spans.set(key, resolve(anchor))
-    return spans.get(key) ?? null
+    const span = spans.get(key) ?? resolve(anchor)
+    spans.set(key, span)
+    return span
   }
 }
 

@@ -1,6 +1,9 @@
 import * as Y from "yjs"
-import { type Anchor, findQuote, quoteOf } from "../anchor"
+import { type Anchor, findQuote, type Lost, quoteOf } from "../anchor"
 import type { Span } from "../model"
+import { type Place, pieceOf } from "./items"
+import { type Places, placesOf } from "./places"
+import { mainPart, stretchesBetween } from "./stretches"
 
 /**
  * Anchors a span of a transcript to its words: the start clings to the character after it, the end to the one
@@ -16,69 +19,81 @@ export function anchorTo(doc: Y.Doc, text: string, span: Span): Anchor {
 }
 
 /** Where an anchor stands in a transcript. Of many anchors of one transcript ask `resolverOf` once instead. */
-export function resolveAnchor(doc: Y.Doc, text: string, anchor: Anchor): Span | null {
+export function resolveAnchor(doc: Y.Doc, text: string, anchor: Anchor): Span | Lost {
   return resolverOf(doc, text)(anchor)
 }
 
+/** A quote found elsewhere is taken for the words that are gone only if this much of it and around it is alike. */
+const DISTINCT = 20
+
 /**
- * Where anchors stand in a transcript as it is now; to be asked for again when the document has changed. Null when an
- * anchor's words are gone: the coding is *lost*, to be shown and re-anchored, never dropped. Positions are followed
- * first; the quote is the fallback where positions cannot be read.
+ * Where anchors stand in a transcript as it is now; to be asked for again when the document has changed. Characters are
+ * followed through whatever was undone or moved (C20). Where none of them is left the quote is looked for, as
+ * after cut and paste; a coding found by neither is *lost*.
  */
-export function resolverOf(doc: Y.Doc, text: string): (anchor: Anchor) => Span | null {
-  let starts: Starts | null = null
+export function resolverOf(doc: Y.Doc, text: string): (anchor: Anchor) => Span | Lost {
+  const type = doc.getText("text")
+  let places: Places | null = null
   return (anchor) => {
-    starts ??= startsOf(doc.getText("text"))
-    const from = indexOf(doc, starts, anchor.start)
-    const to = indexOf(doc, starts, anchor.end)
-    if (from !== null && to !== null) return to > from && to <= text.length ? { from, to } : null
-    return findQuote(text, anchor)
+    places ??= placesOf(doc)
+    const start = edgeOf(type, places, anchor.start)
+    const end = edgeOf(type, places, anchor.end)
+    const quoted = (span: Span) => countQuoted(anchor.quote, text.slice(span.from, span.to))
+    const span = start && end && standingOf(type, places, start, end, quoted)
+    return span ?? findQuote(text, anchor, start && end ? DISTINCT : 0) ?? { lost: anchor.quote }
   }
 }
 
-/** Where each piece of the document's text begins. Yjs walks there from the first for every position it is asked. */
-type Starts = ReadonlyMap<Y.Item, number>
-
-function startsOf(type: Y.Text): Starts {
-  const starts = new Map<Y.Item, number>()
-  let at = 0
-  for (let item = type._start; item !== null; item = item.right) {
-    starts.set(item, at)
-    if (!item.deleted && item.countable) at += item.length
-  }
-  return starts
+interface Edge {
+  /** The character it clings to; null at an end of the text. */
+  readonly char: Place | null
+  readonly at: number
+  /** Whether that character stands where it was written, or was brought back there. */
+  readonly stands: boolean
 }
 
-function indexOf(doc: Y.Doc, starts: Starts, position: unknown): number | null {
+/** What a position says today. Positions written by strangers may be anything. */
+function edgeOf(text: Y.Text, places: Places, position: unknown): Edge | null {
+  const read = positionIn(position)
+  if (!read) return null
+  const isAfter = read.assoc < 0
+  if (!read.item) {
+    return read.tname === "text" ? { char: null, at: isAfter ? 0 : places.length, stands: true } : null
+  }
+  const char = pieceOf(text, read.item)
+  const gone = char && places.startOf(char.item)
+  if (!char || gone === null) return null
+  const now = places.standing(read.item)
+  if (now && !now.moved) return { char, stands: true, at: now.at + (isAfter ? 1 : 0) }
+  return { char, stands: false, at: gone }
+}
+
+function positionIn(position: unknown): Y.RelativePosition | null {
   if (typeof position !== "object" || position === null) return null
   try {
-    const { item, assoc } = Y.createRelativePositionFromJSON(position)
-    // A position at an end of the text names no piece of it.
-    if (item === null) return endOf(doc, position)
-    const { piece, inside } = pieceAt(doc, item)
-    const start = starts.get(piece)
-    if (start === undefined) return null
-    return piece.deleted || !piece.countable ? start : start + inside + (assoc >= 0 ? 0 : 1)
+    return Y.createRelativePositionFromJSON(position)
   } catch {
-    return null // positions written by strangers may be anything
+    return null
   }
 }
 
-function endOf(doc: Y.Doc, position: object): number | null {
-  const relative = Y.createRelativePositionFromJSON(position)
-  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc)
-  return absolute && absolute.type === doc.getText("text") ? absolute.index : null
+function standingOf(
+  text: Y.Text,
+  places: Places,
+  start: Edge,
+  end: Edge,
+  quoted: (span: Span) => number,
+): Span | null {
+  const stayed = !places.hasMoves || (start.stands && end.stands)
+  if (stayed || !start.char || !end.char) return end.at > start.at ? { from: start.at, to: end.at } : null
+  return mainPart(places, stretchesBetween(text, places, start.char, end.char), quoted)
 }
 
-/** The piece that holds a character, or that brought it back where its deletion was undone. Throws where none does. */
-function pieceAt(doc: Y.Doc, id: Y.ID): { piece: Y.Item; inside: number } {
-  let { client, clock } = id
-  for (;;) {
-    const piece = Y.getItem(doc.store, { client, clock } as Y.ID)
-    if (!(piece instanceof Y.Item)) throw new RangeError("what was there is collected")
-    const inside = clock - piece.id.clock
-    if (piece.redone === null) return { piece, inside }
-    client = piece.redone.client
-    clock = piece.redone.clock + inside
-  }
+/** How much of some words a quote has: tells apart, if roughly, what was coded and what was written since. */
+function countQuoted(quote: string, words: string): number {
+  if (words.trim() === "") return 0
+  if (quote.includes(words)) return words.trim().length
+  if (words.length <= 2) return 0
+  const half = words.length > 8 ? 8 : Math.ceil(words.length / 2)
+  return countQuoted(quote, words.slice(0, half)) + countQuoted(quote, words.slice(half))
 }

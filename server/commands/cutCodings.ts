@@ -1,3 +1,4 @@
+import { isLost } from "../../core/anchor"
 import { cutToPassage } from "../../core/cutting"
 import type { Passage } from "../../core/model"
 import type { HandedCoding, SuggestedCode } from "../../core/reading"
@@ -25,8 +26,11 @@ export function cutCodings(
   const spanOf = resolverOf(transcript.doc, transcript.text)
   const placed = codings.flatMap((coding) => {
     const span = spanOf(coding.anchor)
-    if (!span) lost.push(coding.id)
-    return span ? [{ ...coding, ...span, memo: coding.shareMemo ? coding.memo : null }] : []
+    if (isLost(span)) {
+      lost.push(coding.id)
+      return []
+    }
+    return [{ ...coding, ...span, memo: coding.shareMemo ? coding.memo : null }]
   })
   const cut = cutToPassage(placed, passage, transcript.text)
   const inOrder = cut.sort(

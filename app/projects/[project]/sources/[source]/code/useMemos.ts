@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
+import { isLost } from "../../../../../../core/anchor"
 import type { Passage, Span } from "../../../../../../core/model"
 import { resolveAnchor } from "../../../../../../core/ydoc/anchors"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
@@ -23,7 +24,8 @@ export function useMemos(layer: OwnLayer, doc: Y.Doc | null, text: string, passa
   const shown = useMemo((): ShownMemo[] => {
     if (!doc || !passage) return []
     const here = memos.flatMap((memo) => {
-      const span = memo.anchor && resolveAnchor(doc, text, memo.anchor)
+      const found = memo.anchor && resolveAnchor(doc, text, memo.anchor)
+      const span = found && !isLost(found) ? found : null
       if (memo.anchor && (!span || span.from >= passage.to || span.to <= passage.from)) return []
       const id = memo.id === begun?.id ? begun.key : memo.id
       return [{ ...memo, id, quote: span && quoteOf(text, span, passage) }]

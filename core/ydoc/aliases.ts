@@ -1,0 +1,153 @@
+/**
+ * Which characters of a transcript are the same one. Yjs gives what an undo brings back, and what is carried to another
+ * place, new ids; whoever does so writes `[client, clock, length, newClient, newClock]` into the Y.Array `aliases` of
+ * the transcript, in the same transaction, with a sixth number 1 where it was carried. So a coding anchored to the old ids
+ * is found by everyone, for ever.
+ */
+import type * as Y from "yjs"
+import type { CharId, CharRange } from "./items"
+
+export type Alias = readonly [
+  client: number,
+  clock: number,
+  length: number,
+  newClient: number,
+  newClock: number,
+  moved?: 1,
+]
+
+export function aliasOf(old: CharRange, fresh: CharId, moved?: "moved"): Alias {
+  const alias = [old.client, old.clock, old.length, fresh.client, fresh.clock] as const
+  return moved ? [...alias, 1] : alias
+}
+
+/** Adds aliases; those that follow each other become one. */
+export function writeAliases(doc: Y.Doc, aliases: readonly Alias[]): void {
+  const joined: Alias[] = []
+  for (const alias of aliases) {
+    const last = joined.at(-1)
+    const follows =
+      last &&
+      last[0] === alias[0] &&
+      last[1] + last[2] === alias[1] &&
+      last[3] === alias[3] &&
+      last[4] + last[2] === alias[4] &&
+      last[5] === alias[5]
+    if (follows) joined[joined.length - 1] = last.with(2, last[2] + alias[2]) as unknown as Alias
+    else joined.push(alias)
+  }
+  if (joined.length > 0) doc.getArray("aliases").push(joined)
+}
+
+/** The aliases a document holds. What is none is left out. */
+export function readAliases(doc: Y.Doc): Alias[] {
+  return readAll(doc.getArray("aliases").toArray())
+}
+
+export function readAll(values: readonly unknown[]): Alias[] {
+  return values.filter(isAlias)
+}
+
+function isAlias(value: unknown): value is Alias {
+  return (
+    Array.isArray(value) &&
+    (value.length === 5 || (value.length === 6 && value[5] === 1)) &&
+    value.every((part) => Number.isSafeInteger(part) && part >= 0) &&
+    value[2] >= 1
+  )
+}
+
+export interface Twin extends CharId {
+  /** Whether a move lies between the character asked for and this. */
+  readonly moved: boolean
+}
+
+export interface Twins {
+  /** All ids that a character has had or has: itself first, then the nearer before those further off. */
+  readonly of: (id: CharId) => Twin[]
+  /** Those it had before this one, itself among them. */
+  readonly before: (id: CharId) => Twin[]
+}
+
+export function twinsIn(aliases: readonly Alias[]): Twins {
+  const edges = aliases.map(([client, clock, length, newClient, newClock, moved]) => {
+    const old = { client, clock }
+    const fresh = { client: newClient, clock: newClock }
+    return { onward: edge(old, length, fresh, moved === 1), back: edge(fresh, length, old, moved === 1) }
+  })
+  const onward = indexed(edges.map((each) => each.onward))
+  const back = indexed(edges.map((each) => each.back))
+  return {
+    of: (id) => follow(id, [onward, back]),
+    before: (id) => follow(id, [back]),
+  }
+}
+
+function follow({ client, clock }: CharId, ways: readonly Index[]): Twin[] {
+  const twins: Twin[] = [{ client, clock, moved: false }]
+  if (ways.every((way) => way.size === 0)) return twins
+  const met = new Set([keyOf({ client, clock })])
+  for (let at = 0; at < twins.length; at++) {
+    const { moved } = twins[at]!
+    for (const next of ways.flatMap((way) => reached(way, twins[at]!))) {
+      if (met.has(keyOf(next))) continue
+      met.add(keyOf(next))
+      twins.push({ ...next, moved: moved || next.moved })
+    }
+  }
+  return twins
+}
+
+type Index = ReadonlyMap<number, readonly Edge[]>
+
+interface Edge {
+  readonly client: number
+  readonly from: number
+  readonly to: number
+  readonly target: CharId
+  readonly moved: boolean
+  /** The furthest `to` of the edges up to this one. */
+  reach: number
+}
+
+function edge({ client, clock }: CharId, length: number, target: CharId, moved: boolean): Edge {
+  return { client, from: clock, to: clock + length, target, moved, reach: clock + length }
+}
+
+function indexed(edges: readonly Edge[]): Index {
+  const byClient = new Map<number, Edge[]>()
+  for (const each of edges) {
+    const group = byClient.get(each.client)
+    if (group) group.push(each)
+    else byClient.set(each.client, [each])
+  }
+  for (const group of byClient.values()) {
+    group.sort((one, other) => one.from - other.from)
+    let reach = 0
+    for (const each of group) each.reach = reach = Math.max(reach, each.to)
+  }
+  return byClient
+}
+
+/** Where the edges that begin around a character lead. */
+function reached(index: Index, { client, clock }: CharId): Twin[] {
+  const edges = index.get(client)
+  if (!edges) return []
+  let low = 0
+  let high = edges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edges[middle]!.from <= clock) low = middle + 1
+    else high = middle
+  }
+  const found: Twin[] = []
+  for (let at = low - 1; at >= 0 && edges[at]!.reach > clock; at--) {
+    const { from, to, target, moved } = edges[at]!
+    if (to > clock) found.unshift({ client: target.client, clock: target.clock + clock - from, moved })
+  }
+  return found
+}
+
+function keyOf({ client, clock }: CharId): string {
+  return `${client}:${clock}`
+}

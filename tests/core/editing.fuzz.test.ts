@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest"
+import { type FuzzRun, fuzzText } from "../editing/text"
+import { acts } from "../editing/writer"
+
+const run: FuzzRun = { seed: 1, writers: 3, acts: 100, turns: 20, moves: false }
+
+/** Every one of some runs, added up; what was wrong says in which. */
+function runs(seeds: readonly number[], how: Partial<FuzzRun>) {
+  const sum = { exact: 0, apart: 0, astray: 0, gone: 0 }
+  const done = new Set<string>()
+  const wrong: string[] = []
+  for (const seed of seeds) {
+    const result = fuzzText({ ...run, ...how, seed })
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += result[key]
+    for (const name of Object.keys(result.done)) done.add(name)
+    wrong.push(...result.wrong.map((what) => `seed ${seed}: ${what}`))
+  }
+  return { ...sum, wrong, done: [...done].sort() }
+}
+
+const seeds = [...Array(5).keys()].map((seed) => seed + 1)
+
+describe("several edit one transcript over slow and broken lines", () => {
+  it("[C1] [C20] [C22] every coding has exactly its surviving characters, everywhere", () => {
+    const { wrong, exact, gone, done } = runs(seeds, {})
+    expect(wrong).toEqual([])
+    // So the line above could have failed: codings survived and died, and everything was done.
+    expect(Math.min(exact, gone)).toBeGreaterThan(100)
+    expect(done).toEqual(
+      Object.keys(acts)
+        .filter((name) => name !== "move")
+        .sort(),
+    )
+  })
+
+  it("[C21] [C22] turns that move take their codings with them", () => {
+    const { wrong, exact, astray, apart, done } = runs(seeds, { moves: true })
+    expect(wrong).toEqual([])
+    expect(done).toContain("move")
+    expect(Math.min(exact, apart)).toBeGreaterThan(100)
+    expect(astray / exact).toBeLessThan(0.02)
+  })
+
+  it("seed 32: a coding stays whole where its turn is split many times", () => {
+    expect(runs([32], { acts: 200, turns: 30 }).wrong).toEqual([])
+  })
+
+  it("seed 18: what is brought back in the middle of a coding is in its place", () => {
+    expect(runs([18], { acts: 200, turns: 30, writers: 4 }).wrong).toEqual([])
+  })
+})
