@@ -1,6 +1,6 @@
 /** Taking words out of documents without moving what is anchored beside them. */
 import type * as Y from "yjs"
-import { CONTEXT_LENGTH, quoteOf } from "../anchor"
+import { CONTEXT_LENGTH, isLost, quoteOf } from "../anchor"
 import { type Piece, placeAfter } from "../erasing"
 import type { Span } from "../model"
 import { anchorTo, resolveAnchor } from "./anchors"
@@ -79,7 +79,7 @@ function requoted(
   const anchor = readAnchor(value)
   if (!anchor) return value
   const stood = resolveAnchor(before.doc, before.text, anchor)
-  if (!stood) {
+  if (isLost(stood)) {
     // Its words are gone from the transcript already; what they were may not stand here instead.
     const lost = (words: string) => clean(eraseWithin(words, before.text, pieces))
     return {
@@ -92,7 +92,7 @@ function requoted(
   const span = placeAfter(pieces, stood)
   const quotes = quoteOf(after.text, span)
   const now = resolveAnchor(after.doc, after.text, { ...anchor, ...quotes })
-  const holds = now?.from === span.from && now.to === span.to
+  const holds = !isLost(now) && now.from === span.from && now.to === span.to
   return {
     ...fieldsOf(value),
     ...quotes,

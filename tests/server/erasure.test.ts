@@ -11,6 +11,7 @@ import * as Y from "yjs"
 import * as projectRoute from "../../app/api/projects/[project]/route"
 import * as erasures from "../../app/api/sources/[source]/erasures/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
+import { isLost } from "../../core/anchor"
 import { ERASED } from "../../core/erasing"
 import { wordSpan, wordsOf } from "../../core/text"
 import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
@@ -75,7 +76,7 @@ async function figures(source: string) {
     anchored: layers.map(({ codings }) =>
       codings.map(({ id, anchor }) => {
         const span = resolveAnchor(doc, text, anchor)
-        return [id, span && wordSpan(words, span)]
+        return [id, isLost(span) ? null : wordSpan(words, span)]
       }),
     ),
   }
