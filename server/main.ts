@@ -45,6 +45,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     if (!env.demo) opened.push(await startBackups(services))
     const listening = await listen(services, sync, root)
     opened.push(listening.stop)
+    services.collector.warm()
     announce(env, listening.port, link)
     return stop
   } catch (error) {

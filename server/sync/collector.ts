@@ -15,6 +15,8 @@ export interface Job {
 export interface Collector {
   readonly collect: (updates: readonly Uint8Array[]) => Promise<Collected>
   readonly readLayer: (updates: readonly Uint8Array[]) => Promise<Layer>
+  /** Starts its thread now, so that nobody who opens a document waits for that. */
+  readonly warm: () => void
   readonly close: () => Promise<void>
 }
 
@@ -64,6 +66,11 @@ export function createCollector(mostMs = MOST_MS): Collector {
       isShort(updates) ? collect(updates) : queue<Collected>({ updates, as: "state" }),
     readLayer: async (updates) =>
       isShort(updates) ? readLayer(applyAll(updates)) : queue<Layer>({ updates, as: "layer" }),
+    warm: () => {
+      worker ??= startWorker()
+      worker.on("error", () => {}) // whoever asks next starts another and hears of it
+      worker.unref()
+    },
     close: async () => {
       const running = worker
       worker = null
