@@ -7,3 +7,5 @@ import type { Job } from "./collector"
 parentPort?.on("message", ({ updates, as }: Job) => {
   parentPort?.postMessage(as === "layer" ? readLayer(applyAll(updates)) : collect(updates))
 })
+
+parentPort?.postMessage("ready")

@@ -26,33 +26,25 @@ const MOST_MS = 10_000
 const MOST_MEMORY_MB = 512
 
 export function createCollector(mostMs = MOST_MS): Collector {
-  let worker: Worker | null = null
+  let thread: Thread | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  const run = <T>(job: Job) =>
-    new Promise<T>((resolve, reject) => {
-      worker ??= startWorker()
-      const running = worker
-      const end = () => {
-        clearTimeout(timer)
-        running.off("message", done).off("error", fail).off("exit", fail)
-        running.unref()
-      }
-      const done = (answer: T) => {
-        end()
-        resolve(answer)
-      }
-      const fail = (error: unknown) => {
-        end()
-        if (worker === running) worker = null
-        void running.terminate()
-        reject(error instanceof Error ? error : new Error("the document takes too long to open"))
-      }
-      const timer = setTimeout(fail, mostMs)
-      running.ref()
-      running.on("message", done).on("error", fail).on("exit", fail)
-      running.postMessage(job)
-    })
+  const started = () => {
+    thread ??= startThread()
+    return thread
+  }
+
+  const run = async <T>(job: Job): Promise<T> => {
+    const own = started()
+    try {
+      await own.isReady
+      return await answerOf<T>(own.worker, job, mostMs)
+    } catch (error) {
+      if (thread === own) thread = null
+      void own.worker.terminate()
+      throw error
+    }
+  }
 
   // One after the other, so that the time of each is its own.
   const queue = <T>(job: Job): Promise<T> => {
@@ -67,13 +59,11 @@ export function createCollector(mostMs = MOST_MS): Collector {
     readLayer: async (updates) =>
       isShort(updates) ? readLayer(applyAll(updates)) : queue<Layer>({ updates, as: "layer" }),
     warm: () => {
-      worker ??= startWorker()
-      worker.on("error", () => {}) // whoever asks next starts another and hears of it
-      worker.unref()
+      started()
     },
     close: async () => {
-      const running = worker
-      worker = null
+      const running = thread?.worker
+      thread = null
       await running?.terminate()
     },
   }
@@ -89,9 +79,45 @@ const entrance = `
   await import(${JSON.stringify(new URL("./collectWorker.ts", import.meta.url).href)})
 `
 
-function startWorker(): Worker {
-  return new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
+interface Thread {
+  readonly worker: Worker
+  readonly isReady: Promise<unknown>
+}
+
+function startThread(): Thread {
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  })
+  // Its start is nobody's document's fault, and is not counted.
+  const isReady = new Promise((resolve, reject) => {
+    worker.once("message", resolve)
+    worker.once("exit", () => reject(new Error("the collecting thread ended")))
+    worker.on("error", reject)
+  })
+  isReady.catch(() => {}) // whoever asks next hears of it
+  worker.unref()
+  return { worker, isReady }
+}
+
+function answerOf<T>(worker: Worker, job: Job, mostMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      worker.off("message", done).off("error", fail).off("exit", fail)
+      worker.unref()
+    }
+    const done = (answer: T) => {
+      end()
+      resolve(answer)
+    }
+    const fail = (error?: unknown) => {
+      end()
+      reject(error instanceof Error ? error : new Error("the document takes too long to open"))
+    }
+    const timer = setTimeout(fail, mostMs)
+    worker.ref()
+    worker.on("message", done).on("error", fail).on("exit", fail)
+    worker.postMessage(job)
   })
 }
