@@ -62,7 +62,7 @@ export const defaultLimits: Limits = {
   addressBurst: 500,
   addressPerSecond: 50,
   room: 32 * MB,
-  roomPieces: 300_000,
+  roomPieces: 60_000,
   underway: 16 * MB,
   waiting: 1_000,
   idle: 30_000,
