@@ -4,7 +4,8 @@
  */
 import * as Y from "yjs"
 import type { Span } from "../model"
-import { type CharId, insertBehind, itemsOf, lastOf } from "./items"
+import { type CharId, type CharRange, deleteRange, insertBehind, itemsOf, lastOf } from "./items"
+import { type Attributes, openingWith } from "./source"
 
 /** Says that a change is its writer's own act. */
 export const EDIT = "edit"
@@ -16,10 +17,7 @@ export function edit(doc: Y.Doc, act: (transaction: Y.Transaction, text: Y.Text)
 
 /** Writes words. Where something was just deleted they go between what is gone, and so take its place in codings. */
 export function type(doc: Y.Doc, at: number, words: string): void {
-  if (words === "") return
-  edit(doc, (transaction, text) => {
-    insertBehind(transaction, text, gapAt(text, at), new Y.ContentString(oneLine(words)))
-  })
+  replaceWith(doc, { from: at, to: at }, [words])
 }
 
 /** Deletes; turns whose border is deleted become one, of which is true what was said of the first. */
@@ -27,17 +25,42 @@ export function remove(doc: Y.Doc, { from, to }: Span): void {
   if (to > from) edit(doc, (_, text) => text.delete(from, to - from))
 }
 
+/** Puts words in the place of others; a coding that had the old words has the new ones. */
+export function replace(doc: Y.Doc, span: Span, words: string): void {
+  replaceWith(doc, span, [words])
+}
+
 /**
- * Puts words in the place of others. A coding that had the old words has the new ones: they are written behind the
- * first doomed character, so that both edges of the coding lie outside.
+ * Puts words and beginnings of turns in the place of what stands in a span. They are written behind the first doomed
+ * character, so that both edges of a coding of the old words lie outside.
  */
-export function replace(doc: Y.Doc, { from, to }: Span, words: string): void {
-  edit(doc, (_, text) => {
-    if (to <= from) return type(doc, from, words)
-    if (words !== "") text.insert(from + 1, oneLine(words), {})
-    if (to > from + 1) text.delete(from + 1 + words.length, to - from - 1)
-    text.delete(from, 1)
+export function replaceWith(doc: Y.Doc, { from, to }: Span, parts: readonly (string | Attributes)[]): void {
+  edit(doc, (transaction, text) => {
+    const doomed = to > from ? idsOf(text, { from, to }) : []
+    let left: CharId | null = doomed[0] ?? gapAt(text, from)
+    for (const part of parts) {
+      if (part === "") continue
+      const content = typeof part === "string" ? new Y.ContentString(oneLine(part)) : openingWith(part)
+      const { client, clock, length } = insertBehind(transaction, text, left, content)
+      left = { client, clock: clock + length - 1 }
+    }
+    for (const range of doomed) deleteRange(transaction, text, range)
   })
+}
+
+/** The characters that stand in a span, by their ids. */
+function idsOf(text: Y.Text, { from, to }: Span): CharRange[] {
+  const ranges: CharRange[] = []
+  let at = 0
+  for (const item of itemsOf(text)) {
+    if (at >= to) break
+    if (item.deleted || !item.countable) continue
+    const first = Math.max(0, from - at)
+    const length = Math.min(item.length, to - at) - first
+    if (length > 0) ranges.push({ client: item.id.client, clock: item.id.clock + first, length })
+    at += item.length
+  }
+  return ranges
 }
 
 /** A line break is no character of a turn: it would read as a border that nothing can join. */

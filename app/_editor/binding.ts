@@ -1,0 +1,41 @@
+import type { EditorState, Transaction } from "@tiptap/pm/state"
+import type * as Y from "yjs"
+import { catchUp } from "./fromText"
+import { applyToText } from "./toText"
+
+/** An editor as far as the transcript is concerned. */
+export interface BoundEditor {
+  readonly state: () => EditorState
+  readonly dispatch: (transaction: Transaction) => void
+}
+
+/** Marks transactions that come from the transcript and need not go back there. */
+export const FROM_TEXT = "from-text"
+
+export interface Binding {
+  /** To be told of every transaction that was applied to the editor. */
+  readonly applied: (transaction: Transaction) => void
+  readonly destroy: () => void
+}
+
+/** Keeps an editor and a transcript the same, each change on one side done on the other. */
+export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
+  let isApplying = false
+  const follow = () => {
+    const transaction = isApplying ? null : catchUp(editor.state(), doc)
+    if (transaction) editor.dispatch(transaction.setMeta(FROM_TEXT, true).setMeta("addToHistory", false))
+  }
+  doc.on("afterTransaction", follow)
+  return {
+    applied(transaction) {
+      if (transaction.getMeta(FROM_TEXT)) return
+      isApplying = true
+      try {
+        applyToText(doc, transaction)
+      } finally {
+        isApplying = false
+      }
+    },
+    destroy: () => doc.off("afterTransaction", follow),
+  }
+}

@@ -1,0 +1,194 @@
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state"
+import { describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { bind } from "../../app/_editor/binding"
+import { turnsFromLines } from "../../app/_editor/paste"
+import { nodesOf, schema } from "../../app/_editor/schema"
+import { type History, historyOf } from "../../core/ydoc/history"
+import { keepSettled } from "../../core/ydoc/settling"
+import { readTranscript, writeTranscript } from "../../core/ydoc/source"
+import { transcriptOf } from "../editing/transcript"
+import { judge } from "../editing/truth"
+import { code, type FuzzedCoding, type Scene } from "../editing/writer"
+import { type Chance, createChance } from "../torture/chance"
+
+/** An editor without a screen, bound to its copy of a transcript. */
+function openEditor(bytes: Uint8Array) {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, bytes)
+  keepSettled(doc)
+  const history: History = historyOf(doc)
+  let state = EditorState.create({ doc: nodesOf(readTranscript(doc).turns) })
+  const binding = bind(doc, { state: () => state, dispatch })
+  function dispatch(transaction: Transaction) {
+    state = state.apply(transaction)
+    binding.applied(transaction)
+  }
+  return { doc, history, state: () => state, dispatch }
+}
+
+type Editor = ReturnType<typeof openEditor>
+
+/** One act of somebody at the keyboard. */
+function press({ state, dispatch, history }: Editor, chance: Chance): string {
+  const { doc, tr } = state()
+  const index = chance.number(doc.childCount)
+  const turn = doc.child(index)
+  let start = 1
+  for (let before = 0; before < index; before++) start += doc.child(before).nodeSize
+  const size = turn.content.size
+  const at = start + chance.number(size + 1)
+  const to = Math.min(start + size, at + 1 + chance.number(6))
+  const what = chance.one([
+    ..."ttttttt",
+    ..."ddddd",
+    ..."rrrr",
+    ..."sss",
+    ..."jjj",
+    "a",
+    "a",
+    "x",
+    "n",
+    "k",
+    "p",
+    "u",
+    "u",
+    "o",
+  ])!
+  const attrs = { speaker: `s${chance.number(9)}`, startMs: null, endMs: null }
+  if (what === "t") dispatch(tr.insertText("abc".slice(chance.number(3)), at))
+  if (what === "d" && to > at) dispatch(tr.delete(at, to))
+  if (what === "r" && to > at) dispatch(tr.insertText("xyz".slice(chance.number(3)), at, to))
+  if (what === "s") dispatch(tr.split(at, 1, [{ type: schema.nodes.turn!, attrs }]))
+  if (what === "j" && index > 0) dispatch(tr.join(start - 1))
+  if (what === "a") dispatch(tr.setNodeMarkup(start - 1, null, attrs))
+  if (what === "o") dispatch(tr.setNodeAttribute(start - 1, "startMs", chance.number(1000)))
+  if (what === "x" && index < doc.childCount - 1) dispatch(tr.delete(at, start + size + 2))
+  if (what === "n") dispatch(tr.insert(start - 1, schema.node("turn", attrs, [schema.text("new")])))
+  if (what === "k" && doc.childCount > 5) dispatch(tr.delete(start - 1, start - 1 + turn.nodeSize))
+  if (what === "p")
+    dispatch(
+      tr
+        .insertText("tv", at)
+        .split(at + 1)
+        .setNodeMarkup(start - 1, null, attrs),
+    )
+  if (what === "u") {
+    if (chance.happens(60)) history.undo()
+    else history.redo()
+  }
+  return what
+}
+
+function sync(one: Editor, other: Editor): void {
+  for (let round = 0; round < 2; round++) {
+    Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(one.doc)))
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(one.doc, Y.encodeStateVector(other.doc)))
+  }
+}
+
+describe("the editor and the transcript", () => {
+  it.each([1, 2, 3, 4, 5, 6])(
+    "[C1] say the same after every act of two who edit at once (seed %i)",
+    (seed) => {
+      const chance = createChance(seed)
+      const first = new Y.Doc()
+      writeTranscript(first, transcriptOf(12, chance))
+      const editors = [0, 1].map(() => openEditor(Y.encodeStateAsUpdate(first)))
+      const writer = {
+        ...editors[0]!,
+        text: () =>
+          readTranscript(first)
+            .turns.map((turn) => turn.text)
+            .join("\n"),
+      }
+      const codings = [...Array(40)]
+        .map(() => code(writer, chance))
+        .filter((each): each is FuzzedCoding => each !== null)
+      const done = new Set<string>()
+      for (let round = 0; round < 120; round++) {
+        const editor = chance.one(editors)!
+        editor.history.close()
+        done.add(press(editor, chance))
+        if (chance.happens(25)) sync(editors[0]!, editors[1]!)
+        for (const { doc, state } of editors) {
+          expect(state().doc.toJSON(), `after ${round}`).toEqual(nodesOf(readTranscript(doc).turns).toJSON())
+        }
+      }
+      sync(editors[0]!, editors[1]!)
+      expect(editors[0]!.state().doc.toJSON()).toEqual(editors[1]!.state().doc.toJSON())
+      const scene: Scene = { wheel: [], codings, moved: new Set(), torn: new Set() }
+      const verdict = judge(editors[1]!.doc, scene)
+      expect(verdict.wrong).toEqual([])
+      expect(verdict.exact).toBeGreaterThan(5)
+      expect(done.size).toBeGreaterThan(9)
+    },
+  )
+
+  const said = ["Vous avez peur ?", "La peur du vide.", "Depuis quand ?"]
+
+  function openPair() {
+    const first = new Y.Doc()
+    writeTranscript(first, {
+      speakers: [],
+      turns: said.map((text, at) => ({ speaker: `s${at}`, startMs: null, endMs: null, text })),
+    })
+    return [0, 1].map(() => openEditor(Y.encodeStateAsUpdate(first))) as [Editor, Editor]
+  }
+
+  const turnsOf = ({ doc }: Editor) =>
+    readTranscript(doc).turns.map(({ speaker, text }) => `${speaker}: ${text}`)
+  const selected = ({ state }: Editor) => {
+    const { doc, selection } = state()
+    return doc.textBetween(selection.from, selection.to)
+  }
+
+  it("what one has selected stays selected while another writes before, behind and in it", () => {
+    const [ana, ben] = openPair()
+    const from = said[0]!.length + 3 + 3
+    ana.dispatch(ana.state().tr.setSelection(TextSelection.create(ana.state().doc, from, from + 4)))
+    expect(selected(ana)).toBe("peur")
+    for (const [words, at] of [
+      ["Alors. ", 1],
+      ["!", said[0]!.length + 30],
+      ["x", from + 9],
+    ] as const) {
+      ben.dispatch(ben.state().tr.insertText(words, at))
+      sync(ana, ben)
+    }
+    expect(turnsOf(ana)[1]).toBe("s1: La pexur du vide.")
+    expect(selected(ana)).toBe("pexur")
+  })
+
+  it("undo takes back one's own edits and leaves the other's", () => {
+    const [ana, ben] = openPair()
+    ana.dispatch(ana.state().tr.insertText("Alors. ", 1))
+    sync(ana, ben)
+    ben.dispatch(ben.state().tr.insertText("Et ", 1))
+    sync(ana, ben)
+    ana.history.undo()
+    expect(ana.state().doc.child(0).textContent).toBe("Et Vous avez peur ?")
+  })
+
+  it("several lines that are pasted are several turns of the speaker they come into", () => {
+    const [ana] = openPair()
+    const slice = turnsFromLines("oui\r\n\nnon\nsi ", { speaker: "s0", startMs: null, endMs: null }, schema)
+    ana.dispatch(
+      ana.state().tr.setSelection(TextSelection.create(ana.state().doc, 6)).replaceSelection(slice),
+    )
+    expect(turnsOf(ana).slice(0, 3)).toEqual(["s0: Vous oui", "s0: non", "s0: si avez peur ?"])
+    expect(turnsOf(ana)).toHaveLength(5)
+    const nothing = turnsFromLines(" \n", { speaker: null, startMs: null, endMs: null }, schema)
+    expect(nothing.size).toBe(0)
+  })
+
+  it("what a stranger put into the text neither breaks the editor nor moves what is written after it", () => {
+    const [ana, ben] = openPair()
+    ben.doc.getText("text").insert(3, "a\nb")
+    ben.doc.getText("text").insertEmbed(2, { junk: true })
+    sync(ana, ben)
+    ana.dispatch(ana.state().tr.insertText("!", ana.state().doc.content.size - 1))
+    expect(turnsOf(ana).at(-1)).toBe("s2: Depuis quand ?!")
+    expect(ana.state().doc.childCount).toBe(4)
+  })
+})
