@@ -63,6 +63,9 @@ function edgeOf(text: Y.Text, places: Places, position: unknown): Edge | null {
   const char = pieceOf(text, read.item)
   const gone = char && places.startOf(char.item)
   if (!char || gone === null) return null
+  if (!char.item.deleted && char.item.countable) {
+    return { char, stands: true, at: gone + char.inside + (isAfter ? 1 : 0) }
+  }
   const now = places.standing(read.item)
   if (now && !now.moved) return { char, stands: true, at: now.at + (isAfter ? 1 : 0) }
   return { char, stands: false, at: gone }
