@@ -1,0 +1,63 @@
+/** The same through a real sync server and the stock client, whose lines are cut and taken up again. */
+import { setTimeout as later } from "node:timers/promises"
+import * as Y from "yjs"
+import { readTranscript, writeTranscript } from "../../core/ydoc/source"
+import { startSync } from "../support/ysocket"
+import { createChance } from "../torture/chance"
+import { copyOf } from "./text"
+import { transcriptOf } from "./transcript"
+import { judge, type Verdict } from "./truth"
+import { act, code, createWriter, type FuzzedCoding, type Scene, wheelOf } from "./writer"
+
+const ROOM = "source/fuzzed"
+const PATIENCE_MS = 60_000
+
+/** The seed decides what is done and which line is cut; what has arrived where by then is the machine's affair. */
+export async function fuzzOverServer(seed: number, acts: number): Promise<Verdict> {
+  const chance = createChance(seed)
+  const server = await startSync()
+  try {
+    const clients = ["ana", "ben", "cleo"].map((member) => server.client(member, ROOM))
+    await Promise.all(clients.map((client) => client.synced()))
+    const docs = clients.map((client) => client.doc)
+    writeTranscript(docs[0]!, transcriptOf(20, chance))
+    await until(() => docs.every((doc) => readTranscript(doc).turns.length === 20))
+    const writers = docs.map(createWriter)
+    const codings = [...Array(60)]
+      .map(() => code(chance.one(writers)!, chance))
+      .filter((each): each is FuzzedCoding => each !== null)
+    const scene: Scene = { wheel: wheelOf([]), codings, moved: new Set(), torn: new Set() }
+    for (let round = 0; round < acts; round++) {
+      act(chance.one(writers)!, chance, scene)
+      const { provider } = chance.one(clients)!
+      if (chance.happens(5)) provider.disconnect()
+      if (chance.happens(10)) provider.connect()
+      if (chance.happens(30)) await later(chance.number(4))
+    }
+    for (const { provider } of clients) provider.connect()
+    await until(() => clients.every(({ provider }) => provider.synced) && sameContent(docs))
+    const verdict = judge(docs[0]!, scene)
+    for (const doc of [docs[1]!, docs[2]!, copyOf(Y.encodeStateAsUpdate(docs[0]!), 99)]) {
+      if (JSON.stringify(judge(doc, scene)) !== JSON.stringify(verdict)) verdict.wrong.push("codings differ")
+    }
+    return verdict
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Whether all hold the same. */
+function sameContent(docs: readonly Y.Doc[]): boolean {
+  const held = docs.map(
+    (doc) => `${Y.encodeStateAsUpdate(doc).length} ${JSON.stringify(readTranscript(doc))}`,
+  )
+  return new Set(held).size === 1
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  while (!holds()) {
+    if (Date.now() > end) throw new Error("the clients never came to hold the same")
+    await later(20)
+  }
+}
