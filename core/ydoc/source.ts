@@ -43,7 +43,7 @@ export function readTranscript(doc: Y.Doc): Transcript {
     }
   }
   turns.push({ ...attributes, text: words })
-  return { speakers: readSpeakers(doc.getMap("speakers")), turns }
+  return { speakers: inOrderOfSpeaking(readSpeakers(doc.getMap("speakers")), turns), turns }
 }
 
 /** What a piece that begins a turn says of it. */
@@ -95,5 +95,15 @@ function readSpeakers(map: Y.Map<unknown>): Speaker[] {
     const { label, interviewer } = (value ?? {}) as Partial<Speaker>
     if (typeof label === "string") speakers.push({ id, label, interviewer: interviewer === true })
   }
-  return speakers.sort((one, other) => (one.id < other.id ? -1 : 1))
+  return speakers
+}
+
+/** Who speaks first stands first; who says nothing comes last, by id. */
+function inOrderOfSpeaking(speakers: Speaker[], turns: readonly Turn[]): Speaker[] {
+  const first = new Map<string, number>()
+  for (const [at, { speaker }] of turns.entries()) {
+    if (speaker !== null && !first.has(speaker)) first.set(speaker, at)
+  }
+  const placeOf = ({ id }: Speaker) => first.get(id) ?? turns.length
+  return speakers.sort((one, other) => placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1))
 }
