@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { AlertDialog as Primitive } from "radix-ui"
 import { type ReactNode, useState } from "react"
 import { Button } from "./Button"
+import { useOpener } from "./useOpener"
 
 interface Props {
   readonly title: ReactNode
@@ -26,6 +27,7 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, danger, tri
   const [busy, setBusy] = useState(false)
   const open = given.open ?? ownOpen
   const setOpen = given.onOpenChange ?? setOwnOpen
+  const giveBack = useOpener(open)
 
   async function act() {
     setBusy(true)
@@ -42,7 +44,7 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, danger, tri
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
         <Primitive.Overlay className="scrim" />
-        <Primitive.Content className="dialog">
+        <Primitive.Content className="dialog" onCloseAutoFocus={giveBack}>
           <header>
             <Primitive.Title>{title}</Primitive.Title>
           </header>

@@ -5,6 +5,7 @@ import { Dialog as Primitive } from "radix-ui"
 import type { ReactNode } from "react"
 import { classes } from "./classes"
 import { Icon } from "./Icon"
+import { useOpener } from "./useOpener"
 
 interface Props {
   readonly title: ReactNode
@@ -34,6 +35,7 @@ export function Dialog({
   children,
 }: Props) {
   const t = useTranslations("common")
+  const giveBack = useOpener(open ?? false)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
@@ -41,6 +43,7 @@ export function Dialog({
         <Primitive.Overlay className="scrim" />
         <Primitive.Content
           className={classes("dialog", wide && "wide")}
+          onCloseAutoFocus={giveBack}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className={classes(hideTitle && "vh")}>

@@ -226,6 +226,22 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "audit",
+    who: "claire",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/audit`)
+      await heading(page, say("safety.audit.title"))
+    },
+  },
+  {
+    name: "erase",
+    who: "ana",
+    async open(page, { source }, say) {
+      await page.goto(`${source}/erase`)
+      await heading(page, say("safety.erase.title"))
+    },
+  },
+  {
     name: "account",
     who: "ana",
     async open(page) {
