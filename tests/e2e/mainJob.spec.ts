@@ -129,7 +129,7 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
 
     async function openFlag(page: Page, words: string): Promise<void> {
       const review = await (await page.request.get(`/api/sources/${place.split("/").at(-1)}/review`)).json()
-      const flag = Object.values<any>(review.flags).find((each) => each.quote.startsWith(words))
+      const flag = Object.values<any>(review.flags).find((each) => each.quote.includes(words))
       await page.goto(`${place}/review?flag=${encodeURIComponent(flag.id)}`)
       await expect(page.getByText(words.slice(0, 20)).first()).toBeVisible()
     }

@@ -68,20 +68,24 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
         .setInputFiles(files as Given[])
 
     test("the link that the server printed makes the first account", async () => {
-      await ana.goto(/first-account\/\S+/.exec(server.output())![0])
+      const link = /first-account\/\S+/.exec(server.output())![0]
+      await claire.goto(link)
+      await expect(claire.getByRole("heading", { name: say("signin.first.title") })).toBeVisible()
+      await ana.goto(link)
       await fillAccount(ana, "Ana", say("signin.first.create"))
       // There is nothing here yet but a first project to be made.
       await expect(ana).toHaveURL(/\/projects\/new$/)
     })
 
-    test("the link makes one account only", async () => {
-      await claire.goto(/first-account\/\S+/.exec(server.output())![0])
+    test("the link makes one account only, and says so to who comes later", async () => {
       await claire.getByLabel(say("signin.name")).fill("Claire")
       await claire.getByLabel(say("signin.email")).fill("claire@example.org")
       await claire.getByLabel(say("signin.newPassword"), { exact: true }).fill(password)
       await claire.getByRole("button", { name: say("signin.first.create") }).click()
       await expect(alert(claire)).toHaveText(say("errors.problem.invitation-used"))
       await expect(claire.getByLabel(say("signin.name"))).toHaveValue("Claire")
+      await claire.reload()
+      await expect(claire.getByText(say("signin.first.gone"))).toBeVisible()
     })
 
     test("a project needs a name and an approach", async () => {
