@@ -41,7 +41,10 @@ export function recordPage(page: Page): PageRecorder {
     const from = searchParams.has("_rsc") ? `${pathname} (again)` : pathname
     const read = answer
       .body()
-      .then((body) => keep(from, `${answer.status()} ${withoutNow(body.toString("latin1"))}`))
+      .then((body) => {
+        const said = withoutNonce(body.toString("latin1"), answer.headers()["content-security-policy"])
+        keep(from, `${answer.status()} ${withoutNow(said)}`)
+      })
       // Broken off, or a redirect: there is no body.
       .catch(() => {})
       .finally(() => reading.delete(read))
@@ -63,6 +66,12 @@ export function recordPage(page: Page): PageRecorder {
       return taken
     },
   }
+}
+
+/** The word by which an answer knows its own scripts, drawn anew for each. */
+function withoutNonce(body: string, policy = ""): string {
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+  return nonce ? body.replaceAll(nonce, "nonce") : body
 }
 
 /** What is stamped with the time of day, which no seed repeats. */
