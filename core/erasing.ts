@@ -1,5 +1,5 @@
 import type { Span } from "./model"
-import { wordsOf } from "./text"
+import { escaped, wholeWord, wordsOf } from "./text"
 
 /** Stands for an erased word unless another mark is chosen; itself a word (C2), so that no other changes its number. */
 export const ERASED = "[⋯]"
@@ -58,8 +58,8 @@ export function placeAfter(pieces: readonly Piece[], span: Span): Span {
 export function findWords(text: string, words: string): Span[] {
   const parts = words.trim().split(/\s+/).filter(Boolean)
   if (parts.length === 0) return []
-  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/['’]/g, "['’]"))
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${pattern.join("\\s+")}(?![\\p{L}\\p{N}])`, "giu")
+  const pattern = parts.map((part) => escaped(part).replace(/['’]/g, "['’]"))
+  const whole = new RegExp(wholeWord(pattern.join("\\s+")), "giu")
   return [...text.matchAll(whole)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
 }
 

@@ -26,8 +26,8 @@ export interface Word extends Span {
 
 /**
  * The words of a text, in order (C2): runs without white space that hold at least one letter or digit, or the sign ⋯
- * that stands for an erased word. Marks on
- * their own («, :, …) are not words; each belongs to the word before or after it. Neither crosses a turn break.
+ * that stands for an erased word. Marks on their own («, :, …) are not words; each belongs to the word before or after
+ * it. Neither crosses a turn break.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
@@ -101,6 +101,16 @@ export function trimmed(text: string, { from, to }: Span): Span {
   const words = text.slice(from, to)
   const start = from + words.length - words.trimStart().length
   return { from: start, to: Math.max(start, to - (words.length - words.trimEnd().length)) }
+}
+
+/** What is written, as the part of a regular expression (with the flag u) that finds it and nothing else. */
+export function escaped(written: string): string {
+  return written.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
+}
+
+/** A part of a regular expression, found only where no letter or digit stands right before or after it. */
+export function wholeWord(pattern: string): string {
+  return `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`
 }
 
 export function lengthOf(span: Span | null): number {

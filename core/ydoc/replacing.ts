@@ -1,5 +1,6 @@
 import type * as Y from "yjs"
 import type { Span } from "../model"
+import { escaped, wholeWord } from "../text"
 import { edit, replace } from "./editing"
 
 export interface Search {
@@ -13,9 +14,8 @@ export interface Search {
 /** Where some words stand in a transcript's text, in order and apart from each other; never across two turns. */
 export function findPlaces(text: string, { words, matchCase, wholeWords }: Search): Span[] {
   if (words === "" || words.includes("\n")) return []
-  const literal = words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")
-  const edges = wholeWords ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""]
-  const pattern = new RegExp(edges[0] + literal + edges[1], matchCase ? "gu" : "giu")
+  const literal = escaped(words)
+  const pattern = new RegExp(wholeWords ? wholeWord(literal) : literal, matchCase ? "gu" : "giu")
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
 }
 

@@ -80,6 +80,8 @@ describe("erasing", () => {
     expect(found("Jean\u00a0 Dupont", "jean dupont")).toEqual(["Jean\u00a0 Dupont"])
     expect(found("L’Haÿ", "l'haÿ")).toEqual(["L’Haÿ"])
     expect(found("a+b (c)", "a+b")).toEqual(["a+b"])
+    expect(found("Jean-Luc et Jean Luc, jean-luc", "jean-luc")).toEqual(["Jean-Luc", "jean-luc"])
+    expect(found("chez (Paul/Anne) [x] a\\b ^$", "(Paul/Anne) [x] a\\b ^$")).toHaveLength(1)
     expect(found("anything", "  ")).toEqual([])
     expect(eraseWords("Madame Le Goff, puis Le Goff", "le goff", "L.")).toBe("Madame L. L., puis L. L.")
   })
