@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { openDatabase } from "../db/client"
-import { FolderInUse } from "../db/lock"
+import { FolderInUse, lockFolder } from "../db/lock"
 import { migrate } from "../db/migrate"
 import { NoBackup } from "./backup/check"
 import { demandRestored } from "./backup/intoFolder"
@@ -31,6 +31,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     await makeDataFolder(dataDir)
     await demandRestored(dataDir)
     const url = given.demo ? null : given.databaseUrl
+    if (url !== null) opened.push(await lockFolder(dataDir))
     const database = await openDatabase(url === null ? { dataDir } : { url })
     opened.push(database.close)
     await migrate(database)

@@ -64,8 +64,11 @@ describe("the process", () => {
     }
   })
 
-  it("does not share its data folder with a second one, which says so", async () => {
+  it("[S9] does not share its data folder with a second one, which says so", async () => {
     await expect(startServer({ dataDir })).rejects.toThrow(/is in use by another process/)
+    // Nor where its rows are elsewhere: what is in the folder has one owner all the same.
+    const env = { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" }
+    await expect(startServer({ dataDir, env })).rejects.toThrow(/is in use by another process/)
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200)
   }, 60_000)
 
