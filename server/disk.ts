@@ -13,15 +13,17 @@ export interface Disk {
   readonly trouble: () => string | null
 }
 
+const MB = 1024 * 1024
+
 /** The embedded database's log grows by files of 16 MB, and it needs some more to tidy up. */
-const LEAST_FREE = 64 * 1024 * 1024
+const LEAST_FREE = 64 * MB
 
 /** The disk of a data folder. */
 export function diskOf(folder: string, leastFree = LEAST_FREE): Disk {
   const demandRoom = () => {
     const { bavail, bsize } = statfsSync(folder)
     if (bavail * bsize < leastFree)
-      throw new DiskFull("less than 64 MB are free on the disk of the data folder")
+      throw new DiskFull(`less than ${Math.round(leastFree / MB)} MB are free on the disk of the data folder`)
   }
   return {
     demandRoom,

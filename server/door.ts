@@ -76,7 +76,8 @@ export async function enter(
   params: Readonly<Record<string, string>>,
 ) {
   const isRead = request.method === "GET" || request.method === "HEAD"
-  if (!isRead) services.disk.demandRoom()
+  // To delete makes room.
+  if (!isRead && request.method !== "DELETE") services.disk.demandRoom()
   const caller = await whoIs(services, request.headers)
   if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
   // Work that waited for a line is its author's, whoever has signed in on that browser meanwhile.

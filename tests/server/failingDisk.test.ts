@@ -5,6 +5,7 @@ import { watchSaved } from "../../app/_sync/acknowledgement"
 import { POST as postProject } from "../../app/api/projects/route"
 import { GET as readyz } from "../../app/readyz/route"
 import { diskOf } from "../../server/disk"
+import { enter } from "../../server/door"
 import { openSession } from "../../server/signIn"
 import { breakDisk, type Fault } from "../support/faultyDisk"
 import { type OpenedRoom, openRoom, personWith } from "../support/person"
@@ -81,5 +82,16 @@ describe("a disk that fails", { timeout: 150_000 }, () => {
     const asking = diskOf(app.dataDir, Number.MAX_SAFE_INTEGER)
     expect(() => asking.demandRoom()).toThrow("free")
     expect(asking.trouble()).toContain("free")
+    expect(diskOf(app.dataDir, 2 ** 60).trouble()).toBe(
+      "less than 1099511627776 MB are free on the disk of the data folder",
+    )
+  })
+
+  it("[S3] lets in who deletes while it is full, since that makes room, and nobody else who changes something", async () => {
+    const full = { ...app.services, disk: diskOf(app.dataDir, Number.MAX_SAFE_INTEGER) }
+    const asking = (method: string) => enter(full, { for: "anyone", summary: "" }, { headers, method }, {})
+    const headers = new Headers()
+    await expect(asking("DELETE")).resolves.toMatchObject({ caller: null })
+    for (const method of ["POST", "PUT", "PATCH"]) await expect(asking(method)).rejects.toThrow("free")
   })
 })
