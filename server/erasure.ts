@@ -3,6 +3,7 @@ import { type Room, roomName } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { docRoom, docUpdate, erasure, membership, recording, source } from "../db/schema"
+import { Refusal } from "./refusal"
 import type { Services } from "./services"
 import { closeCodes } from "./sync/closeCodes"
 
@@ -26,7 +27,7 @@ export async function beginErasure(
 
 /**
  * Removes the files and scrubs the database for all erasures that were begun. Resolved: nothing of them is on the
- * disk. What fails is tried again at the next start, and daily.
+ * disk. Refused as `still-on-disk`: some of it is, and what is left is done at the next start, or within the hour.
  */
 export async function finishErasures(services: Services): Promise<void> {
   const { db, recordings, clock, log, scrub } = services
@@ -39,11 +40,17 @@ export async function finishErasures(services: Services): Promise<void> {
     await db.update(erasure).set({ finishedAt: clock(), files: [] }).where(inArray(erasure.id, done))
   } catch (error) {
     log.error({ err: error }, "an erasure is not finished; it will be tried again")
+    throw new Refusal("still-on-disk")
   }
 }
 
+/** The same for who promises nothing about the disk now: what is left is done later. */
+export async function tryToFinishErasures(services: Services): Promise<void> {
+  await finishErasures(services).catch(() => {})
+}
+
 /** The documents of a source that are kept in the log or shown, for whoever may ever have had a layer in it. */
-export async function roomsOf(db: Db, id: SourceId): Promise<Room[]> {
+async function roomsOf(db: Db, id: SourceId): Promise<Room[]> {
   const people = await db
     .select({ account: membership.account })
     .from(membership)

@@ -1,5 +1,5 @@
 import { destroyWhatIsDue } from "./commands/keepUntil"
-import { finishErasures } from "./erasure"
+import { tryToFinishErasures } from "./erasure"
 import type { Services } from "./services"
 
 /** Often enough that no day is missed by a server that is started in the morning and stopped at night. */
@@ -7,7 +7,7 @@ const EVERY_MS = 60 * 60 * 1000
 
 /** What is due whether or not anybody asks: what was begun to be erased, recordings whose day has come. */
 export async function keepHouse(services: Services): Promise<void> {
-  await finishErasures(services)
+  await tryToFinishErasures(services)
   await destroyWhatIsDue(services)
 }
 

@@ -11,6 +11,8 @@ export const refusals = {
   "too-many-attempts": 429,
   // the disk or the database: ask again later
   "not-saved": 503,
+  // what was to be erased is gone for everyone, but some file still holds it: the server goes on by itself
+  "still-on-disk": 503,
   "invitation-used": 410,
   "email-taken": 409,
   // what was sent
@@ -93,7 +95,7 @@ export function problemResponse(refusal: Refusal): Response {
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "private, no-store",
-        ...(status === 503 ? { "retry-after": "5" } : {}),
+        ...(refusal.code === "not-saved" ? { "retry-after": "5" } : {}),
       },
     },
   )

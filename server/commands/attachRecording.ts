@@ -3,7 +3,7 @@ import { roomName } from "../../core/access"
 import type { MemberId, SourceId } from "../../core/model"
 import { recording } from "../../db/schema"
 import { note } from "../audit"
-import { beginErasure, finishErasures } from "../erasure"
+import { beginErasure, tryToFinishErasures } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import type { KeptRecording } from "./createSource"
@@ -12,7 +12,7 @@ import { planByDefault } from "./keepUntil"
 
 /**
  * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
- * is there, whose file is removed; afterwards what was listened to stays what it was.
+ * is there, whose file is removed, if need be later; afterwards what was listened to stays what it was.
  */
 export async function attachRecording(
   services: Services,
@@ -38,6 +38,6 @@ export async function attachRecording(
       await beginErasure(tx, services, { ...erased, what: "recording", files: [there.key] })
     }
   })
-  await finishErasures(services)
+  await tryToFinishErasures(services)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
 }

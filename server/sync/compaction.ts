@@ -17,8 +17,8 @@ export function compact(store: DocStore, room: string): Promise<Compaction> {
 }
 
 /**
- * As `compact`, with a change made to the document first, and where several wrote, their names are lost. The words
- * it deletes are nowhere in the log afterwards. Whoever has the room open still has them: close it (`Live.forget`).
+ * As `compact`, with a change made to the document first; where several wrote, their names are lost, and what cannot
+ * be applied is left out. The words it deletes are nowhere in the log afterwards. Whoever has the room open still has them: close it (`Live.forget`).
  */
 export async function rewrite(
   store: DocStore,
@@ -31,7 +31,7 @@ export async function rewrite(
     if (updates.length === 0) return "empty"
     if (!change && members.length > 1) return "several authors"
     const { state, refused } = collect(updates, change)
-    if (refused > 0) return "not readable"
+    if (refused > 0 && !change) return "not readable"
     const member = members.length === 1 ? members[0]! : null
     if (await store.replace(room, loaded, { data: state, member, session: null })) return "done"
   }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { Readable } from "node:stream"
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { WebSocket } from "ws"
@@ -16,7 +17,8 @@ import { ERASED } from "../../core/erasing"
 import { wordSpan, wordsOf } from "../../core/text"
 import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
 import { suggestCode } from "../../core/ydoc/layer"
-import { docUpdate, erasure, handIn as handIns, reveal } from "../../db/schema"
+import { docUpdate, erasure, handIn as handIns, reveal, source as sources } from "../../db/schema"
+import { attachRecording } from "../../server/commands/attachRecording"
 import { changeProject } from "../../server/commands/changeProject"
 import { deleteSource } from "../../server/commands/deleteSource"
 import { handIn } from "../../server/commands/handIn"
@@ -140,6 +142,23 @@ describe("erasing words", () => {
     expect((await app.filesWith(`asked ${name} again`)).length).toBeGreaterThan(0)
   }, 120_000)
 
+  it("[S65] goes on where a log holds what no replica can apply, which is left out, since it may hold the words", async () => {
+    const name = "Zyxwvirene"
+    const { source, ana, ben } = await openCanaryStudy(app, name)
+    const data = new Uint8Array([9, 9, 9, ...Buffer.from(name)])
+    for (const room of [`layer/${source}/${ben.id}`, `source/${source}`])
+      await app.services.docs.append(room, [{ data, member: ben.id, session: null }])
+    const found = await whereWords(app.services, source, name)
+    const spans = found.transcript.map(({ from, to, words }) => ({ from, to, words }))
+    const body = { spans, words: name, places: found.speakers.map(({ key }) => key) }
+    const done = await app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })
+    expect(done.status).toBe(201)
+    const left = await app.services.db.select().from(docUpdate)
+    expect(left.filter(({ room }) => room.includes(source)).length).toBeGreaterThan(2)
+    expect(left.some(({ data }) => Buffer.from(data).includes(name))).toBe(false)
+    expect((await loadLayer(app.services, source, ben.id)).codings.length).toBeGreaterThan(0)
+  }, 120_000)
+
   it("[S67] calls back the copies of the transcript that are open", async () => {
     const name = "Zyxwvhenriette"
     const { source, ana, ben } = await openCanaryStudy(app, name)
@@ -235,11 +254,24 @@ describe("deleting", () => {
     expect(record!.finishedAt).not.toBeNull()
   }, 120_000)
 
+  it("[S62] keeps the recording that takes another's place, though the other's file cannot be removed yet", async () => {
+    const { source, ana } = await openCanaryStudy(app, "Zyxwvemma")
+    const key = app.services.ids.newId()
+    await app.services.recordings.write(key, Readable.from([Buffer.from("OggS")]), { maxBytes: 10 })
+    const recording = { key, bytes: 4, mime: "audio/ogg", originalName: "new.ogg", durationMs: null }
+    const broken = { ...app.services, scrub: () => Promise.reject(new Error("power failure")) }
+    await app.services.db.update(sources).set({ codingOpenedAt: null }).where(eq(sources.id, source))
+    await attachRecording(broken, { source, by: ana.id, recording })
+    expect(await app.services.recordings.stat(key)).toEqual({ bytes: 4 })
+    await finishErasures(app.services)
+  }, 120_000)
+
   it("[S62] what was begun and broken off is finished at the next start", async () => {
     const word = "Zyxwvdenise22"
     const { source, ana } = await openCanaryStudy(app, word)
     const broken = { ...app.services, scrub: () => Promise.reject(new Error("power failure")) }
-    await deleteSource(broken, { source, by: ana.id, title: `Interview with ${word}` })
+    const deleting = deleteSource(broken, { source, by: ana.id, title: `Interview with ${word}` })
+    await expect(deleting).rejects.toMatchObject({ code: "still-on-disk" })
     const begun = () => app.services.db.select().from(erasure).where(eq(erasure.source, source))
     expect(await begun()).toMatchObject([{ finishedAt: null }])
     const [{ files } = { files: [] }] = await begun()
