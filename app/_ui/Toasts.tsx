@@ -9,6 +9,8 @@ export interface Toast {
   readonly text: ReactNode
   /** One thing to do about it: "Undo". */
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** What is said later about the same thing takes the place of this. */
+  readonly about?: string
 }
 
 type Shown = Toast & { readonly key: number }
@@ -28,7 +30,10 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([])
   const say = useCallback((toast: Toast | string) => {
     const said = typeof toast === "string" ? { text: toast } : toast
-    setShown((before) => [...before.slice(-2), { ...said, key: (before.at(-1)?.key ?? 0) + 1 }])
+    setShown((before) => {
+      const others = before.filter(({ about }) => about === undefined || about !== said.about)
+      return [...others.slice(-2), { ...said, key: (before.at(-1)?.key ?? 0) + 1 }]
+    })
   }, [])
   const remove = useCallback((key: number) => setShown((now) => now.filter((toast) => toast.key !== key)), [])
 

@@ -70,6 +70,8 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
       await fifth.getByRole("button", { name: say("desk.passage.finish") }).click()
       await expect.poll(() => number(ana.page)).toBeGreaterThan(forAna)
       await expect.poll(() => number(ben.page)).toBeGreaterThan(forBen)
+      await expect(ben.page.getByText(say("desk.passage.finishedByBoth", { number: 5 }))).toBeVisible()
+      await expect(ben.page.getByRole("status").getByText(say("desk.passage.takeBack"))).toHaveCount(0)
       await shot(ana.page, "desk-revealed")
     })
 
@@ -94,6 +96,10 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
         await expect(page.getByText(decided).filter({ visible: true }).first()).toBeVisible()
       }
       await shot(ana.page, "decided")
+      // The next one is the next that is open, not the next that is decided.
+      await ana.page.keyboard.press("j")
+      await expect(ana.page.locator(".flag-head")).toBeVisible()
+      await expect(ana.page.locator(".decision")).toHaveCount(0)
     })
 
     test("what stays open is referred; the supervisor decides with a reason that both read", async () => {

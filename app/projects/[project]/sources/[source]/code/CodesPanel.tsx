@@ -113,6 +113,7 @@ export function CodesPanel(props: Props) {
         {hasOwn && <p className="small q own-note">{t.rich("ownNote", { i: (text) => <i>{text}</i> })}</p>}
       </div>
       <div className="foot hints">
+        <p className="small q2">{t("hints.how")}</p>
         {(["c", "v", "n", "r"] as const).map((key) => (
           <span key={key}>
             <Kbd>{key.toUpperCase()}</Kbd> {t(`hints.${key}`)}

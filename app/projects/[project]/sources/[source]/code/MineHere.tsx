@@ -14,18 +14,21 @@ export interface ListedMark {
 }
 
 interface Props {
+  /** False while one's own codings are on their way. */
+  readonly ready: boolean
   readonly marks: readonly ListedMark[]
   readonly chosen: string | null
   readonly choose: (key: string) => void
 }
 
 /** One's own codings in the passage being read, in the order of the text. */
-export function MineHere({ marks, chosen, choose }: Props) {
+export function MineHere({ ready, marks, chosen, choose }: Props) {
   const t = useTranslations("desk.here")
+  const sync = useTranslations("common.sync")
   return (
     <section className="section" aria-label={t("mine")}>
       <h3 className="small q">{t("mine")}</h3>
-      {marks.length === 0 && <p className="small q">{t("none")}</p>}
+      {marks.length === 0 && <p className="small q">{ready ? t("none") : sync("opening")}</p>}
       <ul className="here">
         {marks.map(({ mark, name, quote, startMs }) => (
           <li key={mark.key}>

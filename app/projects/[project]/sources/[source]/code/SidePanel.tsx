@@ -108,6 +108,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
         ) : (
           <>
             <MineHere
+              ready={layer.ready}
               chosen={chosen.key}
               choose={choose}
               marks={here.map((each) => ({

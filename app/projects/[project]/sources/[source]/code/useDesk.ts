@@ -38,6 +38,11 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   const handIns = useHandIns(seen, isRevealed, {
     answered(passage, own) {
       if (own) learn(passage, own)
+      // What offered to take it back is over.
+      if (own?.state === "revealed") {
+        const number = 1 + (passages.find(({ id }) => id === passage)?.index ?? 0)
+        say({ about: passage, text: t(other ? "passage.finishedByBoth" : "passage.finished", { number }) })
+      }
       void reload()
     },
     lost: (count) => say(t("lost", { count })),

@@ -90,6 +90,7 @@ export function useHand(known: DeskKnown, place: Place) {
   function finish(passage: DeskPassage): void {
     handIns.complete(passage, layer.codings, layer.layer)
     say({
+      about: passage.id,
       text: t("passage.finished", { number: passage.index + 1 }),
       action: { label: t("passage.takeBack"), run: () => handIns.takeBack(passage.id) },
     })

@@ -7,7 +7,6 @@ import { isDone } from "../../../../../_discussion/glyph"
 import { History } from "../../../../../_discussion/History"
 import { ReadingColumns } from "../../../../../_discussion/ReadingColumns"
 import { disputedSpans, readingsOf } from "../../../../../_discussion/readings"
-import type { Section } from "../../../../../_discussion/sections"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
 import { type Painted, turnsAround, WordsInContext } from "../../../../../_discussion/WordsInContext"
 import type { Player } from "../../../../../_sound/usePlayer"
@@ -21,7 +20,7 @@ import type { Shown } from "./useShown"
 
 interface Props {
   readonly discussing: Discussing
-  readonly sections: readonly Section[]
+  readonly order: readonly string[]
   readonly flag: FlagView
   readonly show: (shown: Shown) => void
   readonly listening: ListenAgain
@@ -31,7 +30,7 @@ interface Props {
 }
 
 /** One disagreement: the words, the sound, what each coded, what is proposed, what came of it, and its story. */
-export function FlagDetail({ discussing, sections, flag, show, listening, player, draft, setDraft }: Props) {
+export function FlagDetail({ discussing, order, flag, show, listening, player, draft, setDraft }: Props) {
   const { view, turns, speakers, names } = discussing
   const readings = useMemo(() => readingsOf(flag, view.codings), [flag, view.codings])
   const around = useMemo(() => turnsAround(turns, flag.text), [turns, flag.text])
@@ -67,7 +66,7 @@ export function FlagDetail({ discussing, sections, flag, show, listening, player
   return (
     <div className="detail">
       <article className="talk">
-        <FlagHead {...{ discussing, sections, flag, show }} />
+        <FlagHead {...{ discussing, order, flag, show }} />
         <WordsInContext
           turns={around}
           speakers={speakers}

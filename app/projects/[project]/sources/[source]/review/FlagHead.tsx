@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl"
 import { isAncestor } from "../../../../../../core/codebook"
 import type { FlagView } from "../../../../../../core/view"
 import { glyphOf, isDone } from "../../../../../_discussion/glyph"
-import type { Section } from "../../../../../_discussion/sections"
 import { ButtonLink } from "../../../../../_ui/Button"
 import { IconButton } from "../../../../../_ui/IconButton"
 import { KindGlyph } from "../../../../../_ui/KindGlyph"
@@ -14,19 +13,19 @@ import type { Shown } from "./useShown"
 
 interface Props {
   readonly discussing: Discussing
-  readonly sections: readonly Section[]
+  readonly order: readonly string[]
   readonly flag: FlagView
   readonly show: (shown: Shown) => void
 }
 
 /** Which disagreement it is, and the way to the one before, the next, and the text around it. */
-export function FlagHead({ discussing, sections, flag, show }: Props) {
+export function FlagHead({ discussing, order, flag, show }: Props) {
   const t = useTranslations("review.flag")
   const kinds = useTranslations("common.kind")
   const { view, names, project, source, isCoder } = discussing
   const passage = view.passages[flag.passage]
   const shown: Shown = { is: "flag", id: flag.id }
-  const [before, after] = [nextFlag(sections, shown, -1), nextFlag(sections, shown, 1)]
+  const [before, after] = [nextFlag(order, shown, -1), nextFlag(order, shown, 1)]
   const go = (id: string | null) => id && show({ is: "flag", id })
   // What was settled is named as it was discussed: the merge that settled it would make it look like a cut.
   const glyph = isDone(flag) && flag.kind !== flag.kindAtReveal ? flag.kindAtReveal : glyphOf(flag)

@@ -18,6 +18,7 @@ import type { Shown } from "./useShown"
 interface Props {
   readonly discussing: Discussing
   readonly sections: readonly Section[]
+  readonly order: readonly string[]
   readonly shown: Shown
   readonly show: (shown: Shown) => void
   readonly listening: ListenAgain
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** What was chosen at the left; what somebody has begun to write about each flag is kept while they look at others. */
-export function Middle({ discussing, sections, shown, show, listening, player }: Props) {
+export function Middle({ discussing, sections, order, shown, show, listening, player }: Props) {
   const t = useTranslations("review")
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const setDraft = useCallback(
@@ -49,7 +50,7 @@ export function Middle({ discussing, sections, shown, show, listening, player }:
       {flag ? (
         <FlagDetail
           key={flag.id}
-          {...{ discussing, sections, flag, show, listening, player }}
+          {...{ discussing, order, flag, show, listening, player }}
           draft={drafts[flag.id] ?? emptyDraft}
           setDraft={(draft) => setDraft(flag.id, draft)}
         />
@@ -60,7 +61,7 @@ export function Middle({ discussing, sections, shown, show, listening, player }:
       ) : shown.is === "place" ? (
         <PlaceInText {...{ discussing, show }} at={shown.at} />
       ) : (
-        <Nothing {...{ discussing, sections, show }} />
+        <Nothing {...{ discussing, sections, order, show }} />
       )}
     </>
   )

@@ -11,15 +11,16 @@ import type { Shown } from "./useShown"
 interface Props {
   readonly discussing: Discussing
   readonly sections: readonly Section[]
+  readonly order: readonly string[]
   readonly show: (shown: Shown) => void
 }
 
 /** The middle while nothing is chosen: what will come and when, what is left, or that all is settled. */
-export function Nothing({ discussing, sections, show }: Props) {
+export function Nothing({ discussing, sections, order, show }: Props) {
   const t = useTranslations("review")
   const { view, project, source, isCoder } = discussing
   const flags = Object.values(view.flags)
-  const first = nextFlag(sections, { is: "list" }, 1)
+  const first = nextFlag(order, { is: "list" }, 1)
   const isAllSettled = sections.every(({ name }) => name === "settled" || name === "boundaries")
   if (Object.keys(view.passages).length === 0) return <NotYet {...{ discussing }} />
   if (isAllSettled) {

@@ -47,7 +47,7 @@ export function ReviewScreen({ asked, ...given }: Props) {
     () => meta && { project, source, me, isCoder, isSupervisor, turns, speakers, view, meta, names, codes },
     [meta, project, source, me, isCoder, isSupervisor, turns, speakers, view, names, codes],
   )
-  const sections = useReviewKeys({ discussing, shown, show, listening })
+  const { sections, order } = useReviewKeys({ discussing, shown, show, listening })
   useExposure({ source, isCoder, chosen })
   const slow = useWaiting(300)
 
@@ -80,7 +80,7 @@ export function ReviewScreen({ asked, ...given }: Props) {
       <div className="review-main">
         <main id="main" tabIndex={-1} className={classes("page", needsBar && "has-listen")}>
           {review.state === "offline" && <p className="notice">{t("offline")}</p>}
-          <Middle {...{ discussing, sections, shown, show, listening, player }} />
+          <Middle {...{ discussing, sections, order, shown, show, listening, player }} />
         </main>
         {needsBar && (
           <ListenBar
