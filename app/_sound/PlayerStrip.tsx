@@ -6,7 +6,7 @@ import { Icon } from "../_ui/Icon"
 import { IconButton } from "../_ui/IconButton"
 import { Menu, MenuRadios } from "../_ui/Menu"
 import { PlayerRail, type RailSegment } from "./PlayerRail"
-import { positionText } from "./positionText"
+import { lengthText, positionText } from "./positionText"
 import type { Player } from "./usePlayer"
 
 interface Props {
@@ -54,7 +54,7 @@ export function PlayerStrip({ player, durationMs, segments, children }: Props) {
             segments={segments}
             seek={player.seek}
           />
-          <span className="num q">{long === null ? "–" : positionText(long)}</span>
+          <span className="num q">{long === null ? "–" : lengthText(long)}</span>
         </>
       )}
       <Menu

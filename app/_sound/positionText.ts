@@ -6,3 +6,8 @@ export function positionText(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0")
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${two(minutes)}:${two(seconds % 60)}`
 }
+
+/** How long a recording is, to the nearest second. */
+export function lengthText(ms: number): string {
+  return positionText(Math.round(ms / 1000) * 1000)
+}

@@ -2,7 +2,7 @@ import Link from "next/link"
 import { useTranslations } from "next-intl"
 import type { Side } from "../../../../core/model"
 import type { Overview, SourceOverview } from "../../../../server/queries/overview"
-import { positionText } from "../../../_sound/positionText"
+import { lengthText } from "../../../_sound/positionText"
 import { classes } from "../../../_ui/classes"
 import { Pie } from "../../../_ui/Pie"
 import { NewCodes } from "./NewCodes"
@@ -33,7 +33,7 @@ export function SourceRow({ project, source, me, sides, named, acts, most }: Pro
         </Link>
         <DestroyedRecording kept={source.kept} />
       </th>
-      <td className="r q2">{source.durationMs === null ? "–" : positionText(source.durationMs)}</td>
+      <td className="r q2">{source.durationMs === null ? "–" : lengthText(source.durationMs)}</td>
       {sides.map((side) => (
         <td key={side}>
           <CoderCell source={source} side={side} named={named.includes(side)} />
