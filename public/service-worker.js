@@ -91,8 +91,9 @@ async function keepFor({ language, files }) {
 }
 
 async function keepFile(store, name) {
-  if (!isOwnFile(new URL(name, location.origin).pathname) || (await caches.match(name))) return
-  const answer = await fetch(name)
+  if (!isOwnFile(new URL(name, location.origin).pathname) || (await store.match(name))) return
+  // An older store goes with its build: what the two have in common is copied.
+  const answer = (await caches.match(name)) ?? (await fetch(name))
   if (isTheFile(answer)) await store.put(name, answer)
 }
 

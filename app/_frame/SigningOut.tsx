@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl"
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react"
 import { useDevice } from "../_device/DeviceOf"
-import type { Device } from "../_device/device"
-import { type Outgoing, useOutgoing } from "../_sync/Outgoing"
+import { useOutgoing } from "../_sync/Outgoing"
 import { useProblemToast } from "../_sync/useProblem"
 import { Button } from "../_ui/Button"
 import { Dialog } from "../_ui/Dialog"
+import { holdsUnsent } from "./holdsUnsent"
 import { signOut } from "./signOut"
 
 const Leave = createContext<() => void>(() => {})
@@ -33,13 +33,13 @@ export function SigningOut({ member, children }: { readonly member: string; read
     return signOut(member).catch(sayProblem)
   }, [member, sayProblem])
   async function ask() {
-    if (await holdsUnsent(device, outgoing)) setStep("asking")
+    if (await holdsUnsent(device, outgoing?.outbox.read() ?? null)) setStep("asking")
     else void leave()
   }
   useEffect(() => {
     if (step !== "waiting") return
     const timer = setInterval(async () => {
-      if (!(await holdsUnsent(device, outgoing))) void leave()
+      if (!(await holdsUnsent(device, outgoing?.outbox.read() ?? null))) void leave()
     }, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [step, device, outgoing, leave])
@@ -65,12 +65,4 @@ export function SigningOut({ member, children }: { readonly member: string; read
       />
     </Leave>
   )
-}
-
-/** Refused commands count too: they are kept for their author to read. */
-async function holdsUnsent(device: Device | null, outgoing: Outgoing | null): Promise<boolean> {
-  if (!device) return false
-  if ((outgoing?.outbox.read().waiting.length ?? 0) > 0) return true
-  const kept = await Promise.all([device.all("updates"), device.all("commands")]).catch(() => [])
-  return kept.some((shelf) => shelf.length > 0)
 }

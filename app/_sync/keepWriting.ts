@@ -1,5 +1,12 @@
 import * as Y from "yjs"
-import { type Device, type Key, type NotKept, type WaitingUpdate, whyNotKept } from "../_device/device"
+import {
+  type Device,
+  type Key,
+  type NotKept,
+  type Touched,
+  type WaitingUpdate,
+  whyNotKept,
+} from "../_device/device"
 import { touchedIn } from "./carryOver"
 
 /**
@@ -12,7 +19,10 @@ export interface Writing {
   safety(): Safety
   /** The server has acknowledged everything written so far: it need not be kept any more. */
   acknowledged(): void
-  stop(): void
+  /** Stops listening. Settles when all that was written until now is kept, or could not be. */
+  stop(): Promise<void>
+  /** What was written and could not be kept. */
+  owed(): readonly Touched[]
 }
 
 /**
@@ -27,30 +37,32 @@ export function keepWriting(
   let owed: Omit<WaitingUpdate, "room">[] = []
   let keys = [...loaded]
   let isAcknowledged = keys.length === 0
+  let adding = Promise.resolve()
   let isWriting = false
   let trouble: NotKept | null = device.lasts ? null : "no-storage"
 
   async function write(): Promise<void> {
-    if (isWriting) return
     isWriting = true
-    while (owed.length > 0) {
-      const now = owed
-      owed = []
-      try {
-        const update = Y.mergeUpdates(now.map((each) => each.update))
-        const waiting: WaitingUpdate = { room, update, touched: now.flatMap(({ touched }) => touched) }
-        keys.push(await device.add("updates", waiting))
-        trouble = device.lasts ? null : "no-storage"
-      } catch (error) {
-        owed = [...now, ...owed]
-        trouble = whyNotKept(error)
-        break
-      }
-      if (isAcknowledged) drop()
-      changed()
-    }
+    while (owed.length > 0 && (await add())) changed()
     isWriting = false
     changed()
+  }
+  /** Keeps all that is owed, beginning at once. False where it could not be kept: it is owed still. */
+  async function add(): Promise<boolean> {
+    const now = owed
+    owed = []
+    try {
+      const update = Y.mergeUpdates(now.map((each) => each.update))
+      const waiting: WaitingUpdate = { room, update, touched: now.flatMap(({ touched }) => touched) }
+      keys.push(await device.add("updates", waiting))
+      trouble = device.lasts ? null : "no-storage"
+    } catch (error) {
+      owed = [...now, ...owed]
+      trouble = whyNotKept(error)
+      return false
+    }
+    if (isAcknowledged) drop()
+    return true
   }
   function drop(): void {
     const dropped = keys
@@ -62,7 +74,7 @@ export function keepWriting(
     if (!isOwn(origin)) return
     isAcknowledged = false
     owed.push({ update, touched: touchedIn(doc, transaction) })
-    void write()
+    if (!isWriting) adding = write()
     changed()
   }
   doc.on("update", onUpdate)
@@ -76,7 +88,13 @@ export function keepWriting(
       owed = []
       drop()
     },
-    stop: () => doc.off("update", onUpdate),
+    async stop() {
+      doc.off("update", onUpdate)
+      // At once, beside what is being kept: the device is closed behind a window that goes.
+      const last = owed.length > 0 ? add() : null
+      await Promise.all([adding, last])
+    },
+    owed: () => owed.flatMap(({ touched }) => touched),
   }
 }
 

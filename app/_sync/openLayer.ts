@@ -1,4 +1,4 @@
-import { IndexeddbPersistence, storeState } from "y-indexeddb"
+import { IndexeddbPersistence } from "y-indexeddb"
 import * as Y from "yjs"
 import type { Device, Kept, WaitingUpdate } from "../_device/device"
 import { copyOf } from "../_device/names"
@@ -8,6 +8,7 @@ import { carryOver } from "./carryOver"
 import { type Connection, connect, type Refused, type RoomState } from "./connect"
 import { keepWriting, type Safety, type Writing } from "./keepWriting"
 import { forgetRefused } from "./refusedRoom"
+import { keepWhole, letGo, letGoWhenDeleted, wasWhole } from "./wholeCopy"
 
 interface Hears {
   readonly state: (state: RoomState) => void
@@ -18,7 +19,6 @@ interface Hears {
 }
 
 const PATIENCE_MS = 3_000
-const WHOLE = "whole"
 /** The layer's epoch, as long as the server gives none. */
 const EPOCH = 0
 
@@ -30,12 +30,11 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
   const name = copyOf(device.member, room, EPOCH)
   const connection = connect(room, { state: stateChanged, replaced, refused }, { waits: true })
   const { doc, provider } = connection
-  const copy = device.lasts ? new IndexeddbPersistence(name, doc) : null
+  let copy: IndexeddbPersistence | null = null
   let writing: Writing | null = null
   let stopWatching = () => {}
   let isClosed = false
   let isWhole = false
-  if (copy) rememberCopy(name)
 
   function tell(): void {
     if (writing) on.safety(writing.safety())
@@ -43,37 +42,55 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
   function stateChanged(state: RoomState): void {
     if (state === "synced") {
       on.ready()
-      if (copy?.synced && !isWhole) void keepWhole(copy)
-      isWhole = true
+      if (copy?.synced && !isWhole) {
+        isWhole = true
+        // Full, or wiped meanwhile: the layer is on the server, and what is not waits beside the copy.
+        keepWhole(copy).catch(() => {})
+      }
     }
     on.state(state)
   }
   async function replaced(): Promise<void> {
-    await copy?.destroy()
-    await Promise.all([forgetCopy(name), carryOver(doc, room, device)]).catch(() => {})
+    await writing?.stop()
+    // Before the copy goes: if this is cut short, what waits is still there to be carried.
+    await carryOver(doc, room, device, writing?.owed()).then(
+      () => writing?.acknowledged(),
+      () => {},
+    )
+    await letGo(copy)
+    await forgetCopy(name)
     on.replaced()
   }
   async function refused(because: Refused): Promise<void> {
     // Before the database goes: what is still written in this window waits on the device, and nowhere else.
-    await copy?.destroy()
-    if ((await forgetRefused(device, { room, because })) === "not-allowed") writing?.stop()
+    await letGo(copy)
+    if ((await forgetRefused(device, { room, because })) === "signed-out" || !writing) return
+    // What was about to be kept is not put back after the wipe.
+    writing.acknowledged()
+    void writing.stop()
   }
 
   async function load(): Promise<void> {
     const waiting = await waitingIn(room, device)
-    for (const { value } of waiting) Y.applyUpdate(doc, value.update, device)
-    if (copy) await Promise.race([copy.whenSynced, delay(PATIENCE_MS)])
-    const wasWhole = copy?.synced && (await copy.get(WHOLE))
     if (isClosed) return
-    if (wasWhole) on.ready()
+    for (const { value } of waiting) Y.applyUpdate(doc, value.update, device)
     const isOwn = (origin: unknown) => origin !== provider && origin !== copy && origin !== device
     const loaded = waiting.map(({ key }) => key)
+    // Before the copy listens: it throws once its database is closed, and whoever listens after it hears nothing.
     writing = keepWriting({ doc, room, device, isOwn }, loaded, tell)
     stopWatching = watchSaved(connection, (saved) => {
       if (saved) writing?.acknowledged()
       tell()
     })
-    provider.connect()
+    if (device.lasts) await openCopy()
+    if (!isClosed) provider.connect()
+  }
+  async function openCopy(): Promise<void> {
+    rememberCopy(name)
+    copy = new IndexeddbPersistence(name, doc)
+    void letGoWhenDeleted(copy)
+    await Promise.race([copy.whenSynced, delay(PATIENCE_MS)])
+    if (copy.synced && (await wasWhole(copy)) && !isClosed) on.ready()
   }
 
   void load()
@@ -82,20 +99,10 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     provider,
     close() {
       isClosed = true
-      writing?.stop()
+      void writing?.stop()
       stopWatching()
       connection.close()
     },
-  }
-}
-
-/** Notes that the copy is whole, as one update: of what was removed or erased, no word stays behind in older ones. */
-async function keepWhole(copy: IndexeddbPersistence): Promise<void> {
-  try {
-    await storeState(copy)
-    await copy.set(WHOLE, "yes")
-  } catch {
-    // Full, or wiped meanwhile: the layer is on the server, and what is not waits beside the copy.
   }
 }
 

@@ -134,6 +134,8 @@ export function createOutbox({ device, sent, ring = () => {}, send = ask }: Need
   async function sendAll(): Promise<void> {
     await readAgain()
     for (;;) {
+      // Sent before it is kept, it would be answered, kept then, and sent again by a later window.
+      await adding
       const next = held.find(({ refusal }) => !refusal)
       if (!next || !(await attempt(next))) return
     }

@@ -1,5 +1,5 @@
 import type { Device, WaitingUpdate } from "../_device/device"
-import type { Connection } from "./connect"
+import { type Connection, isFinal } from "./connect"
 import { openLayer } from "./openLayer"
 
 interface Needs {
@@ -11,6 +11,8 @@ interface Needs {
 /** Sends what was written in layers and left on the device by a window that is gone. */
 export function sendLayers({ device, isOpen }: Needs) {
   const sending = new Map<string, Connection>()
+  // The server would be sent the same again in every round, and take it as little.
+  const untaken = new Set<string>()
 
   const end = (room: string) => {
     sending.get(room)?.close()
@@ -20,7 +22,10 @@ export function sendLayers({ device, isOpen }: Needs) {
     const layer = openLayer(room, device, {
       // Whatever is acknowledged leaves the device, and a room with nothing to send is closed.
       safety: (safety) => safety === "saved" && queueMicrotask(() => end(room)),
-      state: (state) => state === "refused" && queueMicrotask(() => end(room)),
+      state(state) {
+        if (state === "full" || state === "not-taken") untaken.add(room)
+        if (isFinal(state)) queueMicrotask(() => end(room))
+      },
       ready: () => {},
       replaced: () => end(room),
     })
@@ -31,7 +36,7 @@ export function sendLayers({ device, isOpen }: Needs) {
       if (!navigator.onLine) return
       const waiting = await device.all<WaitingUpdate>("updates").catch(() => [])
       for (const room of new Set(waiting.map(({ value }) => value.room))) {
-        if (!isOpen(room) && !sending.has(room)) open(room)
+        if (!isOpen(room) && !sending.has(room) && !untaken.has(room)) open(room)
       }
     },
     stop(): void {

@@ -31,8 +31,9 @@ export function useReadRoom(room: string): ReadRoom {
     else if (state === "synced") setLive(connection.doc)
   }, [connection, state])
   useEffect(() => {
-    if (device && live) return keepCopy(live, (copy) => device.put("copies", room, copy))
-  }, [device, room, live])
+    // A copy that waits out its pause is let go before the refusal wipes them.
+    if (device && live && !refused) return keepCopy(live, (copy) => device.put("copies", room, copy))
+  }, [device, room, live, refused])
   useEffect(() => {
     if (!device || state !== "offline" || live) return
     let isLeft = false

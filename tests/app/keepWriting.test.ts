@@ -98,4 +98,42 @@ describe("one's own writing", () => {
     expect(await kept(device)).toEqual({ c1: "honte", c2: "porte" })
     expect(await device.all("updates")).toHaveLength(1)
   })
+
+  it("[S20] that waits behind what is being kept is given to the device at once when the window goes", async () => {
+    const given: unknown[] = []
+    const never: Device = { ...lasting(), add: (_, value) => new Promise(() => given.push(value)) }
+    const { set, stop } = writer(never)
+    set("c1", "peur")
+    set("c2", "porte")
+    expect(given).toHaveLength(1)
+    void stop()
+    expect(given).toHaveLength(2)
+  })
+
+  it("[S20] [S34] of two tabs is carried over, what is in flight and what could not be kept too", async () => {
+    const shared = lasting()
+    const [one, other] = [writer(shared), writer(shared)]
+    one.set("c1", "peur")
+    one.set("c2", "porte")
+    other.set("c3", "colère")
+    await other.stop()
+    await one.stop()
+    await carryOver(one.doc, room, shared, one.owed())
+    expect(await kept(shared)).toEqual({ c1: "peur", c2: "porte", c3: "colère" })
+    await carryOver(other.doc, room, shared, other.owed())
+    expect(await kept(shared)).toEqual({ c1: "peur", c2: "porte", c3: "colère" })
+  })
+
+  it("[S20] [S34] that the device could not keep is carried over from the window", async () => {
+    const roomy = lasting()
+    let isFull = true
+    const full = () => Promise.reject(new DOMException("", "QuotaExceededError"))
+    const device: Device = { ...roomy, add: (...given) => (isFull ? full() : roomy.add(...given)) }
+    const { doc, set, stop, owed } = writer(device)
+    set("c1", "peur")
+    await stop()
+    isFull = false
+    await carryOver(doc, room, device, owed())
+    expect(await kept(device)).toEqual({ c1: "peur" })
+  })
 })

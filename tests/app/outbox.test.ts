@@ -63,6 +63,29 @@ describe("what waits on a device to be sent", () => {
     expect((await tab()).keys()).toEqual([])
   })
 
+  it("[S20] [S23] is sent only once it is kept, so that no later window sends it again", async () => {
+    const shelf: Device = { ...memoryDevice("ana"), lasts: true }
+    let keep = () => {}
+    const room = new Promise<void>((resolve) => {
+      keep = resolve
+    })
+    const slow: Device = { ...shelf, add: (...given) => room.then(() => shelf.add(...given)) }
+    const { tab, answers, posted } = browser(slow)
+    await shelf.add("commands", { command: command("k0", "p0") })
+    const one = await tab()
+    answers(() => {
+      if (posted.length === 0) one.add(command("k1"))
+      return {}
+    })
+    const flushed = one.flush()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(posted).toEqual(["k0"])
+    keep()
+    await flushed
+    expect(posted).toEqual(["k0", "k1"])
+    expect(await shelf.all("commands")).toEqual([])
+  })
+
   it("[S23] is shown as answered where another tab has sent it", async () => {
     const { tab, answers } = browser()
     const [one, other] = [await tab(), await tab()]

@@ -11,6 +11,7 @@ import { Meter, Provenance } from "../../app/_ui/Marks"
 import { Pie } from "../../app/_ui/Pie"
 import { type Sync, SyncState } from "../../app/_ui/SyncState"
 import { Pair, Who } from "../../app/_ui/Who"
+import { syncOf } from "../../app/projects/[project]/sources/[source]/code/syncOf"
 
 describe("a person", () => {
   it("is named to those who hear the page, unless the name stands beside it", () => {
@@ -72,11 +73,20 @@ describe("a measure", () => {
 })
 
 describe("where one's work is", () => {
+  it("[S21] [S52] is not told to be without a line when the document is full", () => {
+    const kept = { safety: "kept", ready: true, waiting: 0, notKept: null, slow: true } as const
+    expect(syncOf({ ...kept, state: "full" })).toEqual({ state: "untaken", because: "full" })
+    expect(syncOf({ ...kept, state: "full", safety: "full" })).toEqual({ state: "lost", because: "full" })
+    expect(syncOf({ ...kept, state: "full", safety: "keeping" })).toEqual({ state: "quiet" })
+    expect(syncOf({ ...kept, state: "offline" })).toEqual({ state: "here", offline: true, waiting: 0 })
+  })
   it("is a silent cloud while all is well, and words when something is on its way", () => {
     const said = (sync: Sync) => draw(<SyncState sync={sync} reload={() => {}} />).replace(/<[^>]*>/g, "")
     expect(said({ state: "saved", offline: false })).toBe("")
     expect(said({ state: "here", offline: false, waiting: 2 })).toContain("2 passages terminés attendent")
     expect(said({ state: "lost", because: "full" })).toContain("Pas enregistré")
+    expect(said({ state: "untaken", because: "full" })).toContain("plus rien ne peut y être ajouté")
+    expect(said({ state: "untaken", because: "not-taken" })).toContain("n’accepte pas")
   })
 })
 

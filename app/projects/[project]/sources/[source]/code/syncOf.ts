@@ -19,6 +19,8 @@ export function syncOf({ state, safety, ready, waiting, notKept, slow }: Known):
   const lost = notKept ?? (safety === "full" || safety === "no-storage" ? safety : null)
   const isSent = safety === "saved" && waiting === 0
   if (state === "refused") return { state: "closed", kept: lost === null }
+  const isHere = lost === null && safety !== "keeping"
+  if (isHere && (state === "full" || state === "not-taken")) return { state: "untaken", because: state }
   if (!ready) return slow ? { state: "opening", offline: state === "offline" } : { state: "quiet" }
   if (isSent) return { state: "saved", offline: slow && state === "offline" }
   if (!slow) return { state: "quiet" }

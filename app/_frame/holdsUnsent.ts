@@ -1,0 +1,20 @@
+import type { Device } from "../_device/device"
+import type { Outbox } from "../_sync/outbox"
+
+/**
+ * Whether something on this device would be lost with it (S27). Refused commands count too: they are kept for their
+ * author to read. What cannot be read counts: it may hold anything.
+ */
+export async function holdsUnsent(device: Device | null, outbox: Outbox | null): Promise<boolean> {
+  if (!device) return true
+  if ((outbox?.waiting.length ?? 0) > 0) return true
+  const [updates, commands] = await Promise.all([hasOn(device, "updates"), hasOn(device, "commands")])
+  return updates || commands
+}
+
+function hasOn(device: Device, shelf: "updates" | "commands"): Promise<boolean> {
+  return device.all(shelf).then(
+    (kept) => kept.length > 0,
+    () => true,
+  )
+}
