@@ -51,7 +51,7 @@ export function NeedsNetwork({ desks }: { readonly desks: readonly KeptDesk[] })
                 <li key={source.id}>
                   {/* Loaded anew: only the service worker can answer. */}
                   <a className="link" href={`/projects/${source.project}/sources/${source.id}/code`}>
-                    {projectName} : {source.title}
+                    {t("desk", { project: projectName, source: source.title })}
                   </a>
                 </li>
               ))}
