@@ -41,9 +41,16 @@ export function compose(env: Env, database: Database): { services: Services; syn
   const sync = createSyncServer({
     whoIs: async (request) => {
       const caller = await whoIs({ db, env }, headersOf(request))
-      return caller && { member: caller.id, session: caller.session }
+      return (
+        caller && {
+          member: caller.id,
+          session: caller.session,
+          until: caller.until,
+          mayWrite: caller.mayWrite,
+        }
+      )
     },
-    admit: (room, { member }) => admission({ db }, room, member),
+    admit: (room, caller) => admission({ db }, room, caller),
     originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
     addressOf: (request) => addressOf(request, env),
     store: docs,

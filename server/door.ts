@@ -79,6 +79,7 @@ export async function enter(
   // To delete makes room.
   if (!isRead && request.method !== "DELETE") services.disk.demandRoom()
   const caller = await whoIs(services, request.headers)
+  if (caller?.mayWrite === false && !isRead) throw new Refusal("not-allowed")
   if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
   // Work that waited for a line is its author's, whoever has signed in on that browser meanwhile.
   const meant = request.headers.get("x-binome-member")

@@ -29,6 +29,7 @@ export const roleBody = z.object({ role: z.enum(projectRoles) })
 export const tokenBody = z.object({
   label: z.string().trim().min(1).max(100),
   days: z.number().int().min(1).max(366).default(90),
+  mayWrite: z.boolean().default(true),
 })
 
 export const newProjectBody = z.object({

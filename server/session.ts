@@ -10,6 +10,10 @@ export interface Caller {
   readonly id: MemberId
   readonly session: string
   readonly by: "cookie" | "token"
+  /** False with a token for reading only. */
+  readonly mayWrite: boolean
+  /** When the session runs out. */
+  readonly until: Date
   readonly name: string
   readonly email: string
   readonly locale: "fr" | "en"
@@ -54,6 +58,8 @@ async function bySession({ db }: Pick<Services, "db">, by: Caller["by"], which: 
     .select({
       id: account.id,
       session: session.id,
+      mayWrite: session.mayWrite,
+      until: session.expiresAt,
       name: account.name,
       email: account.email,
       locale: account.locale,

@@ -15,6 +15,7 @@ import { Alert } from "../_ui/States"
 interface Token {
   readonly id: string
   readonly label: string | null
+  readonly mayWrite: boolean
   readonly createdAt: string
   readonly expiresAt: string
 }
@@ -33,11 +34,12 @@ export function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    const { label, days } = Object.fromEntries(new FormData(form))
+    const { label, days, may } = Object.fromEntries(new FormData(form))
     setBusy(true)
     setFailed(null)
     try {
-      const made = await ask<{ secret: string }>("POST", "/api/tokens", { label, days: Number(days) })
+      const body = { label, days: Number(days), mayWrite: may === "write" }
+      const made = await ask<{ secret: string }>("POST", "/api/tokens", body)
       setSecret(made.secret)
       form.reset()
       router.refresh()
@@ -69,6 +71,10 @@ export function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
             autoComplete="off"
           />
         </div>
+        <Select label={t("may")} name="may" defaultValue="read">
+          <option value="read">{t("read")}</option>
+          <option value="write">{t("write")}</option>
+        </Select>
         <Select label={t("days")} name="days" defaultValue="90">
           {lifetimes.map((days) => (
             <option key={days} value={days}>
@@ -101,6 +107,7 @@ function TokenLine({ token }: { readonly token: Token }) {
   return (
     <li className="row wrap">
       <span className="grow strong">{label}</span>
+      <span className="small q">{token.mayWrite ? t("write") : t("read")}</span>
       <span className="small q">
         {t("until", { day: format.dateTime(new Date(token.expiresAt), "day") })}
       </span>

@@ -27,6 +27,8 @@ export const session = pgTable(
     /** Tokens: sha-256 of the secret, and the name its owner gave it. Cookies carry the session's id, signed. */
     secretHash: text().unique(),
     label: text(),
+    /** Tokens only: false when it was made for reading. */
+    mayWrite: boolean().notNull().default(true),
     createdAt: createdAt(),
     expiresAt: at().notNull(),
     revokedAt: at(),

@@ -2,20 +2,20 @@ import { accessTo, parseRoom, type Room } from "../../core/access"
 import type { MemberId } from "../../core/model"
 import { locate } from "../places"
 import type { Services } from "../services"
-import type { Admission, AwarenessRule, RoomKind } from "../sync/ports"
+import type { Admission, AwarenessRule, Caller, RoomKind } from "../sync/ports"
 
 /** What a room answers when a member knocks: `accessTo`, as everywhere. Missing and refused are one answer (B13). */
 export async function admission(
   services: Pick<Services, "db">,
   name: string,
-  account: MemberId,
+  { member, mayWrite = true }: Pick<Caller, "member" | "mayWrite">,
 ): Promise<Admission> {
   const room = parseRoom(name)
   const location = room && (await locate(services, placeOf(room)))
   if (!room || !location) return { access: "none" }
-  const access = accessTo(room, await location.memberOf(account))
+  const access = accessTo(room, await location.memberOf(member))
   if (access === "none") return { access }
-  return { access, kind: kindOf(room), awareness: awarenessOf(room, account) }
+  return { access: mayWrite ? access : "read", kind: kindOf(room), awareness: awarenessOf(room, member) }
 }
 
 function placeOf(room: Room): Record<string, string> {

@@ -9,6 +9,7 @@ export async function sessionsOf({ db }: Pick<Services, "db">, by: MemberId, kin
     .select({
       id: session.id,
       label: session.label,
+      mayWrite: session.mayWrite,
       createdAt: session.createdAt,
       expiresAt: session.expiresAt,
     })

@@ -54,6 +54,11 @@ export class Connection {
     else this.socket.pong(data)
   }
 
+  /** Whether the sign-in it came with has run out. */
+  get isOver(): boolean {
+    return this.caller.until !== undefined && this.caller.until.getTime() <= Date.now()
+  }
+
   #cut(): void {
     this.isClosed = true
     this.socket.terminate()

@@ -156,7 +156,7 @@ const COST_OF_A_KNOCK = 10
 
 const isOpen = (socket: WebSocket) => socket.readyState === socket.OPEN
 
-const presentOf = ({ room, caller }: Connection): Present => ({ room, ...caller })
+const presentOf = ({ room, caller: { member, session } }: Connection): Present => ({ room, member, session })
 
 /** Keeps what arrives before its room is open; the returned function hands it over, once. */
 function holdEarly(socket: WebSocket, most: number): () => readonly RawData[] {

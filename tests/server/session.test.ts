@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { encode } from "next-auth/jwt"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as me from "../../app/api/me/route"
+import * as projects from "../../app/api/projects/route"
 import * as sessions from "../../app/api/sessions/route"
 import * as token from "../../app/api/tokens/[token]/route"
 import * as tokens from "../../app/api/tokens/route"
@@ -120,6 +121,25 @@ describe("tokens", () => {
       status: 403,
       body: { code: "not-allowed" },
     })
+  })
+
+  it("[S47] for reading change nothing, where one for writing does; listed as what they are", async () => {
+    const ana = await app.person("Ana")
+    const headers = await withCookie(ana.id)
+    const make = async (mayWrite: boolean) => {
+      const body = { label: mayWrite ? "both" : "reading", mayWrite }
+      return (await app.call(tokens.POST, { method: "POST", headers, body })).body.secret as string
+    }
+    const [reading, both] = [await make(false), await make(true)]
+    const create = (as: string) => app.call(projects.POST, { method: "POST", as, body: { name: "Étude" } })
+    expect(await create(reading)).toMatchObject({ status: 403, body: { code: "not-allowed" } })
+    expect((await create(both)).status).toBe(201)
+    expect((await app.call(projects.GET, { as: reading })).body).toHaveLength(1)
+    expect((await app.call(tokens.GET, { headers })).body).toMatchObject([
+      { mayWrite: true },
+      { mayWrite: false },
+      {},
+    ])
   })
 
   it("end when their owner revokes them, and not when somebody else tries", async () => {

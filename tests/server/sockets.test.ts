@@ -8,6 +8,8 @@ import * as token from "../../app/api/tokens/[token]/route"
 import * as tokens from "../../app/api/tokens/route"
 import { handIn } from "../../db/schema"
 import { createToken } from "../../server/commands/createToken"
+import { admission } from "../../server/http/admission"
+import { whoIs } from "../../server/session"
 import { openCast } from "../support/recorderCast"
 import { openTestApp, PASSWORD, type TestApp } from "../support/testApp"
 
@@ -128,6 +130,22 @@ describe("a socket", () => {
     expect(await before.closed).toBe(1012)
     expect(await answerTo(as("coderA"), layer(coders[0]))).toBe(4403)
     expect(await answerTo(as("coderElsewhere"), layer(cast.ids.coderElsewhere))).toBe("open")
+  }, 60_000)
+
+  it("[S47] takes nothing from a token for reading, not even into its owner's layer", async () => {
+    const { source, coders } = (await openCast(app)).own
+    const layer = (mayWrite: boolean) =>
+      admission(app.services, `layer/${source}/${coders[0]}`, { member: coders[0], mayWrite })
+    expect(await layer(true)).toMatchObject({ access: "write" })
+    expect(await layer(false)).toMatchObject({ access: "read" })
+    const { secret } = await createToken(app.services, {
+      account: coders[0],
+      label: "r",
+      days: 1,
+      mayWrite: false,
+    })
+    const caller = await whoIs(app.services, new Headers({ authorization: `Bearer ${secret}` }))
+    expect(caller).toMatchObject({ id: coders[0], mayWrite: false })
   }, 60_000)
 
   it("[S41] closes for good when a new password ends its session; the one that changed it stays", async () => {

@@ -171,6 +171,27 @@ describe("the door", () => {
     await vi.waitFor(() => expect(ana.closings).toEqual([4401]))
   })
 
+  it("[S41] closes the sockets of a sign-in that has run out for good, and no others", async () => {
+    let until = new Date(8.64e15)
+    const { client } = await start({
+      limits: { beat: 40 },
+      ports: {
+        whoIs: async ({ headers }) => {
+          const member = headers.authorization!.replace("Bearer ", "")
+          return { member, session: member, ...(member === "ana" && { until }) }
+        },
+      },
+    })
+    const ben = client("ben", "layer/m7")
+    await ben.synced()
+    until = new Date(Date.now() + 300)
+    const ana = client("ana", "layer/m7")
+    await vi.waitFor(() => expect(ana.closings).toEqual([4401]))
+    expect(ben.closings).toEqual([])
+    write(ben, "fear")
+    await sees(ben, "fear")
+  })
+
   it("closes a revoked session's sockets for good, and others' where access changed to knock again", async () => {
     const { client, sync } = await start()
     const [ana, ben] = [client("ana", "layer/m7"), client("ben", "layer/m7")]
