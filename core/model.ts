@@ -10,6 +10,11 @@ declare const kind: unique symbol
 /** A random identifier that says what it identifies. Never ordered by time (B17). */
 export type Id<Kind extends string> = string & { readonly [kind]?: Kind }
 
+/** Whether something may be the id of what a client makes: as ids are drawn, and no name that every object has. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Za-z0-9_-]{1,100}$/.test(value) && !(value in {})
+}
+
 export type MemberId = Id<"member">
 export type ProjectId = Id<"project">
 export type SourceId = Id<"source">

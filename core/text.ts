@@ -116,3 +116,8 @@ export function wholeWord(pattern: string): string {
 export function lengthOf(span: Span | null): number {
   return span ? span.to - span.from : 0
 }
+
+/** Text without what neither a database nor a screen can take: zeros, and halves of characters. */
+export function storable(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd")
+}

@@ -1,12 +1,18 @@
 /** The shapes of what the API accepts, read once at the door. */
 import { z } from "zod"
 import type { Anchor } from "../core/anchor"
+import { isId } from "../core/model"
 import type { Verdict } from "../core/reading"
 
+/** Names something that exists, or does not. */
 export const id = z.string().min(1).max(100)
+/** What a client calls something it makes. */
+const chosenId = z.string().refine(isId, "1–100 letters, digits, - or _, and no name of every object")
 const words = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) })
 export const text = z.string().max(10_000)
 export const reason = text.default("")
+/** A place in a recording, or a length of it, in milliseconds: within eleven days. */
+export const moment = z.number().int().min(0).max(1_000_000_000)
 
 export const anchor = z.object({
   start: z.unknown(),
@@ -27,7 +33,7 @@ export const verdict: z.ZodType<Verdict> = z.discriminatedUnion("kind", [
 
 /** A coding as it stands in a layer, or as a coder's screen showed it. */
 export const layerCoding = z.object({
-  id,
+  id: chosenId,
   code: id,
   anchor,
   createdAt: z.string().default(""),
@@ -36,7 +42,7 @@ export const layerCoding = z.object({
 })
 
 export const suggestedCode = z.object({
-  id,
+  id: chosenId,
   name: z.string().trim().min(1).max(200),
   definition: z.string().max(5_000).nullish(),
   parent: id.nullish(),
@@ -62,21 +68,21 @@ export const rulingBody = z.object({ verdict, reason, whyNotListened })
 export const notedRulingBody = z.object({ verdict, reason, opinionOf: id })
 export const listeningBody = z.object({
   together: z.boolean().default(false),
-  startMs: z.number().int().min(0),
-  endMs: z.number().int().min(0),
-  heardMs: z.number().int().min(0),
+  startMs: moment,
+  endMs: moment,
+  heardMs: moment,
 })
 export const batchBody = z.object({
   disagreements: z.array(z.string().min(1)).min(1).max(500),
   keep: z.boolean(),
   reason,
 })
-export const laterReadingBody = z.object({ id: id.nullish(), code: id, anchor, memo: text.nullish() })
+export const laterReadingBody = z.object({ id: chosenId.nullish(), code: id, anchor, memo: text.nullish() })
 export const exposureBody = z.object({ passage: id, what: z.enum(["opened", "discussed"]) })
 export const declarationBody = z.object({ talkedBefore: z.boolean() })
 
 export const newCodeBody = z.object({
-  id: id.optional(),
+  id: chosenId.optional(),
   name: z.string().trim().min(1).max(200),
   parent: id.nullable().default(null),
   codable: z.boolean().default(true),
@@ -105,5 +111,5 @@ export const codeChangeBody = z.union([
     .strict(),
   z.object({ removed: z.boolean() }).strict(),
 ])
-export const moveBody = z.object({ parent: id.nullable(), order: z.number().nullish() })
+export const moveBody = z.object({ parent: id.nullable(), order: z.number().min(-1e9).max(1e9).nullish() })
 export const mergeBody = z.object({ into: id, how: z.enum(["merging", "relating"]).default("merging") })

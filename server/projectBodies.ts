@@ -3,7 +3,7 @@ import { z } from "zod"
 import { auditKinds } from "../core/audit"
 import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
-import { id } from "./bodies"
+import { id, moment } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
 
 const email = z.email().max(320)
@@ -41,7 +41,7 @@ export const projectChangeBody = z.object({
   name: name.optional(),
   question: longText.optional(),
   approach: z.enum(approaches).optional(),
-  tolerance: z.number().gt(0).max(1).optional(),
+  tolerance: z.number().min(0.01).max(1).optional(),
   discussBoundaries: z.boolean().optional(),
   recordingMonths: z.number().int().min(1).max(600).nullable().optional(),
 })
@@ -67,7 +67,7 @@ export const newSourceFields = z.object({
   coders: z.array(z.string().trim().min(1).max(320)).max(10).default([]),
   context: context.default({ who: "", where: "", how: "" }),
   labels: z.array(labelDecision).max(1_000).nullable().default(null),
-  durationMs: z.coerce.number().int().min(0).nullable().default(null),
+  durationMs: z.coerce.number().pipe(moment).nullable().default(null),
 })
 
 export const sourceChangeBody = z.object({
@@ -75,7 +75,7 @@ export const sourceChangeBody = z.object({
   kind: z.enum(sourceKinds).optional(),
   context: context.optional(),
   blindness: z.enum(blindnessPolicies).optional(),
-  durationMs: z.number().int().min(0).optional(),
+  durationMs: moment.optional(),
 })
 export const weakeningBody = z.object({ to: z.enum(blindnessPolicies) })
 /** Names what was asked as it was shown, so that nobody answers what was asked since. */
@@ -118,7 +118,6 @@ export const erasureBody = z.object({
 
 export const retentionBody = z.object({ destroyOn: z.iso.date().nullable() })
 
-const moment = z.number().int().min(0).max(1_000_000_000)
 export const silencesBody = z.object({
   clips: z
     .array(z.object({ startMs: moment, endMs: moment }).refine(({ startMs, endMs }) => endMs > startMs))

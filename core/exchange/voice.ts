@@ -1,4 +1,5 @@
 import type { Clip } from "../model"
+import { storable } from "../text"
 import { linesOf } from "./plainText"
 import type { Header, ReadParagraph } from "./transcriptDraft"
 
@@ -25,11 +26,6 @@ export function voiceParagraph(name: string | null, said: string, cue: Clip | nu
     textTo: text.length,
   }
   return { text, header, cue }
-}
-
-/** Text without what neither a database nor a screen can take: zeros, and halves of characters. */
-export function storable(text: string): string {
-  return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd")
 }
 
 /** Text as a paragraph can hold it: in one line, and storable. */

@@ -6,7 +6,8 @@
  */
 import type * as Y from "yjs"
 import type { Anchor } from "../anchor"
-import type { CodeId, CodingId } from "../model"
+import { type CodeId, type CodingId, isId } from "../model"
+import { storable } from "../text"
 
 export interface LayerCoding {
   readonly id: CodingId
@@ -50,13 +51,13 @@ export function readLayer(doc: Y.Doc): Layer {
 export function readCoding(id: string, value: unknown): LayerCoding | null {
   const { code, anchor, createdAt, memo, shareMemo } = fieldsOf(value)
   const read = readAnchor(anchor)
-  if (!isId(id) || !isId(code) || !read) return null
+  if (!isId(id) || !isName(code) || !read) return null
   return {
     id,
     code,
     anchor: read,
     createdAt: typeof createdAt === "string" ? createdAt : "",
-    memo: typeof memo === "string" && memo !== "" ? memo.slice(0, 20_000) : null,
+    memo: typeof memo === "string" && memo !== "" ? storable(memo.slice(0, 20_000)) : null,
     shareMemo: shareMemo === true,
   }
 }
@@ -66,9 +67,10 @@ export function readSuggestedCode(id: string, value: unknown): SuggestedLayerCod
   if (!isId(id) || typeof name !== "string" || name.trim() === "") return null
   return {
     id,
-    name: name.trim().slice(0, 200),
-    definition: typeof definition === "string" && definition !== "" ? definition.slice(0, 5_000) : null,
-    parent: isId(parent) ? parent : null,
+    name: storable(name.trim().slice(0, 200)),
+    definition:
+      typeof definition === "string" && definition !== "" ? storable(definition.slice(0, 5_000)) : null,
+    parent: isName(parent) ? parent : null,
   }
 }
 
@@ -82,8 +84,14 @@ function readMemo(id: string, value: unknown): LayerMemo | null {
 export function readAnchor(value: unknown): Anchor | null {
   const { start, end, quote, prefix, suffix } = fieldsOf(value)
   if (typeof quote !== "string") return null
-  const words = (context: unknown) => (typeof context === "string" ? context : "")
-  return { start: start ?? null, end: end ?? null, quote, prefix: words(prefix), suffix: words(suffix) }
+  const words = (context: unknown) => (typeof context === "string" ? storable(context) : "")
+  return {
+    start: start ?? null,
+    end: end ?? null,
+    quote: words(quote),
+    prefix: words(prefix),
+    suffix: words(suffix),
+  }
 }
 
 function readEntries<T>(map: Y.Map<unknown>, read: (id: string, value: unknown) => T | null): T[] {
@@ -95,8 +103,9 @@ function readEntries<T>(map: Y.Map<unknown>, read: (id: string, value: unknown) 
   return entries
 }
 
-function isId(value: unknown): value is string {
-  return typeof value === "string" && value.length > 0 && value.length <= 100
+/** What a coding says its code is; whether there is such a code is asked where the codebook is. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= 100 && value === storable(value)
 }
 
 export function fieldsOf(value: unknown): Record<string, unknown> {

@@ -44,11 +44,10 @@ export function cutCodings(
 export function suggestionsUsed(
   codings: readonly HandedCoding[],
   suggested: readonly SuggestedLayerCode[],
-  known: ReadonlySet<string>,
 ): SuggestedCode[] {
   const used = new Set(codings.map((coding) => coding.code))
   return suggested
-    .filter((code) => used.has(code.id) && !known.has(code.id))
+    .filter((code) => used.has(code.id))
     .map(({ id, name, definition }) => ({ id, name, definition }))
     .sort((one, other) => one.name.localeCompare(other.name, "fr") || (one.id < other.id ? -1 : 1))
 }

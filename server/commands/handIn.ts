@@ -1,23 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm"
-import type { MemberId, PassageId, SourceId } from "../../core/model"
+import type { CodeId, CodingId, MemberId, PassageId, SourceId } from "../../core/model"
 import type { LayerCoding, SuggestedLayerCode } from "../../core/ydoc/layer"
 import type { Db } from "../../db/client"
-import {
-  assignment,
-  code,
-  handIn as handIns,
-  passage as passages,
-  project,
-  reveal,
-  source,
-} from "../../db/schema"
+import { assignment, handIn as handIns, passage as passages, project, reveal, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
 import { loadLayer, loadTranscript } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { idOfItsOwn } from "./admitCodes"
+import { type CodeMeant, codesMeant } from "./codesMeant"
 import { cutCodings, suggestionsUsed } from "./cutCodings"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
 
@@ -66,20 +58,15 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }
-    const known = await knownCodes(tx, held.project)
+    const by = { project: held.project, coder: request.coder }
+    const meant = await codesMeant(tx, by, new Set(suggested.map(({ id }) => id)))
     const { codings: handed, lost } = cutCodings(codings, before.passage, transcript)
-    const cut = handed.map((coding) => {
-      const own = idOfItsOwn(held.project, request.coder, coding.code)
-      return known.has(own) ? { ...coding, code: own } : coding
-    })
-    if (cut.length > MOST_CODINGS) throw new Refusal("too-many-codings", { most: MOST_CODINGS })
-    const used = suggestionsUsed(cut, suggested, new Set(known.keys()))
-    for (const coding of cut) {
-      if (known.get(coding.code) === false) throw new Refusal("not-codable", { coding: coding.id })
-      if (!known.has(coding.code) && !used.some((each) => each.id === coding.code)) {
-        throw new Refusal("unknown-code", { coding: coding.id, codeId: coding.code })
-      }
-    }
+    if (handed.length > MOST_CODINGS) throw new Refusal("too-many-codings", { most: MOST_CODINGS })
+    const cut = handed.map((coding) => ({ ...coding, code: demandCodable(meant(coding.code), coding.id) }))
+    const used = suggestionsUsed(
+      cut,
+      suggested.filter(({ id }) => meant(id).is === "suggested"),
+    )
     await tx.insert(handIns).values({
       id: services.ids.newId(),
       source: request.source,
@@ -88,7 +75,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
       revision: before.revision + 1,
       idempotencyKey: request.idempotencyKey,
       transcriptVersion: held.transcriptVersion,
-      codings: [...cut],
+      codings: cut,
       suggested: used,
       seen: await exposureOf(tx, request.source, request.coder, held.codebookRevision),
       createdAt: at,
@@ -133,6 +120,13 @@ export async function holdSource(tx: Db, id: SourceId) {
 
 export type Held = Awaited<ReturnType<typeof holdSource>>
 
+/** The code under which a coding is handed in. */
+function demandCodable(meant: CodeMeant, coding: CodingId): CodeId {
+  if (meant.is === "unknown") throw new Refusal("unknown-code", { coding, codeId: meant.id })
+  if (meant.is === "in-codebook" && !meant.codable) throw new Refusal("not-codable", { coding })
+  return meant.id
+}
+
 async function standing(tx: Db, request: HandInRequest) {
   const [assigned] = await tx
     .select({ side: assignment.side })
@@ -176,12 +170,6 @@ export async function revisionOf(tx: Db, passage: PassageId, coder: MemberId) {
     .where(and(eq(handIns.passage, passage), eq(handIns.account, coder)))
   const withdrawn = rows.filter((row) => row.withdrawnAt !== null).length
   return { revision: rows.length + withdrawn, standing: rows.length > withdrawn }
-}
-
-/** The project's codes: true where one can be applied to text, false for a category. */
-async function knownCodes(tx: Db, id: string): Promise<Map<string, boolean>> {
-  const rows = await tx.select({ id: code.id, codable: code.codable }).from(code).where(eq(code.project, id))
-  return new Map(rows.map((row) => [row.id, row.codable]))
 }
 
 /** The hand-ins of a source that stand, with their coders' sides. */

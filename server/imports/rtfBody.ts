@@ -1,5 +1,5 @@
 import type { DraftNote, NoteKind } from "../../core/exchange/transcriptDraft"
-import { storable } from "../../core/exchange/voice"
+import { storable } from "../../core/text"
 import type { Block } from "./blocks"
 import { decodeCodePage } from "./codePages"
 import { outermostGroup, type RtfGroup, setProperty } from "./rtfGroup"

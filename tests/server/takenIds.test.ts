@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import * as codesRoute from "../../app/api/projects/[project]/codes/route"
 import * as handInsRoute from "../../app/api/sources/[source]/hand-ins/route"
 import * as readingsRoute from "../../app/api/sources/[source]/readings/route"
 import { code as codes, laterReading, reveal } from "../../db/schema"
@@ -25,7 +26,17 @@ beforeEach(async () => {
 
 /** Hands in one coding in a passage, with a code of one's own; none: an empty hand-in. */
 async function handIn(as: Someone, at: number, suggested?: { id: string; name: string }) {
-  const coding = suggested && { id: `${as.id}-${at}`, code: suggested.id, anchor: await study.anchor(at) }
+  return handInWith(as, at, suggested?.id, suggested)
+}
+
+/** The same with any code. */
+async function handInWith(
+  as: Someone,
+  at: number,
+  code: string | undefined,
+  suggested?: { id: string; name: string },
+) {
+  const coding = code !== undefined && { id: `${as.id}-${at}`, code, anchor: await study.anchor(at) }
   return app.call(handInsRoute.POST, {
     method: "POST",
     as: as.token,
@@ -129,6 +140,74 @@ describe("[B25] a suggested code", () => {
     expect((await handIn(ben, 0)).body.revealed).toBe(true)
     expect(await revealedNames(0)).toEqual(["dread"])
   })
+})
+
+describe("[B25] a code planted in the codebook", () => {
+  const dread = { id: "wanted", name: "dread" }
+  const planted = [
+    ["another code", true],
+    ["a category, that no text is coded with", false],
+  ] as const
+
+  it.each(planted)(
+    "under the id that another's code would get does not take their codings: %s",
+    async (_, codable) => {
+      await makeCode(study.project, ana, "fear", "fear")
+      await makeCode(study.project, ben, idOfItsOwn(study.project, ana.id, "fear"), "planted", codable)
+      expect((await handInWith(ana, 0, "fear")).body).toEqual({ revision: 1, lost: [], revealed: false })
+      await handIn(ben, 0)
+      expect(await revealedNames(0)).toEqual(["fear"])
+      // It is there, for whoever means it.
+      expect((await codebook()).map(({ name }) => name)).toEqual(["fear", "planted"])
+      expect((await handInWith(ana, 1, idOfItsOwn(study.project, ana.id, "fear"))).status).toBe(
+        codable ? 201 : 409,
+      )
+    },
+  )
+
+  it.each(planted)(
+    "under the id of one that is suggested does not take its codings: %s",
+    async (_, codable) => {
+      await makeCode(study.project, ben, "wanted", "planted", codable)
+      await makeCode(study.project, ben, idOfItsOwn(study.project, ana.id, "wanted"), "planted too", codable)
+      expect((await handIn(ana, 0, dread)).body).toEqual({ revision: 1, lost: [], revealed: false })
+      await handIn(ben, 0)
+      expect(await revealedNames(0)).toEqual(["dread"])
+      expect((await codebook()).map(({ name }) => name)).toEqual(["dread", "planted", "planted too"])
+      // Who does not suggest one by that id means the codebook's.
+      expect((await handInWith(ana, 1, "wanted")).status).toBe(codable ? 201 : 409)
+    },
+  )
+
+  it("is what is meant where nobody suggests one under its id", async () => {
+    await makeCode(study.project, ben, "fear", "fear")
+    await handInWith(ana, 0, "fear")
+    await handIn(ben, 0)
+    expect(await revealedNames(0)).toEqual(["fear"])
+    const unknown = await handInWith(ana, 1, "no-such-code")
+    expect(unknown).toMatchObject({ status: 422, body: { code: "unknown-code" } })
+  })
+})
+
+describe("an id that a client chooses", () => {
+  it.each(["__proto__", "constructor", "toString", "with a space", "a/b", "ä", "", "x".repeat(101)])(
+    "is refused where it is not shaped as one: %j",
+    async (id) => {
+      const named = (id: string) => ({ id, name: "a name" })
+      const codes = (id: string) =>
+        app.call(codesRoute.POST, {
+          method: "POST",
+          as: ana.token,
+          params: { project: study.project },
+          body: named(id),
+        })
+      expect([(await codes(id)).status, (await handIn(ana, 0, named(id))).status]).toEqual([422, 422])
+      expect([
+        (await codes("V1StGXR8_Z5jdHi6B-myTA")).status,
+        (await handIn(ana, 0, named("mine"))).status,
+      ]).toEqual([201, 201])
+    },
+  )
 })
 
 describe("a later reading", () => {
