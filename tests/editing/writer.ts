@@ -56,7 +56,8 @@ export function code({ doc, text }: Writer, chance: Chance): FuzzedCoding | null
   const words = text()
   const from = chance.number(words.length)
   const to = Math.min(words.length, from + 1 + chance.number(60))
-  const own = [...words.slice(from, to)].filter(isOriginal)
+  // Once each: what two brought back at once stands twice for who has not heard of both (C22).
+  const own = [...new Set(words.slice(from, to))].filter(isOriginal)
   // As the desk does: a coding begins and ends at characters.
   if (own.length === 0) return null
   const span = { from: words.indexOf(own[0]!), to: words.indexOf(own.at(-1)!) + 1 }
