@@ -57,6 +57,8 @@ export interface TestApp {
   readonly filesWith: (words: string) => Promise<string[]>
   /** Empties the database for the next test. */
   readonly empty: () => Promise<void>
+  /** Ends it and leaves its folder, for a server to be started on. */
+  readonly leave: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -81,6 +83,10 @@ export async function openTestApp(
   provideServices(services)
   const { db } = services
   const password = await hashPassword(PASSWORD)
+  const leave = async () => {
+    await sync.stop()
+    await database.close()
+  }
   return {
     services,
     sync,
@@ -105,9 +111,9 @@ export async function openTestApp(
     listen: () => listenRaw(services, sync),
     filesWith: (words) => filesWith(dataDir, words),
     empty: () => emptyTables(database),
+    leave,
     close: async () => {
-      await sync.stop()
-      await database.close()
+      await leave()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
