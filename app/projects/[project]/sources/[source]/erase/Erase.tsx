@@ -11,7 +11,7 @@ import { usePainting } from "../../../../../_transcript/usePainting"
 import { useSelectedWords } from "../../../../../_transcript/useSelectedWords"
 import { useTextOnPage } from "../../../../../_transcript/useTextOnPage"
 import { Button } from "../../../../../_ui/Button"
-import { type Chosen, countTicked, heardAt, nothingChosen, withSpan, withSpeaker } from "./chosen"
+import { type Chosen, countTicked, found, heardAt, nothingChosen, withSpan, withSpeaker } from "./chosen"
 import { Done } from "./Done"
 import { EraseDialog } from "./EraseDialog"
 import { Places } from "./Places"
@@ -99,7 +99,10 @@ export function Erase({ source, back, speakers, turns, sound }: Props) {
             back={back}
           />
         )}
-        <Seek source={source} speakers={speakers} onFound={setChosen}>
+        <Seek
+          source={source}
+          onFound={(words, where) => setChosen((before) => found(before, text, words, where))}
+        >
           <Button icon="plus" disabled={!hand.span} onClick={addSelection}>
             {t("addSelection", { count: hand.count })}
           </Button>

@@ -2,18 +2,15 @@
 
 import { useTranslations } from "next-intl"
 import { type FormEvent, type ReactNode, useState } from "react"
-import type { Speaker } from "../../../../../../core/model"
 import type { WhereWords } from "../../../../../../server/queries/whereWords"
 import { ask } from "../../../../../_sync/api"
 import { useProblem } from "../../../../../_sync/useProblem"
 import { Button } from "../../../../../_ui/Button"
 import { TextField } from "../../../../../_ui/Field"
-import { type Chosen, found } from "./chosen"
 
 interface Props {
   readonly source: string
-  readonly speakers: readonly Speaker[]
-  readonly onFound: (chosen: Chosen) => void
+  readonly onFound: (words: string, where: WhereWords) => void
   /** The other ways to choose. */
   readonly children: ReactNode
 }
@@ -38,7 +35,7 @@ export function Seek({ source, onFound, children }: Props) {
       const where = await ask<WhereWords>("GET", path)
       const { transcript, speakers, elsewhere } = where
       setNowhere(transcript.length + speakers.length + elsewhere.length === 0 ? asked : null)
-      onFound(found(asked, where))
+      onFound(asked, where)
     } catch (error) {
       setFailed(sentence(error))
     } finally {

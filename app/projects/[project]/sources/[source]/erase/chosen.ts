@@ -5,6 +5,7 @@ import type { WhereWords } from "../../../../../../server/queries/whereWords"
 export interface ChosenSpan extends Span {
   readonly words: string
   readonly ticked: boolean
+  readonly by: "search" | "hand"
 }
 
 /** A place outside the transcript: a label, a title, a reason, a code. */
@@ -26,12 +27,21 @@ export interface Chosen {
 
 export const nothingChosen: Chosen = { words: null, spans: [], places: [] }
 
-/** All places where a word was found, ticked. */
-export function found(words: string, { transcript, speakers, elsewhere }: WhereWords): Chosen {
+/** All places where a word was found, ticked, in place of those of the search before; what was chosen by hand stays. */
+export function found(
+  chosen: Chosen,
+  text: string,
+  words: string,
+  { transcript, speakers, elsewhere }: WhereWords,
+): Chosen {
   const ticked = true
+  const byHand = chosen.spans.filter(({ by }) => by === "hand")
   return {
     words,
-    spans: transcript.map(({ from, to, words }) => ({ from, to, words, ticked })),
+    spans: transcript.reduce<readonly ChosenSpan[]>(
+      (spans, span) => joined(spans, text, { ...span, by: "search" }),
+      byHand,
+    ),
     places: [
       ...speakers.map((place) => ({ ...place, kind: "speaker" as const, ticked })),
       ...elsewhere.map((place) => ({ ...place, ticked })),
@@ -39,11 +49,25 @@ export function found(words: string, { transcript, speakers, elsewhere }: WhereW
   }
 }
 
-/** One more stretch of the transcript; what it covers of others goes into it. */
-export function withSpan(chosen: Chosen, text: string, { from, to }: Span): Chosen {
-  const others = chosen.spans.filter((span) => span.to <= from || to <= span.from)
-  const spans = [...others, { from, to, words: text.slice(from, to), ticked: true }]
-  return { ...chosen, spans: spans.sort((one, other) => one.from - other.from) }
+/** One more stretch of the transcript; those that it overlaps or touches become one with it. */
+export function withSpan(chosen: Chosen, text: string, span: Span): Chosen {
+  return { ...chosen, spans: joined(chosen.spans, text, { ...span, by: "hand" }) }
+}
+
+/** What is not ticked is to stay: of that it takes only what it covers itself. */
+function joined(
+  spans: readonly ChosenSpan[],
+  text: string,
+  span: Span & Pick<ChosenSpan, "by">,
+): readonly ChosenSpan[] {
+  const isApart = ({ from, to }: Span) => to < span.from || span.to < from
+  const met = spans.filter((each) => each.ticked && !isApart(each))
+  const from = Math.min(span.from, ...met.map((each) => each.from))
+  const to = Math.max(span.to, ...met.map((each) => each.to))
+  const by = met.some((each) => each.by === "hand") ? "hand" : span.by
+  const others = spans.filter((each) => !met.includes(each) && (each.to <= from || to <= each.from))
+  const all: ChosenSpan[] = [...others, { from, to, words: text.slice(from, to), ticked: true, by }]
+  return all.sort((one, other) => one.from - other.from)
 }
 
 /** Everything one speaker said: for a participant who has withdrawn. */
