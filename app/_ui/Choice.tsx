@@ -6,23 +6,19 @@ interface TickProps extends Omit<ComponentProps<"input">, "type" | "children"> {
 }
 
 export function Checkbox(props: TickProps) {
-  return <Tick {...props} type="checkbox" />
+  return <Tick {...props} />
 }
 
 /** On or off, at once; for what waits for a button use a Checkbox. */
 export function Switch(props: TickProps) {
-  return <Tick {...props} type="checkbox" role="switch" />
+  return <Tick {...props} role="switch" />
 }
 
-export function Radio(props: TickProps) {
-  return <Tick {...props} type="radio" />
-}
-
-function Tick({ label, hint, ...rest }: TickProps & { readonly type: string; readonly role?: string }) {
+function Tick({ label, hint, ...rest }: TickProps & { readonly role?: string }) {
   const id = useId()
   return (
     <label className="tick">
-      <input aria-describedby={hint ? id : undefined} {...rest} />
+      <input type="checkbox" aria-describedby={hint ? id : undefined} {...rest} />
       <span>{label}</span>
       {hint && (
         <span className="hint" id={id}>
