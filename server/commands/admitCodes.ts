@@ -6,7 +6,7 @@ import { newCodesOf } from "../../core/review"
 import type { Db } from "../../db/client"
 import { codeChange } from "../../db/schema"
 import type { Services } from "../services"
-import { closeCodebook, holdCodebook, insertCode, nextOrder } from "./changeCodebook"
+import { closeCodebook, holdCodebook, insertCode, nextOrder } from "./codebookRevision"
 
 /**
  * Brings the suggested codes of hand-ins about to be revealed into the codebook, as one alphabetical batch (B17).

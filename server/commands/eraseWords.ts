@@ -17,7 +17,7 @@ import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
 import type { DocStore } from "../sync/docStore"
 import { type Clean, writtenTexts } from "../writtenTexts"
-import { refreshCodebook } from "./changeCodebook"
+import { refreshCodebook } from "./codebookRevision"
 import { holdSource } from "./handIn"
 
 export interface EraseRequest {

@@ -8,7 +8,7 @@ import { merge, resolution, reveal, source } from "../../db/schema"
 import { mergesOf } from "../queries/codebook"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { closeCodebook, holdCodebook, refreshCodebook } from "./changeCodebook"
+import { closeCodebook, holdCodebook, refreshCodebook } from "./codebookRevision"
 
 /**
  * Says that two codes are one ("merging") or belong together ("relating"). No coding is rewritten: the row is

@@ -9,7 +9,7 @@ import type { LoadedTranscript } from "../documents"
 import { mergesOf } from "../queries/codebook"
 import type { Services } from "../services"
 import { admitSuggestedCodes } from "./admitCodes"
-import { refreshCodebook } from "./changeCodebook"
+import { refreshCodebook } from "./codebookRevision"
 import { type Held, holdSource, standingHandIns } from "./handIn"
 
 /**

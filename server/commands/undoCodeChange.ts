@@ -5,13 +5,8 @@ import { isUsed } from "../queries/codeUse"
 import { type Undoable, undoableOf } from "../queries/undoable"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import {
-  type CodeChanges,
-  closeCodebook,
-  holdCodebook,
-  refreshCodebook,
-  writeChanges,
-} from "./changeCodebook"
+import { type CodeChanges, writeChanges } from "./changeCodebook"
+import { closeCodebook, holdCodebook, refreshCodebook } from "./codebookRevision"
 import { refreshReviewsAndTree, takeBackMerge } from "./mergeCodes"
 
 interface Request {

@@ -4,7 +4,7 @@ import type { GroupId } from "../../core/reading"
 import { merge, resolution } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { closeCodebook, holdCodebook } from "./changeCodebook"
+import { closeCodebook, holdCodebook } from "./codebookRevision"
 import { deliberate } from "./deliberation"
 
 /**
