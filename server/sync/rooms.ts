@@ -1,7 +1,8 @@
 import { closeCodes } from "./closeCodes"
 import type { Collector } from "./collector"
+import { compact } from "./compaction"
 import type { Connection } from "./connection"
-import type { DocStore, StoredRoom } from "./docStore"
+import type { DocStore } from "./docStore"
 import { openHistory } from "./history"
 import type { Limits } from "./limits"
 import { logContent } from "./logContent"
@@ -71,9 +72,13 @@ export class Rooms {
   async #log(room: Room) {
     const { store, log, collector } = this.need
     const loaded = await store.load(room.name)
-    const { state, refused } = await collector.collect(loaded.updates)
+    const collected = await collector.collect(loaded.updates)
+    const { state, refused } = collected
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
-    else this.#compact(room.name, loaded, state)
+    if (loaded.updates.length >= this.need.limits.compactFrom)
+      compact(store, room.name, loaded, collected).catch((error) =>
+        log.warn({ error }, "a log could not be made shorter; it is as it was"),
+      )
     return logContent({
       room: room.name,
       history: openHistory(state, (updates) => this.#fold(updates)),
@@ -95,15 +100,6 @@ export class Rooms {
       log.warn({ error }, "what came into a room could not be collected; it is held as it came")
       throw error
     }
-  }
-
-  /** What was collected to open the room is written in the place of what it was collected from, if that was long. */
-  #compact(name: string, loaded: StoredRoom, data: Uint8Array): void {
-    const { updates, members } = loaded
-    if (updates.length < this.need.limits.compactFrom || members.length > 1) return
-    this.need.store
-      .replace(name, loaded, { data, member: members[0]!, session: null })
-      .catch((error) => this.need.log.warn({ error }, "a log could not be made shorter; it is as it was"))
   }
 
   async #projection(room: Room) {
