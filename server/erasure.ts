@@ -49,6 +49,20 @@ export async function tryToFinishErasures(services: Services): Promise<void> {
   await finishErasures(services).catch(() => {})
 }
 
+/**
+ * Removes the recordings that nothing names: uploads that were cut short, and those whose command never came to its
+ * end. For before anybody is let in, since an upload has its file before it has its row.
+ */
+export async function sweepRecordings({
+  db,
+  recordings,
+}: Pick<Services, "db" | "recordings">): Promise<void> {
+  const standing = await db.select({ key: recording.key }).from(recording)
+  const going = await db.select({ files: erasure.files }).from(erasure).where(isNull(erasure.finishedAt))
+  const named = [...standing.map(({ key }) => key), ...going.flatMap(({ files }) => files)]
+  await recordings.keepOnly(new Set(named))
+}
+
 /** The documents of a source that are kept in the log or shown, for whoever may ever have had a layer in it. */
 async function roomsOf(db: Db, id: SourceId): Promise<Room[]> {
   const people = await db

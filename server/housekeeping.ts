@@ -1,5 +1,5 @@
 import { destroyWhatIsDue } from "./commands/keepUntil"
-import { tryToFinishErasures } from "./erasure"
+import { sweepRecordings, tryToFinishErasures } from "./erasure"
 import type { Services } from "./services"
 
 /** Often enough that no day is missed by a server that is started in the morning and stopped at night. */
@@ -11,8 +11,11 @@ export async function keepHouse(services: Services): Promise<void> {
   await destroyWhatIsDue(services)
 }
 
-/** Does it now, and then every hour; the returned function ends it. */
+/** Does it now, before anybody is let in, and then every hour; the returned function ends it. */
 export async function startHousekeeping(services: Services): Promise<() => Promise<void>> {
+  await sweepRecordings(services).catch((error) =>
+    services.log.error({ err: error }, "recordings that nothing names could not be removed"),
+  )
   await keepHouse(services)
   let running = Promise.resolve()
   const timer = setInterval(() => {

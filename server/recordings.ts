@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { createReadStream, createWriteStream } from "node:fs"
-import { mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { type Readable, Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -22,7 +22,7 @@ export interface Recordings {
   ) => Promise<{ bytes: number }>
   /** Null when there is none. */
   readonly stat: (key: string) => Promise<{ bytes: number } | null>
-  /** A new recording made from one that is there: durable when resolved; when it rejects, nothing is left of it. */
+  /** A new recording, which `make` writes over an empty file, from one that is there. Durable as with `write`. */
   readonly rewrite: (
     key: string,
     to: string,
@@ -31,21 +31,31 @@ export interface Recordings {
   readonly read: (key: string, range?: ByteRange) => Readable
   /** Does nothing when there is none. */
   readonly remove: (key: string) => Promise<void>
+  /**
+   * Removes what is none of these: half-written ones, and whole ones that nothing came to name. Not for while somebody
+   * writes. Where none of them is there, the whole ones stay: such a store is another database's.
+   */
+  readonly keepOnly: (keys: ReadonlySet<string>) => Promise<void>
 }
 
 export const MOST_RECORDING_BYTES = 2 * 1024 ** 3
 
+const KEY = /^[A-Za-z0-9_-]{1,64}$/
+const PART = ".part"
+/** The mode of a file for whoever runs the server, and nobody else. */
+const OURS_ALONE = 0o600
+
 /** Recordings as files of a folder, made when missing. */
 export function folderRecordings(folder: string): Recordings {
   const at = (key: string) => {
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(key)) throw new RangeError("not a key of a recording")
+    if (!KEY.test(key)) throw new RangeError("not a key of a recording")
     return join(folder, key)
   }
   return {
     write: async (key, stream, { maxBytes }) => {
       const to = at(key)
       await mkdir(folder, { recursive: true })
-      const part = `${to}.${randomUUID()}.part`
+      const part = `${to}.${randomUUID()}${PART}`
       try {
         const bytes = await writeDurably(part, stream, maxBytes)
         await rename(part, to)
@@ -61,8 +71,9 @@ export function folderRecordings(folder: string): Recordings {
       return found && { bytes: found.size }
     },
     rewrite: async (key, to, make) => {
-      const part = `${at(to)}.${randomUUID()}.part`
+      const part = `${at(to)}.${randomUUID()}${PART}`
       try {
+        await (await open(part, "wx", OURS_ALONE)).close()
         await make(at(key), part)
         await syncFile(part)
         await rename(part, at(to))
@@ -75,15 +86,20 @@ export function folderRecordings(folder: string): Recordings {
     },
     read: (key, range) => createReadStream(at(key), range ? { start: range.start, end: range.end } : {}),
     remove: (key) => rm(at(key), { force: true }),
+    keepOnly: async (keys) => {
+      const files = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((entry) =>
+        entry.isFile(),
+      )
+      const isOurs = files.some(({ name }) => keys.has(name))
+      for (const { name } of files)
+        if (name.endsWith(PART) || (isOurs && KEY.test(name) && !keys.has(name)))
+          await rm(join(folder, name), { force: true })
+    },
   }
 }
 
 async function writeDurably(file: string, stream: Readable, maxBytes: number): Promise<number> {
-  const out = createWriteStream(file, {
-    flags: "wx",
-    mode: 0o600,
-    flush: true,
-  })
+  const out = createWriteStream(file, { flags: "wx", mode: OURS_ALONE, flush: true })
   let bytes = 0
   const counted = new Transform({
     transform(chunk: Buffer, _, done) {

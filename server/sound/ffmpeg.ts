@@ -34,8 +34,11 @@ const written: Readonly<Record<string, readonly string[]>> = {
   "video/mp4": ["-c:a", "aac", "-b:a", "128k", "-f", "mp4"],
 }
 
+/** Ends with this process. Where that was killed, what ffmpeg still writes is swept away by the next start. */
 async function run(args: readonly string[]): Promise<void> {
   const child = spawn("ffmpeg", ["-nostdin", ...args], { stdio: ["ignore", "ignore", "pipe"] })
+  const end = () => child.kill("SIGKILL")
+  process.once("exit", end)
   let said = ""
   child.stderr.on("data", (part: Buffer) => {
     said = (said + part.toString()).slice(-500)
@@ -45,5 +48,5 @@ async function run(args: readonly string[]): Promise<void> {
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}: ${said}`)),
     )
-  })
+  }).finally(() => process.off("exit", end))
 }

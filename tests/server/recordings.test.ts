@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises"
+import { readdir, readFile, rename } from "node:fs/promises"
 import { request as httpRequest } from "node:http"
 import { join } from "node:path"
 import { Readable } from "node:stream"
@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { source } from "../../db/schema"
 import { createSource } from "../../server/commands/createSource"
+import { startHousekeeping } from "../../server/housekeeping"
 import { readRange } from "../../server/http/byteRange"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -54,7 +55,7 @@ const put = (body: Uint8Array, { as = ana.token, name = "entretien é.ogg" } = {
   })
 const get = (headers: Record<string, string> = {}, as = ana.token, method = "GET") =>
   fetch(path(), { method, headers: { ...bearer(as), ...headers } })
-const kept = () => readdir(join(app.dataDir, "recordings")).catch(() => [])
+const kept = () => readdir(join(app.dataDir, "recordings")).catch(() => [] as string[])
 
 describe("a recording", () => {
   it("comes back as it was given, under its kind and its name", async () => {
@@ -120,6 +121,35 @@ describe("a recording", () => {
     expect([late.status, await late.json()]).toMatchObject([409, { code: "recording-exists" }])
     expect((await kept()).length).toBe(before.length)
     expect((await get()).status).toBe(200)
+  })
+})
+
+describe("a start", () => {
+  const orphan = "a-recording-that-nothing-names"
+  const start = async () => (await startHousekeeping(app.services))()
+
+  it("[S62] removes the recordings that nothing names, and no other", async () => {
+    const before = await kept()
+    await put(sound)
+    const standing = (await kept()).filter((name) => !before.includes(name))
+    expect(standing).toHaveLength(1)
+    const { recordings } = app.services
+    for (const key of [orphan, "half"])
+      await recordings.write(key, Readable.from([sound]), { maxBytes: sound.length })
+    const folder = join(app.dataDir, "recordings")
+    await rename(join(folder, "half"), join(folder, `${standing[0]}.half.part`))
+    expect(await kept()).toHaveLength(before.length + 3)
+    await start()
+    expect(await kept()).toEqual(standing)
+    expect((await get()).status).toBe(200)
+  })
+
+  it("[S62] leaves recordings alone that are all of another database", async () => {
+    for (const name of await kept()) await app.services.recordings.remove(name)
+    await app.services.recordings.write(orphan, Readable.from([sound]), { maxBytes: sound.length })
+    await start()
+    expect(await kept()).toEqual([orphan])
+    await app.services.recordings.remove(orphan)
   })
 })
 

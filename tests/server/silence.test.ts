@@ -1,10 +1,11 @@
 /** Sound that was erased: nothing is heard in its place, everything around it, and no file holds the old one. */
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { createReadStream } from "node:fs"
-import { readdir } from "node:fs/promises"
+import { readdir, stat, truncate, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { eq } from "drizzle-orm"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import * as silences from "../../app/api/sources/[source]/recording/silences/route"
 import { recording } from "../../db/schema"
 import { createSource } from "../../server/commands/createSource"
@@ -82,6 +83,7 @@ describe.skipIf(!hasFfmpeg)(title, () => {
       expect(files).toContain(row!.key)
       expect(files).not.toContain(key)
       expect(files.filter((each) => each.endsWith(".part"))).toEqual([])
+      expect((await stat(join(app.dataDir, "recordings", row!.key))).mode & 0o777).toBe(0o600)
       const after = loudness(join(app.dataDir, "recordings", row!.key))
       expect(after.length).toBe(before.length)
       for (const [second, most] of after.entries()) {
@@ -92,4 +94,43 @@ describe.skipIf(!hasFfmpeg)(title, () => {
       }
     },
   )
+
+  it("[S62] ffmpeg ends with the server", async () => {
+    const [long, to] = [join(app.dataDir, "hours.wav"), join(app.dataDir, "hours-silenced")]
+    await writeHours(long)
+    const script = join(import.meta.dirname, "silencing.ts")
+    const server = spawn(process.execPath, ["--import", "tsx", script, long, to], {
+      stdio: ["pipe", "pipe", "inherit"],
+    })
+    const isAtWork = () =>
+      spawnSync("ps", ["-eo", "args"])
+        .stdout.toString()
+        .split("\n")
+        .some((line) => line.startsWith("ffmpeg") && line.includes(to))
+    await once(server.stdout, "data")
+    expect(isAtWork()).toBe(true) // so the line below could fail
+    server.stdin.write("end\n")
+    await once(server, "exit")
+    await vi.waitFor(() => expect(isAtWork()).toBe(false))
+  })
 })
+
+/** Three hours of silence that take no room on the disk: a header, and a hole. */
+async function writeHours(file: string): Promise<void> {
+  const bytes = 2_000_000_000
+  const header = Buffer.alloc(44)
+  header.write("RIFF", 0)
+  header.writeUInt32LE(bytes + 36, 4)
+  header.write("WAVEfmt ", 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(2, 22)
+  header.writeUInt32LE(44_100, 24)
+  header.writeUInt32LE(44_100 * 4, 28)
+  header.writeUInt16LE(4, 32)
+  header.writeUInt16LE(16, 34)
+  header.write("data", 36)
+  header.writeUInt32LE(bytes, 40)
+  await writeFile(file, header)
+  await truncate(file, bytes + 44)
+}
