@@ -7,6 +7,7 @@ import {
   disagreement,
   laterReading,
   listening,
+  project,
   proposal,
   recording,
   referral,
@@ -20,24 +21,40 @@ export type Clean = (text: string) => string
 /** A text that people wrote about a source, where its project's owner may read it; and how it is rewritten. */
 export interface WrittenText {
   readonly key: string
-  readonly kind: "title" | "about" | "file" | "code" | "memo" | "said"
+  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "said"
   readonly text: string
   readonly write: (clean: Clean) => Promise<unknown>
 }
 
 /**
- * All that is written about a source outside its transcript, and in the codebook: what is revealed or was never
- * hidden. Nothing of layers, nor of hand-ins that are not revealed (B8).
+ * All that is written about a source outside its transcript, in its project's name and question, and in the codebook:
+ * what is revealed or was never hidden. Nothing of layers, nor of hand-ins that are not revealed (B8).
  */
 export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]> {
   const [head] = await db.select().from(source).where(eq(source.id, id))
   if (!head) return []
   return [
+    ...(await ofProject(db, head.project)),
     ...(await ofSource(db, head)),
     ...(await ofCodes(db, head.project)),
     ...(await ofReveals(db, id)),
     ...(await ofTalk(db, id)),
   ].filter(({ text }) => text !== "")
+}
+
+/** Told to all its members, and with every source. */
+async function ofProject(db: Db, id: string): Promise<WrittenText[]> {
+  const [row] = await db.select().from(project).where(eq(project.id, id))
+  return (["name", "question"] as const).map((field) => ({
+    key: `project:${field}`,
+    kind: "project",
+    text: row?.[field] ?? "",
+    write: (clean) =>
+      db
+        .update(project)
+        .set({ [field]: clean(row?.[field] ?? "") })
+        .where(eq(project.id, id)),
+  }))
 }
 
 async function ofSource(db: Db, head: typeof source.$inferSelect): Promise<WrittenText[]> {
@@ -68,8 +85,8 @@ async function ofSource(db: Db, head: typeof source.$inferSelect): Promise<Writt
 
 const fields = ["name", "definition", "useWhen", "doNotUseWhen", "example"] as const
 
-async function ofCodes(db: Db, project: string): Promise<WrittenText[]> {
-  const rows = await db.select().from(code).where(eq(code.project, project))
+async function ofCodes(db: Db, id: string): Promise<WrittenText[]> {
+  const rows = await db.select().from(code).where(eq(code.project, id))
   return rows.flatMap((row) =>
     fields.map((field) => ({
       key: `code:${row.id}:${field}`,
@@ -131,8 +148,13 @@ async function ofTalk(db: Db, id: SourceId): Promise<WrittenText[]> {
     .innerJoin(disagreement, eq(disagreement.id, listening.disagreement))
     .where(inSource)
   return [
-    ...[proposal, resolution].flatMap((table, at) =>
-      (at === 0 ? proposals : resolutions).map(({ row: { id, reason, verdict } }) => ({
+    ...(
+      [
+        [proposal, proposals],
+        [resolution, resolutions],
+      ] as const
+    ).flatMap(([table, rows]) =>
+      rows.map(({ row: { id, reason, verdict } }) => ({
         key: `said:${id}`,
         kind: "said" as const,
         text: [reason, untilOf(verdict)].filter(Boolean).join("\n"),

@@ -88,7 +88,11 @@ describe("erasing words", () => {
   it("[S63, S64, S65] takes a name out of everything; no group, id, figure or anchor moves", async () => {
     const name = "Zyxwvemile"
     const { source, project, ana } = await openCanaryStudy(app, name)
-    await changeProject(app.services, { project, by: ana.id, change: { name: "A study" } })
+    await changeProject(app.services, {
+      project,
+      by: ana.id,
+      change: { question: `What became of ${name}?` },
+    })
     const before = await figures(source)
     expect(before.groups.length).toBeGreaterThan(2)
     expect(before.anchored.flat().length).toBeGreaterThan(10)
@@ -99,7 +103,7 @@ describe("erasing words", () => {
     expect(found.body.transcript).toHaveLength(3)
     expect(found.body.speakers).toHaveLength(1)
     expect(new Set(found.body.elsewhere.map(({ kind }: { kind: string }) => kind))).toEqual(
-      new Set(["title", "about", "file", "code", "memo", "said"]),
+      new Set(["project", "title", "about", "file", "code", "memo", "said"]),
     )
     const body = {
       spans: found.body.transcript.map(({ from, to, words }: FoundSpan) => ({ from, to, words })),
