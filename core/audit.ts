@@ -23,7 +23,6 @@ const read = {
   "passages-moved": "sources",
   "coders-assigned": "sources",
   "weakening-asked": "sources",
-  "weakening-declined": "sources",
   "weakening-withdrawn": "sources",
   "blindness-weakened": "sources",
   "recording-attached": "sources",
@@ -55,6 +54,9 @@ const read = {
 /** Noted, and shown once the passage is revealed, from the hand-in itself. */
 const sealed = ["hand-in", "take-back"] as const
 
+/** Noted, and told to nobody: whether each consented is their own affair (B28). */
+const untold = ["weakening-declined"] as const
+
 /** About an account or the whole installation: in no project's trail. */
 const elsewhere = [
   "account-changed",
@@ -68,7 +70,11 @@ const elsewhere = [
 ] as const
 
 type Read = keyof typeof read
-export type AuditAction = Read | (typeof sealed)[number] | (typeof elsewhere)[number]
+export type AuditAction =
+  | Read
+  | (typeof sealed)[number]
+  | (typeof untold)[number]
+  | (typeof elsewhere)[number]
 
 /** What stands in a project's trail: what was noted, and what hand-ins and reveals say. */
 export type ShownAction = Read | (typeof sealed)[number] | "revealed"

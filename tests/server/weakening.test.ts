@@ -12,6 +12,7 @@ import { audit, reveal } from "../../db/schema"
 import { createCode } from "../../server/commands/changeCodebook"
 import { createSource } from "../../server/commands/createSource"
 import { loadTranscript } from "../../server/documents"
+import { auditOf } from "../../server/queries/audit"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 type Person = Awaited<ReturnType<TestApp["person"]>>
@@ -231,6 +232,23 @@ describe("what was asked", () => {
     expect((await read(odile)).weakening).toMatchObject({ state: "asked", mine: null })
     await decline(named, ana)
     expect((await read(odile)).weakening).toMatchObject({ state: "declined", mine: null })
+  })
+})
+
+describe("the trail", () => {
+  it("[B28, S75] says that it was asked and withdrawn, and never who declined", async () => {
+    const trail = async () =>
+      (await auditOf(app.services, project, { limit: 100 })).entries.map(({ action }) => action)
+    await complete(ana, 0)
+    const withoutIt = await trail()
+    await decline(await asked("open"), ben)
+    expect(await trail()).toEqual(["weakening-asked", ...withoutIt])
+    expect((await auditOf(app.services, project, { by: ben.id })).entries).toEqual([])
+    await withdraw(await asked("open"))
+    expect(await trail()).toEqual(["weakening-withdrawn", "weakening-asked", "weakening-asked", ...withoutIt])
+    const noted = await app.services.db.select().from(audit)
+    const ofBen = noted.filter((row) => row.account === ben.id && row.project === project)
+    expect(ofBen.map(({ action }) => action)).toEqual(["weakening-declined"])
   })
 })
 
