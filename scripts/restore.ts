@@ -16,10 +16,10 @@ if (!file) {
 const { dataDir, databaseUrl } = readEnv(process.env, [])
 try {
   const backup = await checkBackup(file)
-  const rows = async (at: DatabaseAt) => {
+  const rows = async (at: DatabaseAt, isAgain = false) => {
     const database = await openDatabase(at)
     try {
-      await restoreRows(database, backup)
+      await restoreRows(database, backup, isAgain)
     } finally {
       await database.close()
     }
@@ -33,7 +33,7 @@ try {
         await recordings(folder)
         await rows({ dataDir: folder })
       })
-    else await restoreInto(dataDir, recordings, () => rows({ url: databaseUrl }))
+    else await restoreInto(dataDir, recordings, (isAgain) => rows({ url: databaseUrl }, isAgain))
   } finally {
     await unlock()
   }

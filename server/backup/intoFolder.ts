@@ -9,13 +9,13 @@ const OURS = ["owner.json", "lost+found", UNFINISHED]
 
 /**
  * Makes the data folder that a backup was made of. `fill` is given a folder that becomes it when all is there; `last`
- * is done once it has, where the database is elsewhere. Refuses a folder that holds something; what an earlier attempt
- * left half done is done anew.
+ * is done once it has, where the database is elsewhere, and is told whether an earlier attempt may have done it already.
+ * Refuses a folder that holds something; what an earlier attempt left half done is done anew.
  */
 export async function restoreInto(
   dataDir: string,
   fill: (folder: string) => Promise<void>,
-  last: () => Promise<void> = async () => {},
+  last: (isAgain: boolean) => Promise<void> = async () => {},
 ): Promise<void> {
   const found = await readdir(dataDir)
   const isHalf = found.includes(UNFINISHED) && !found.includes("database")
@@ -28,14 +28,20 @@ export async function restoreInto(
   if (isHalf) await rm(join(dataDir, "recordings"), { recursive: true, force: true })
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
+  let mayBeDone = isHalf
   try {
     await fill(unfinished)
     syncTree(unfinished)
     await rename(join(unfinished, "recordings"), join(dataDir, "recordings"))
-    await last()
+    await last(isHalf).catch((error) => {
+      mayBeDone ||= !(error instanceof NoBackup)
+      throw error
+    })
   } catch (error) {
-    for (const name of ["recordings", UNFINISHED])
-      await rm(join(dataDir, name), { recursive: true, force: true })
+    // Rows may be where they belong: without the mark a server would show them without their recordings.
+    if (!mayBeDone)
+      for (const name of ["recordings", UNFINISHED])
+        await rm(join(dataDir, name), { recursive: true, force: true })
     throw error
   }
   // The database last: where it is, the restore is finished.
@@ -51,7 +57,7 @@ export async function demandRestored(dataDir: string): Promise<void> {
   if (!found.includes(UNFINISHED)) return
   if (!found.includes("database"))
     throw new NoBackup(
-      `In ${dataDir} a restore was cut short. Run it again: npm run restore -- FILE. Nothing else is in the folder.`,
+      `In ${dataDir} a restore was cut short. Run it again, from the same file: npm run restore -- FILE. Nothing else is in the folder.`,
     )
   await rm(join(dataDir, UNFINISHED), { recursive: true, force: true })
 }

@@ -12,13 +12,16 @@ const BATCH_BYTES = 4 * 1024 * 1024
 const BATCH_ROWS = 500
 
 /**
- * Puts the rows of a backup into a database that holds nobody yet, all or none, and brings it to the schema of today.
- * Throws NoBackup for a database in use, or a backup of a later schema.
+ * Puts the rows of a backup into a database that holds nobody yet, all or none, in the schema they had then. `isAgain`
+ * says that a restore of it was cut short: where that has put them there, nothing is done. Throws NoBackup for a database
+ * in use, or a backup of a later schema.
  */
-export async function restoreRows(database: Database, backup: CheckedBackup): Promise<void> {
+export async function restoreRows(database: Database, backup: CheckedBackup, isAgain = false): Promise<void> {
   await migrateTo(database, backup.head.schema)
-  if ((await countRows(database.db, "account")) > 0)
+  if ((await countRows(database.db, "account")) > 0) {
+    if (isAgain && (await holdsAll(database, backup))) return
     throw new NoBackup("The database already holds accounts. A backup is only restored into an empty one.")
+  }
   await database.db.transaction(async (tx) => {
     for (const [table, count] of Object.entries(backup.head.tables)) {
       const entry = backup.entries.find(({ name }) => name === `rows/${table}.jsonl`)
@@ -28,7 +31,13 @@ export async function restoreRows(database: Database, backup: CheckedBackup): Pr
         throw new NoBackup(`The table ${table} did not come back whole.`)
     }
   })
-  await migrate(database)
+}
+
+/** Rows come all or none, and no server opens a half restore: where there are as many of each, they are these. */
+async function holdsAll({ db }: Database, { head }: CheckedBackup): Promise<boolean> {
+  for (const [table, count] of Object.entries(head.tables))
+    if ((await countRows(db, table)) !== count) return false
+  return true
 }
 
 /** Puts the recordings of a backup into a folder. */

@@ -156,6 +156,37 @@ describe("a folder to restore into", () => {
   })
 })
 
+describe("a folder beside a database that is elsewhere", { timeout: 60_000 }, () => {
+  it("[S14] is finished by a second restore where the first was killed behind its last step", async () => {
+    const whole = await checkBackup(file)
+    const [folder, database] = [await mkdtemp(join(place, "into-")), await openTestDb()]
+    await emptyTables(database)
+    const fill = (into: string) => restoreRecordings(join(into, "recordings"), whole)
+    const rows = (backup: typeof whole) => (isAgain: boolean) => restoreRows(database, backup, isAgain)
+    const killed = restoreInto(folder, fill, async (isAgain) => {
+      await rows(whole)(isAgain)
+      throw new Error("killed")
+    })
+    await expect(killed).rejects.toThrow("killed")
+    await expect(demandRestored(folder)).rejects.toThrow("npm run restore")
+
+    // Another backup is not taken for what is there, and does not make the half look whole.
+    const other = { ...whole, head: { ...whole.head, tables: { ...whole.head.tables, account: 1_000 } } }
+    await expect(restoreInto(folder, fill, rows(other))).rejects.toThrow("already holds accounts")
+    await expect(demandRestored(folder)).rejects.toThrow("npm run restore")
+
+    await restoreInto(folder, fill, rows(whole))
+    await demandRestored(folder)
+    expect(await readdir(folder)).toEqual(["recordings"])
+    expect(await rowsIn(database.db)).toEqual(await rowsIn(story.app.services.db))
+
+    const strange = await mkdtemp(join(place, "into-"))
+    await expect(restoreInto(strange, fill, rows(whole))).rejects.toThrow("already holds accounts")
+    expect(await readdir(strange)).toEqual([])
+    await database.close()
+  })
+})
+
 describe("a running server", () => {
   it("[S13] hands a backup to who can read its folder, and to nobody else", async () => {
     const folder = await mkdtemp(join(place, "control-"))
