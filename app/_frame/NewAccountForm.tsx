@@ -1,9 +1,9 @@
 "use client"
 
 import { useLocale, useTranslations } from "next-intl"
-import { type FormEvent, type ReactNode, useState } from "react"
+import type { FormEvent, ReactNode } from "react"
 import { ask } from "../_sync/api"
-import { useProblem } from "../_sync/useProblem"
+import { leaving, useChange } from "../_sync/useChange"
 import { Button } from "../_ui/Button"
 import { TextField } from "../_ui/Field"
 import { Alert } from "../_ui/States"
@@ -25,25 +25,18 @@ interface Props {
 export function NewAccountForm({ path, title, create, next, email, children }: Props) {
   const t = useTranslations("signin")
   const locale = useLocale()
-  const sentence = useProblem()
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange()
 
-  async function make(event: FormEvent<HTMLFormElement>) {
+  function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (busy) return
     const given = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
-    setBusy(true)
-    setFailed(null)
-    try {
+    void change(async () => {
       const { project } = await ask<{ project?: string }>("POST", path, { ...given, locale })
       const there = next === "project" ? `/projects/${project}` : next
       const came = await signIn(given.email!, given.password!)
       location.assign(came === "entered" ? there : `/sign-in?${new URLSearchParams({ next: there })}`)
-    } catch (error) {
-      setFailed(sentence(error))
-      setBusy(false)
-    }
+      return leaving
+    })
   }
 
   return (

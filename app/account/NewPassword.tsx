@@ -1,10 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { Section } from "../_frame/Section"
 import { ask, Problem } from "../_sync/api"
-import { useProblem } from "../_sync/useProblem"
+import { useChange } from "../_sync/useChange"
 import { Button } from "../_ui/Button"
 import { TextField } from "../_ui/Field"
 import { Alert } from "../_ui/States"
@@ -14,30 +14,23 @@ import { useToast } from "../_ui/Toasts"
 export function NewPassword({ email }: { readonly email: string }) {
   const t = useTranslations("settings.password")
   const say = useToast()
-  const sentence = useProblem()
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange({
+    done: () => say(t("changed")),
+    wordsFor: (error) => (error instanceof Problem && error.code === "not-allowed" ? t("wrong") : null),
+  })
 
-  async function change(event: FormEvent<HTMLFormElement>) {
+  function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    setBusy(true)
-    setFailed(null)
-    try {
+    void change(async () => {
       await ask("PATCH", "/api/me", { password: Object.fromEntries(new FormData(form)) })
       form.reset()
-      say(t("changed"))
-    } catch (error) {
-      const wrong = error instanceof Problem && error.code === "not-allowed"
-      setFailed(wrong ? t("wrong") : sentence(error))
-    } finally {
-      setBusy(false)
-    }
+    })
   }
 
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <form className="form" method="post" onSubmit={change}>
+      <form className="form" method="post" onSubmit={send}>
         {/* So that a password manager knows whose it is. */}
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <TextField

@@ -6,7 +6,8 @@ import { type FormEvent, useState } from "react"
 import { CopyLine } from "../_frame/CopyLine"
 import { Section } from "../_frame/Section"
 import { ask } from "../_sync/api"
-import { useProblem, useProblemToast } from "../_sync/useProblem"
+import { useChange } from "../_sync/useChange"
+import { useProblemToast } from "../_sync/useProblem"
 import { Button } from "../_ui/Button"
 import { ConfirmDialog } from "../_ui/ConfirmDialog"
 import { Select, TextField } from "../_ui/Field"
@@ -25,29 +26,19 @@ const lifetimes = [30, 90, 365]
 /** Keys with which scripts do what their owner may do. Each is shown once, and can be revoked. */
 export function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
   const t = useTranslations("settings.tokens")
-  const router = useRouter()
-  const sentence = useProblem()
   const [secret, setSecret] = useState<string | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange()
 
-  async function make(event: FormEvent<HTMLFormElement>) {
+  function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     const { label, days, may } = Object.fromEntries(new FormData(form))
-    setBusy(true)
-    setFailed(null)
-    try {
+    void change(async () => {
       const body = { label, days: Number(days), mayWrite: may === "write" }
       const made = await ask<{ secret: string }>("POST", "/api/tokens", body)
       setSecret(made.secret)
       form.reset()
-      router.refresh()
-    } catch (error) {
-      setFailed(sentence(error))
-    } finally {
-      setBusy(false)
-    }
+    })
   }
 
   return (

@@ -1,10 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type ReactNode, useState } from "react"
+import type { ReactNode } from "react"
 import { signOut } from "../../_frame/signOut"
 import { ask } from "../../_sync/api"
-import { useProblem } from "../../_sync/useProblem"
+import { leaving, useChange } from "../../_sync/useChange"
 import { Button } from "../../_ui/Button"
 import { Alert } from "../../_ui/States"
 
@@ -18,28 +18,18 @@ interface Props {
 /** Joins as who one is signed in as, or makes way for another account. */
 export function Join({ path, caller, title, children }: Props) {
   const t = useTranslations("signin.invitation")
-  const sentence = useProblem()
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function run(act: () => Promise<void>) {
-    if (busy) return
-    setBusy(true)
-    setFailed(null)
-    try {
-      await act()
-    } catch (error) {
-      setFailed(sentence(error))
-      setBusy(false)
-    }
-  }
-
+  const { busy, failed, change } = useChange()
   const join = () =>
-    run(async () => {
+    change(async () => {
       const { project } = await ask<{ project: string }>("POST", path)
       location.assign(`/projects/${project}`)
+      return leaving
     })
-  const other = () => run(() => signOut(caller.id, location.pathname))
+  const other = () =>
+    change(async () => {
+      await signOut(caller.id, location.pathname)
+      return leaving
+    })
 
   return (
     <div className="form">

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
 import { approaches } from "../../../core/model"
 import { ask } from "../../_sync/api"
-import { useProblem } from "../../_sync/useProblem"
+import { leaving, useChange } from "../../_sync/useChange"
 import { Button, ButtonLink } from "../../_ui/Button"
 import { ChoiceCards } from "../../_ui/Choice"
 import { TextArea, TextField } from "../../_ui/Field"
@@ -15,23 +15,16 @@ import { Alert } from "../../_ui/States"
 export function NewProject() {
   const t = useTranslations("projects")
   const router = useRouter()
-  const sentence = useProblem()
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange()
 
-  async function create(event: FormEvent<HTMLFormElement>) {
+  function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    setFailed(null)
-    try {
-      const body = Object.fromEntries(new FormData(event.currentTarget))
+    const body = Object.fromEntries(new FormData(event.currentTarget))
+    void change(async () => {
       const { id } = await ask<{ id: string }>("POST", "/api/projects", body)
       router.push(`/projects/${id}`)
-    } catch (error) {
-      setFailed(sentence(error))
-      setBusy(false)
-    }
+      return leaving
+    })
   }
 
   return (

@@ -6,10 +6,10 @@ import type { Blindness } from "../../../../core/model"
 import { weakerThan } from "../../../../core/weakening"
 import type { AskedWeakening } from "../../../../server/queries/weakening"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { ChoiceCards } from "../../../_ui/Choice"
 import { Alert } from "../../../_ui/States"
-import { useChange } from "./useChange"
 
 interface Props {
   readonly source: string
@@ -24,7 +24,7 @@ export function AskWeaker({ source, policy, asked, close }: Props) {
   const t = useTranslations("overview.weakening")
   const policies = useTranslations("source.coding.policy")
   const [to, setTo] = useState<Blindness | null>(null)
-  const { busy, failed, change } = useChange(close)
+  const { busy, failed, change } = useChange({ done: close })
   const path = `/api/sources/${source}/weakening`
   if (asked?.state === "asked") {
     return (

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl"
 import type { SourceOverview } from "../../../../server/queries/overview"
 import type { AskedWeakening } from "../../../../server/queries/weakening"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Alert } from "../../../_ui/States"
-import { useChange } from "./useChange"
 
 /** What the reader is asked to consent to, source by source: what it means, and both answers. */
 export function AskedOfCoders({ sources }: { readonly sources: readonly SourceOverview[] }) {

@@ -5,10 +5,10 @@ import { useState } from "react"
 import type { Overview, SourceOverview } from "../../../../server/queries/overview"
 import { CoderChoice } from "../../../_frame/CoderChoice"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Dialog, DialogClose } from "../../../_ui/Dialog"
 import { Alert } from "../../../_ui/States"
-import { useChange } from "./useChange"
 
 interface Props {
   readonly source: SourceOverview
@@ -21,7 +21,7 @@ export function AssignCoders({ source, members, close }: Props) {
   const t = useTranslations("overview")
   const common = useTranslations("common")
   const [coders, setCoders] = useState(source.coders.map(({ id }) => id))
-  const { busy, failed, change } = useChange(close)
+  const { busy, failed, change } = useChange({ done: close })
   return (
     <Dialog
       open

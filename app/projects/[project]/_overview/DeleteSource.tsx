@@ -1,13 +1,12 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Dialog, DialogClose } from "../../../_ui/Dialog"
-import { TextField } from "../../../_ui/Field"
 import { Alert } from "../../../_ui/States"
-import { useChange } from "./useChange"
+import { useTypedConfirm } from "../../../_ui/useTypedConfirm"
 
 interface Props {
   readonly source: { readonly id: string; readonly title: string }
@@ -18,8 +17,14 @@ interface Props {
 export function DeleteSource({ source, close }: Props) {
   const t = useTranslations("overview")
   const common = useTranslations("common")
-  const [typed, setTyped] = useState("")
-  const { busy, failed, change } = useChange(close)
+  const { busy, failed, change } = useChange({ done: close })
+  const { field, button } = useTypedConfirm({
+    label: t("acts.deleteType", { title: source.title }),
+    name: source.title,
+    confirm: t("acts.delete"),
+    busy,
+    onConfirm: (title) => change(() => ask("DELETE", `/api/sources/${source.id}`, { title })),
+  })
   return (
     <Dialog
       open
@@ -31,23 +36,11 @@ export function DeleteSource({ source, close }: Props) {
           <DialogClose>
             <Button kind="bare">{common("cancel")}</Button>
           </DialogClose>
-          <Button
-            kind="danger"
-            busy={busy}
-            disabled={typed.trim() !== source.title.trim()}
-            onClick={() => change(() => ask("DELETE", `/api/sources/${source.id}`, { title: typed }))}
-          >
-            {t("acts.delete")}
-          </Button>
+          {button}
         </>
       }
     >
-      <TextField
-        label={t("acts.deleteType", { title: source.title })}
-        value={typed}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      {field}
       {failed && <Alert>{failed}</Alert>}
     </Dialog>
   )

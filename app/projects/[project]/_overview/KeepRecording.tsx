@@ -4,11 +4,12 @@ import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import type { SourceOverview } from "../../../../server/queries/overview"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Dialog, DialogClose } from "../../../_ui/Dialog"
 import { TextField } from "../../../_ui/Field"
 import { Alert } from "../../../_ui/States"
-import { useChange } from "./useChange"
+import { useTypedConfirm } from "../../../_ui/useTypedConfirm"
 
 interface Props {
   readonly source: Pick<SourceOverview, "id" | "title" | "kept">
@@ -22,9 +23,15 @@ export function KeepRecording({ source, close }: Props) {
   const format = useFormatter()
   const { until } = source.kept
   const [day, setDay] = useState(until ?? "")
-  const [typed, setTyped] = useState("")
-  const { busy, failed, change } = useChange(close)
+  const { busy, failed, change } = useChange({ done: close })
   const place = `/api/sources/${source.id}`
+  const { field, button } = useTypedConfirm({
+    label: t("now.type", { title: source.title }),
+    name: source.title,
+    confirm: t("now.act"),
+    busy,
+    onConfirm: (title) => change(() => ask("DELETE", `${place}/recording`, { title })),
+  })
   return (
     <Dialog
       open
@@ -65,23 +72,8 @@ export function KeepRecording({ source, close }: Props) {
       <div className="stack">
         <h3 className="strong">{t("now.title")}</h3>
         <p className="q2">{t("now.body")}</p>
-        <TextField
-          label={t("now.type", { title: source.title })}
-          value={typed}
-          autoComplete="off"
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
-        />
-        <div>
-          <Button
-            kind="danger"
-            icon="trash"
-            busy={busy}
-            disabled={typed.trim() !== source.title.trim()}
-            onClick={() => change(() => ask("DELETE", `${place}/recording`, { title: typed }))}
-          >
-            {t("now.act")}
-          </Button>
-        </div>
+        {field}
+        <div>{button}</div>
       </div>
       {failed && <Alert>{failed}</Alert>}
     </Dialog>

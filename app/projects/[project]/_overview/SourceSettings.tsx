@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { type FormEvent, useEffect, useState } from "react"
 import type { sourceFor } from "../../../../server/queries/source"
 import { ask } from "../../../_sync/api"
+import { useChange } from "../../../_sync/useChange"
 import { useProblem } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
 import { Dialog, DialogClose } from "../../../_ui/Dialog"
@@ -11,7 +12,6 @@ import { Alert, Skeleton } from "../../../_ui/States"
 import { AboutFields } from "../sources/new/AboutFields"
 import { PolicyCards } from "../sources/new/PolicyCards"
 import { AskWeaker } from "./AskWeaker"
-import { useChange } from "./useChange"
 
 type SourceSeen = Awaited<ReturnType<typeof sourceFor>>
 
@@ -29,7 +29,7 @@ export function SourceSettings({ source, close }: Props) {
   const common = useTranslations("common")
   const path = `/api/sources/${source.id}`
   const sentence = useProblem()
-  const { busy, failed, change } = useChange(close)
+  const { busy, failed, change } = useChange({ done: close })
   const [seen, setSeen] = useState<SourceSeen | null>(null)
   const [missing, setMissing] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when it opens

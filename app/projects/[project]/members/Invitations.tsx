@@ -6,7 +6,8 @@ import { type FormEvent, useState } from "react"
 import { type ProjectRole, projectRoles } from "../../../../core/model"
 import { CopyLine } from "../../../_frame/CopyLine"
 import { ask } from "../../../_sync/api"
-import { useProblem, useProblemToast } from "../../../_sync/useProblem"
+import { useChange } from "../../../_sync/useChange"
+import { useProblemToast } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
 import { Select, TextField } from "../../../_ui/Field"
 import { Alert } from "../../../_ui/States"
@@ -28,26 +29,16 @@ interface Props {
 export function Invitations({ project, open }: Props) {
   const t = useTranslations("members")
   const format = useFormatter()
-  const router = useRouter()
-  const sentence = useProblem()
   const [made, setMade] = useState<(Invitation & { readonly link: string }) | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange()
 
-  async function invite(event: FormEvent<HTMLFormElement>) {
+  function invite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    setBusy(true)
-    setFailed(null)
-    try {
+    void change(async () => {
       setMade(await ask("POST", `/api/projects/${project}/members`, Object.fromEntries(new FormData(form))))
       form.reset()
-      router.refresh()
-    } catch (error) {
-      setFailed(sentence(error))
-    } finally {
-      setBusy(false)
-    }
+    })
   }
 
   const earlier = open.filter(({ id }) => id !== made?.id)

@@ -1,16 +1,15 @@
 "use client"
 
-import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { type FormEvent, type ReactNode, useState } from "react"
+import type { FormEvent, ReactNode } from "react"
 import type { ProjectSettings } from "../../../../server/queries/project"
 import { Section } from "../../../_frame/Section"
 import { ask } from "../../../_sync/api"
-import { useProblem } from "../../../_sync/useProblem"
+import { useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Alert } from "../../../_ui/States"
 import { useToast } from "../../../_ui/Toasts"
-import { useStayWarning } from "../sources/new/useStayWarning"
+import { useStayWarning } from "../../../_ui/useStayWarning"
 import { changesIn } from "./changesIn"
 
 interface Props {
@@ -26,29 +25,15 @@ interface Props {
 export function Changes({ title, settings, asked, children }: Props) {
   const t = useTranslations("projectSettings")
   const common = useTranslations("common")
-  const router = useRouter()
   const say = useToast()
-  const sentence = useProblem()
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, failed, change } = useChange({ done: () => say(t("saved")) })
   const changes = changesIn(settings, asked)
   const changed = Object.keys(changes).length > 0
   useStayWarning(changed)
 
-  async function save(event: FormEvent) {
+  function save(event: FormEvent) {
     event.preventDefault()
-    if (busy || !changed) return
-    setBusy(true)
-    setFailed(null)
-    try {
-      await ask("PATCH", `/api/projects/${settings.id}`, changes)
-      say(t("saved"))
-      router.refresh()
-    } catch (error) {
-      setFailed(sentence(error))
-    } finally {
-      setBusy(false)
-    }
+    if (changed) void change(() => ask("PATCH", `/api/projects/${settings.id}`, changes))
   }
 
   return (

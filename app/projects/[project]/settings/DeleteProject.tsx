@@ -1,14 +1,13 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import { Section } from "../../../_frame/Section"
 import { ask } from "../../../_sync/api"
-import { useProblem } from "../../../_sync/useProblem"
+import { leaving, useChange } from "../../../_sync/useChange"
 import { Button } from "../../../_ui/Button"
 import { Dialog, DialogClose } from "../../../_ui/Dialog"
-import { TextField } from "../../../_ui/Field"
 import { Alert } from "../../../_ui/States"
+import { useTypedConfirm } from "../../../_ui/useTypedConfirm"
 
 interface Props {
   readonly project: { readonly id: string; readonly name: string }
@@ -18,23 +17,20 @@ interface Props {
 export function DeleteProject({ project }: Props) {
   const t = useTranslations("safety.deletion")
   const common = useTranslations("common")
-  const sentence = useProblem()
-  const [typed, setTyped] = useState("")
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-
-  async function remove() {
-    setBusy(true)
-    setFailed(null)
-    try {
-      await ask("DELETE", `/api/projects/${project.id}`, { name: typed })
-      // Nothing of it is kept on this page or behind it.
-      location.assign("/projects")
-    } catch (error) {
-      setFailed(sentence(error))
-      setBusy(false)
-    }
-  }
+  const { busy, failed, change } = useChange()
+  const { field, button } = useTypedConfirm({
+    label: t("type", { name: project.name }),
+    name: project.name,
+    confirm: t("act"),
+    busy,
+    onConfirm: (name) =>
+      change(async () => {
+        await ask("DELETE", `/api/projects/${project.id}`, { name })
+        // Nothing of it is kept on this page or behind it.
+        location.assign("/projects")
+        return leaving
+      }),
+  })
 
   return (
     <Section title={t("title")} lead={t("lead")}>
@@ -53,23 +49,11 @@ export function DeleteProject({ project }: Props) {
               <DialogClose>
                 <Button kind="bare">{common("cancel")}</Button>
               </DialogClose>
-              <Button
-                kind="danger"
-                busy={busy}
-                disabled={typed.trim() !== project.name.trim()}
-                onClick={() => void remove()}
-              >
-                {t("act")}
-              </Button>
+              {button}
             </>
           }
         >
-          <TextField
-            label={t("type", { name: project.name })}
-            value={typed}
-            autoComplete="off"
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+          {field}
           {failed && <Alert>{failed}</Alert>}
         </Dialog>
       </div>

@@ -7,6 +7,7 @@ import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
 import type { ProjectRole } from "../../../../../core/model"
 import { Button, ButtonLink } from "../../../../_ui/Button"
 import { Alert } from "../../../../_ui/States"
+import { useStayWarning } from "../../../../_ui/useStayWarning"
 import { AboutFields } from "./AboutFields"
 import { CodingFields } from "./CodingFields"
 import { accountOf, decide } from "./decisions"
@@ -17,7 +18,6 @@ import { SpeakersStep } from "./SpeakersStep"
 import { Step } from "./Step"
 import { useReading, type Words } from "./useReading"
 import { useSending } from "./useSending"
-import { useStayWarning } from "./useStayWarning"
 
 interface Props {
   readonly project: string

@@ -5,6 +5,7 @@ import { createPortal } from "react-dom"
 import type { NotKept } from "../../../../../_device/device"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { SyncState } from "../../../../../_ui/SyncState"
+import { useStayWarning } from "../../../../../_ui/useStayWarning"
 import { syncOf } from "./syncOf"
 
 const QUIET_MS = 2000
@@ -25,18 +26,9 @@ export function DeskSync({ layer, waiting, notKept }: Props) {
   const isSaved = ready && safety === "saved" && waiting === 0
   const slow = useSlow(!isSaved || state === "offline")
   const sync = syncOf({ state, safety, ready, waiting, notKept, slow })
-  useLeavingWarning(ready && (notKept !== null || (safety !== "saved" && safety !== "kept")))
+  // As long as something is nowhere but in this window.
+  useStayWarning(ready && (notKept !== null || (safety !== "saved" && safety !== "kept")))
   return place && createPortal(<SyncState sync={sync} reload={() => location.reload()} />, place)
-}
-
-/** Asks before the window is closed, as long as something is nowhere but in it. */
-function useLeavingWarning(due: boolean): void {
-  useEffect(() => {
-    if (!due) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener("beforeunload", warn)
-    return () => window.removeEventListener("beforeunload", warn)
-  }, [due])
 }
 
 function useSlow(pending: boolean): boolean {

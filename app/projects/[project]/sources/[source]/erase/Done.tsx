@@ -6,7 +6,7 @@ import { useState } from "react"
 import type { Clip } from "../../../../../../core/model"
 import { positionText } from "../../../../../_sound/positionText"
 import { ask } from "../../../../../_sync/api"
-import { useProblem } from "../../../../../_sync/useProblem"
+import { useChange } from "../../../../../_sync/useChange"
 import { Button } from "../../../../../_ui/Button"
 import { ConfirmDialog } from "../../../../../_ui/ConfirmDialog"
 import { Alert } from "../../../../../_ui/States"
@@ -22,22 +22,14 @@ interface Props {
 /** What was done, what the recording still lets be heard, and what can be done about it. */
 export function Done({ source, heard, canBeSilenced, back }: Props) {
   const t = useTranslations("safety.erase.done")
-  const sentence = useProblem()
   const [silent, setSilent] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const { failed, change } = useChange({ done: () => setSilent(true) })
   const times = heard
     .map(({ startMs, endMs }) => `${positionText(startMs)}–${positionText(endMs)}`)
     .join(", ")
 
-  async function silence() {
-    setFailed(null)
-    try {
-      await ask("POST", `/api/sources/${source}/recording/silences`, { clips: heard })
-      setSilent(true)
-    } catch (error) {
-      setFailed(sentence(error))
-    }
-  }
+  const silence = () =>
+    change(() => ask("POST", `/api/sources/${source}/recording/silences`, { clips: heard }))
 
   return (
     <div className="notice" role="status">

@@ -1,6 +1,5 @@
 "use client"
 
-import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useMemo, useRef, useState } from "react"
 import type { Clip, PlacedTurn, Speaker } from "../../../../../../core/model"
@@ -29,7 +28,6 @@ interface Props {
 /** Words are looked for or chosen in the text, every place is seen and ticked, then they are erased for good. */
 export function Erase({ source, back, speakers, turns, sound }: Props) {
   const t = useTranslations("safety.erase")
-  const router = useRouter()
   const [chosen, setChosen] = useState<Chosen>(nothingChosen)
   const [done, setDone] = useState<{ readonly heard: readonly Clip[] } | null>(null)
   const text = useMemo(() => textOf(turns), [turns])
@@ -61,7 +59,6 @@ export function Erase({ source, back, speakers, turns, sound }: Props) {
     setDone({ heard: sound ? heardAt(turns, chosen.spans, sound.durationMs) : [] })
     setChosen(nothingChosen)
     hand.select(null)
-    router.refresh()
   }
 
   const addSelection = () => {

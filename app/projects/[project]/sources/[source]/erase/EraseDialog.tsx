@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { ERASED, isMark } from "../../../../../../core/erasing"
-import { useProblem } from "../../../../../_sync/useProblem"
+import { useChange } from "../../../../../_sync/useChange"
 import { Button } from "../../../../../_ui/Button"
 import { Segmented } from "../../../../../_ui/Choice"
 import { Dialog, DialogClose } from "../../../../../_ui/Dialog"
@@ -21,26 +21,11 @@ interface Props {
 export function EraseDialog({ count, unseen, erase }: Props) {
   const t = useTranslations("safety.erase")
   const common = useTranslations("common")
-  const sentence = useProblem()
   const [open, setOpen] = useState(false)
   const [kind, setKind] = useState<"erased" | "own">("erased")
   const [own, setOwn] = useState("X")
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const { busy, failed, change } = useChange({ done: () => setOpen(false) })
   const mark = kind === "erased" ? ERASED : own.trim()
-
-  async function act() {
-    setBusy(true)
-    setFailed(null)
-    try {
-      await erase(mark)
-      setOpen(false)
-    } catch (error) {
-      setFailed(sentence(error))
-    } finally {
-      setBusy(false)
-    }
-  }
 
   return (
     <Dialog
@@ -57,7 +42,12 @@ export function EraseDialog({ count, unseen, erase }: Props) {
           <DialogClose>
             <Button kind="bare">{common("cancel")}</Button>
           </DialogClose>
-          <Button kind="danger" busy={busy} disabled={!isMark(mark)} onClick={() => void act()}>
+          <Button
+            kind="danger"
+            busy={busy}
+            disabled={!isMark(mark)}
+            onClick={() => change(() => erase(mark))}
+          >
             {t("confirm.act")}
           </Button>
         </>

@@ -1,13 +1,12 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
 import type { TurnRange } from "../../../../../../core/passage"
 import { ask } from "../../../../../_sync/api"
-import { useProblem } from "../../../../../_sync/useProblem"
+import { useChange } from "../../../../../_sync/useChange"
 import { Button, ButtonLink } from "../../../../../_ui/Button"
 import { Alert } from "../../../../../_ui/States"
-import { useStayWarning } from "../../new/useStayWarning"
+import { useStayWarning } from "../../../../../_ui/useStayWarning"
 import { startsOf } from "./ranges"
 
 interface Props {
@@ -23,23 +22,10 @@ interface Props {
 /** How the transcript is cut at present, and keeping it so. */
 export function SaveBar({ source, next, ranges, sizes, changed, onSaved, onForget }: Props) {
   const t = useTranslations("source.passages")
-  const sentence = useProblem()
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const { busy, failed, change } = useChange({ done: () => onSaved(ranges) })
   useStayWarning(changed)
 
-  async function save() {
-    setBusy(true)
-    setFailed(null)
-    try {
-      await ask("PUT", `/api/sources/${source}/passages`, { starts: startsOf(ranges) })
-      onSaved(ranges)
-    } catch (error) {
-      setFailed(sentence(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const save = () => change(() => ask("PUT", `/api/sources/${source}/passages`, { starts: startsOf(ranges) }))
 
   return (
     <div className="save-bar stack">
