@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { services } from "../server/services"
+import { OneWindow } from "./_sync/Outgoing"
 import { themeCookie, themeFrom } from "./_theme/theme"
 import { Providers } from "./_ui/Providers"
 import "./globals.css"
@@ -42,7 +43,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
     >
       <body>
         <NextIntlClientProvider>
-          <Providers>{children}</Providers>
+          <Providers>
+            <OneWindow>{children}</OneWindow>
+          </Providers>
         </NextIntlClientProvider>
       </body>
     </html>

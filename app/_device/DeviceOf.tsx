@@ -2,15 +2,22 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react"
 import type { Device } from "./device"
+import { createDevices, type Devices } from "./devices"
+import { forgetGuests, noteGuest } from "./guests"
 import { noteWhoIsHere, whenAnotherIsHere, whoIsHere } from "./here"
-import { openDevice } from "./openDevice"
-import { wipeCopies } from "./wipe"
 
 const Current = createContext<Device | null>(null)
+const InWindow = createContext<Devices | null>(null)
 
 /** What this browser keeps for the member who is signed in; null until it is open. */
 export function useDevice(): Device | null {
   return useContext(Current)
+}
+
+/** Stands around all pages of a window, so that they share what it opens. */
+export function DevicesOfWindow({ children }: { readonly children: ReactNode }) {
+  const [devices] = useState(() => createDevices())
+  return <InWindow value={devices}>{children}</InWindow>
 }
 
 interface Props {
@@ -23,32 +30,26 @@ interface Props {
  * be sent; when somebody else comes, or the member signs out in another tab, this tab shows nothing more of theirs.
  */
 export function DeviceOf({ member, children }: Props) {
+  const devices = useContext(InWindow)!
   const [device, setDevice] = useState<Device | null>(null)
   useEffect(() => {
     const before = whoIsHere()
-    if (before !== null && before !== member) void forgetGuest(before)
+    if (before !== null && before !== member) noteGuest(before)
     noteWhoIsHere(member)
+    void forgetGuests(member)
     return whenAnotherIsHere(member, (other) =>
       other === null ? location.assign("/sign-in") : location.reload(),
     )
   }, [member])
   useEffect(() => {
-    const opening = openDevice(member)
     let isLeft = false
-    void opening.then((opened) => {
+    void devices.of(member).then((opened) => {
       if (!isLeft) setDevice(opened)
     })
     return () => {
       isLeft = true
       setDevice(null)
-      void opening.then((opened) => opened.close())
     }
-  }, [member])
+  }, [devices, member])
   return <Current value={device}>{children}</Current>
-}
-
-async function forgetGuest(member: string): Promise<void> {
-  const device = await openDevice(member)
-  await wipeCopies(device).catch(() => {})
-  device.close()
 }

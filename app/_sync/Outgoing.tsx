@@ -1,7 +1,9 @@
 "use client"
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react"
-import { useDevice } from "../_device/DeviceOf"
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react"
+import { DevicesOfWindow, useDevice } from "../_device/DeviceOf"
+import type { Device } from "../_device/device"
+import { useStayWarning } from "../_ui/useStayWarning"
 import { ringBell, whenRung } from "./bell"
 import { createOutbox } from "./outbox"
 import { sendLayers } from "./sendLayers"
@@ -14,14 +16,29 @@ export interface Outgoing {
   readonly onAnswer: (hear: Answered) => () => void
   /** Says that a room is open here, and so sends for itself; answers its remover. */
   readonly holdRoom: (room: string) => () => void
+  readonly isOpen: (room: string) => boolean
 }
 
 const Current = createContext<Outgoing | null>(null)
+const InWindow = createContext<WeakMap<Device, Outgoing> | null>(null)
 const RETRY_MS = 4_000
 
 /** What waits on this device to be sent; null until it is known. */
 export function useOutgoing(): Outgoing | null {
   return useContext(Current)
+}
+
+/**
+ * Stands around all pages of a window. What this browser lends no storage for, or has no room for, is in the window
+ * alone: it goes with the window, and not with the page on which it was made.
+ */
+export function OneWindow({ children }: { readonly children: ReactNode }) {
+  const [held] = useState(() => new WeakMap<Device, Outgoing>())
+  return (
+    <InWindow value={held}>
+      <DevicesOfWindow>{children}</DevicesOfWindow>
+    </InWindow>
+  )
 }
 
 interface Props {
@@ -31,37 +48,24 @@ interface Props {
 
 /**
  * Sends what a member's device holds, on whichever page they are: commands in their order, and what was written in
- * layers that no window has open any more. Tries again when the line is back, and every few seconds.
+ * layers that no window has open any more. Tries again when the line is back, and every few seconds. Before the window
+ * is closed it asks, as long as something is nowhere but in it.
  */
 export function OutgoingOf({ member, children }: Props) {
   const device = useDevice()
-  const hearers = useRef(new Set<Answered>())
-  const [rooms] = useState(() => new Map<string, number>())
-  const outgoing = useMemo((): Outgoing | null => {
-    if (!device) return null
-    const sent: Answered = (command, answer) => {
-      for (const hear of hearers.current) hear(command, answer)
-    }
-    return {
-      outbox: createOutbox({ device, sent, ring: () => ringBell(member) }),
-      onAnswer(hear) {
-        hearers.current.add(hear)
-        return () => hearers.current.delete(hear)
-      },
-      holdRoom(room) {
-        rooms.set(room, (rooms.get(room) ?? 0) + 1)
-        return () => rooms.set(room, (rooms.get(room) ?? 1) - 1)
-      },
-    }
-  }, [device, member, rooms])
+  const held = useContext(InWindow)!
+  const outgoing = device && outgoingOf(device, held)
+  const [isOnlyHere, setOnlyHere] = useState(false)
+  useStayWarning(isOnlyHere)
 
   useEffect(() => {
     if (!outgoing || !device) return
     const { outbox } = outgoing
-    const layers = sendLayers({ device, isOpen: (room) => (rooms.get(room) ?? 0) > 0 })
+    const layers = sendLayers({ device, isOpen: outgoing.isOpen })
     const send = () => {
       void outbox.flush()
       void layers.send()
+      void holdsAlone(device, outgoing).then(setOnlyHere)
     }
     void outbox.readAgain().then(send)
     const timer = setInterval(send, RETRY_MS)
@@ -73,7 +77,42 @@ export function OutgoingOf({ member, children }: Props) {
       deaf()
       layers.stop()
     }
-  }, [outgoing, device, member, rooms])
+  }, [outgoing, device, member])
 
   return <Current value={outgoing}>{children}</Current>
+}
+
+function outgoingOf(device: Device, held: WeakMap<Device, Outgoing>): Outgoing {
+  const known = held.get(device)
+  if (known) return known
+  const made = createOutgoing(device)
+  held.set(device, made)
+  return made
+}
+
+function createOutgoing(device: Device): Outgoing {
+  const hearers = new Set<Answered>()
+  const rooms = new Map<string, number>()
+  const count = (room: string, by: number) => rooms.set(room, (rooms.get(room) ?? 0) + by)
+  const sent: Answered = (command, answer) => {
+    for (const hear of hearers) hear(command, answer)
+  }
+  return {
+    outbox: createOutbox({ device, sent, ring: () => ringBell(device.member) }),
+    onAnswer(hear) {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    holdRoom(room) {
+      count(room, 1)
+      return () => count(room, -1)
+    },
+    isOpen: (room) => (rooms.get(room) ?? 0) > 0,
+  }
+}
+
+/** Whether something waits that would go with the window. */
+async function holdsAlone(device: Device, { outbox }: Outgoing): Promise<boolean> {
+  if (outbox.read().notKept !== null) return true
+  return !device.lasts && (await device.all("updates")).length > 0
 }

@@ -37,9 +37,10 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
   let isWhole = false
 
   function tell(): void {
-    if (writing) on.safety(writing.safety())
+    if (writing && !isClosed) on.safety(writing.safety())
   }
   function stateChanged(state: RoomState): void {
+    if (isClosed) return
     if (state === "synced") {
       on.ready()
       if (copy?.synced && !isWhole) {
@@ -59,7 +60,8 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     )
     await letGo(copy)
     await forgetCopy(name)
-    on.replaced()
+    if (isClosed) shut()
+    else on.replaced()
   }
   async function refused(because: Refused): Promise<void> {
     // Before the database goes: what is still written in this window waits on the device, and nowhere else.
@@ -68,6 +70,7 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     // What was about to be kept is not put back after the wipe.
     writing.acknowledged()
     void writing.stop()
+    if (isClosed) shut()
   }
 
   async function load(): Promise<void> {
@@ -80,6 +83,7 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     writing = keepWriting({ doc, room, device, isOwn }, loaded, tell)
     stopWatching = watchSaved(connection, (saved) => {
       if (saved) writing?.acknowledged()
+      if (saved && isClosed) shut()
       tell()
     })
     if (device.lasts) await openCopy()
@@ -93,15 +97,28 @@ export function openLayer(room: string, device: Device, on: Hears): Connection {
     if (copy.synced && (await wasWhole(copy)) && !isClosed) on.ready()
   }
 
+  /** Lets go of the room; of one with writing that is nowhere but here, only when the server has it. */
+  async function leave(): Promise<void> {
+    const safety = writing?.safety()
+    const stopped = writing?.stop()
+    if (safety && safety !== "saved" && safety !== "kept") {
+      await stopped
+      if (writing?.owed().length) return provider.connect()
+    }
+    shut()
+  }
+  function shut(): void {
+    stopWatching()
+    connection.close()
+  }
+
   void load()
   return {
     doc,
     provider,
     close() {
       isClosed = true
-      void writing?.stop()
-      stopWatching()
-      connection.close()
+      void leave()
     },
   }
 }

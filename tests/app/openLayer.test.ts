@@ -62,6 +62,31 @@ describe("a room, as a browser opens it", () => {
     layer.close()
   })
 
+  it("[S20] is let go of when its page goes, and stays open where its writing is nowhere but in it", async () => {
+    const roomy: Device = { ...memoryDevice("ana"), lasts: true }
+    const isFull = () => Promise.reject(new DOMException("", "QuotaExceededError"))
+    for (const [device, said, left] of [
+      [roomy, "kept", 0],
+      [{ ...roomy, add: isFull }, "full", 1],
+    ] as const) {
+      const safeties: Safety[] = []
+      const ignore = () => {}
+      const layer = openLayer(room, device, {
+        state: ignore,
+        safety: (safety) => safeties.push(safety),
+        ready: ignore,
+        replaced: ignore,
+      })
+      await vi.waitFor(() => expect(server.clients.size).toBe(1))
+      layer.doc.transact(() => layer.doc.getMap("codings").set("c1", "peur"), "own")
+      await vi.waitFor(() => expect(safeties.at(-1)).toBe(said))
+      layer.close()
+      await new Promise((resolve) => setTimeout(resolve))
+      expect(layer.doc.isDestroyed).toBe(left === 0)
+      await vi.waitFor(() => expect(server.clients.size).toBe(left))
+    }
+  })
+
   it.each([
     ["is full", 4413, "full"],
     ["takes no message as long", 1009, "not-taken"],
