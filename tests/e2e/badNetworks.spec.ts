@@ -115,14 +115,26 @@ test.describe("a bad network", () => {
     await context.addInitScript(() => {
       Object.defineProperty(window, "indexedDB", { value: undefined })
     })
+    let areRoomsOpen = true
+    await page.routeWebSocket(/\/collab\//, (socket) => {
+      if (areRoomsOpen) socket.connectToServer()
+      else void socket.close()
+    })
     await page.reload()
     await workIs(page).saved()
+    areRoomsOpen = false
     line.cut()
     await codeWords(page, words[1]!, "peur")
     await workIs(page).says("lost.no-storage")
     line.mend()
-    await workIs(page).saved()
-    expect((await onServer()).length).toBe(2)
+    // It outlives the page, not the window.
+    await page.evaluate(() => Object.assign(window, { isSame: true }))
+    await page.getByRole("banner").getByRole("link").first().click()
+    await page.waitForURL(/\/projects$/)
+    expect((await onServer()).length).toBe(1)
+    areRoomsOpen = true
+    await expect.poll(async () => (await onServer()).length).toBe(2)
+    expect(await page.evaluate(() => "isSame" in window)).toBe(true)
     await context.close()
   })
 
