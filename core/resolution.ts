@@ -141,7 +141,7 @@ function isSinceParked({ resolution }: Deliberation, act: { readonly at: string 
 }
 
 /** A different reading whose two codes have become one is a different cutting, unless they are agreed now (R3). */
-export function kindNow(group: Group, { units, canonical, agreed }: Rereading): Group["kind"] {
+function kindNow(group: Group, { units, canonical, agreed }: Rereading): Group["kind"] {
   if (group.kind !== "code" || group.units.every((unit) => agreed.has(unit))) return group.kind
   const codes = new Set(group.units.map((unit) => canonical(units.get(unit)!.code)))
   return codes.size === 1 ? "boundary" : "code"

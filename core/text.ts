@@ -58,8 +58,8 @@ function opens(marks: string): boolean {
 }
 
 /**
- * The words a stretch of text touches, as a span of word numbers; null when it touches none (C3). A word half
- * selected counts whole: a drag that stops one letter short means the word.
+ * The words a stretch of text touches, as a span of word numbers; null when it touches none (C3). A word half selected
+ * counts whole: a drag that stops one letter short means the word.
  */
 export function wordSpan(words: readonly Span[], span: Span): Span | null {
   if (span.to <= span.from) return null

@@ -89,7 +89,8 @@ function here(): string {
   }
 }
 
-function readLease(file: string): Lease | null {
+/** What a file says of who has the folder; null where it says nothing that can be read. */
+export function readLease(file: string): Lease | null {
   try {
     const read = JSON.parse(fs.readFileSync(file, "utf8")) as Partial<Lease>
     return typeof read.pid === "number" && typeof read.start === "string" ? (read as Lease) : null

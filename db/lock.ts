@@ -2,7 +2,16 @@ import { createHash } from "node:crypto"
 import fs from "node:fs"
 import { createServer } from "node:net"
 import path from "node:path"
-import { holderOf, type Lease, LeaseTaken, ownLease, type Timing, takeLease, usualTiming } from "./lease"
+import {
+  holderOf,
+  type Lease,
+  LeaseTaken,
+  ownLease,
+  readLease,
+  type Timing,
+  takeLease,
+  usualTiming,
+} from "./lease"
 
 /** Somebody else has the folder open. The message names the folder and, where known, the process. */
 export class FolderInUse extends Error {
@@ -53,7 +62,7 @@ function holdName(real: string, file: string): Promise<() => Promise<void>> {
   server.unref()
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? inUse(real, ownerOf(file)) : error),
+      reject(error.code === "EADDRINUSE" ? inUse(real, readLease(file)) : error),
     )
     server.listen(name, () => resolve(() => new Promise((done) => server.close(() => done()))))
   })
@@ -61,7 +70,7 @@ function holdName(real: string, file: string): Promise<() => Promise<void>> {
 
 /** Elsewhere than on Linux the file has to do on one machine too: an owner that is no longer running does not count. */
 function holdByFile(real: string, file: string): () => Promise<void> {
-  const owner = ownerOf(file)
+  const owner = readLease(file)
   if (owner && owner.pid !== process.pid && isRunning(owner.pid)) throw inUse(real, owner)
   return async () => {}
 }
@@ -76,14 +85,6 @@ function inUse(folder: string, owner: Pick<Lease, "pid" | "host"> | null): Folde
 function endProcess(error: FolderInUse): void {
   console.error(`${error.message} This process was away too long, and ends.`)
   process.exit(1)
-}
-
-function ownerOf(file: string): Lease | null {
-  try {
-    return JSON.parse(fs.readFileSync(file, "utf8")) as Lease
-  } catch {
-    return null
-  }
 }
 
 function isRunning(pid: number): boolean {

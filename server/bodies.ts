@@ -32,7 +32,7 @@ export const verdict: z.ZodType<Verdict> = z.discriminatedUnion("kind", [
 ])
 
 /** A coding as it stands in a layer, or as a coder's screen showed it. */
-export const layerCoding = z.object({
+const layerCoding = z.object({
   id: chosenId,
   code: id,
   anchor,
@@ -41,7 +41,7 @@ export const layerCoding = z.object({
   shareMemo: z.boolean().default(false),
 })
 
-export const suggestedCode = z.object({
+const suggestedCode = z.object({
   id: chosenId,
   name: z.string().trim().min(1).max(200),
   definition: z.string().max(5_000).nullish(),

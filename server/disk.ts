@@ -15,7 +15,10 @@ export interface Disk {
 
 const MB = 1024 * 1024
 
-/** The embedded database's log grows by files of 16 MB, and it needs some more to tidy up. */
+/**
+ * The embedded database's log grows by files of 16 MB: what is being written when this is asked can still end, and the
+ * next start finds the room it needs (db/pglite.ts).
+ */
 const LEAST_FREE = 64 * MB
 
 /** The disk of a data folder. */

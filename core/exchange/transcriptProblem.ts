@@ -5,6 +5,10 @@ export type TranscriptReading =
   | { readonly ok: true; readonly draft: TranscriptDraft }
   | { readonly ok: false; readonly problem: TranscriptProblem }
 
+export function refused(problem: TranscriptProblem): TranscriptReading {
+  return { ok: false, problem }
+}
+
 /** Why a file could not be read as a transcript. The interface says each in a sentence that tells what to do. */
 export type TranscriptProblem =
   | { readonly code: "empty-file" }

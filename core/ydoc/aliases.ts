@@ -5,7 +5,7 @@
  * is found by everyone, for ever.
  */
 import type * as Y from "yjs"
-import type { CharId, CharRange } from "./items"
+import { type CharId, type CharRange, keyOf } from "./items"
 
 export type Alias = readonly [
   client: number,
@@ -146,8 +146,4 @@ function reached(index: Index, { client, clock }: CharId): Twin[] {
     if (to > clock) found.unshift({ client: target.client, clock: target.clock + clock - from, moved })
   }
   return found
-}
-
-function keyOf({ client, clock }: CharId): string {
-  return `${client}:${clock}`
 }

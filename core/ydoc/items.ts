@@ -10,6 +10,11 @@ export interface CharId {
   readonly clock: number
 }
 
+/** An id as the key of a map. */
+export function keyOf({ client, clock }: CharId): string {
+  return `${client}:${clock}`
+}
+
 /** Characters with ids that follow each other. */
 export interface CharRange extends CharId {
   readonly length: number

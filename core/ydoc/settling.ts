@@ -4,7 +4,7 @@ import { type CharId, deleteRange, isBefore } from "./items"
 import { stands } from "./places"
 
 /** Says that a change follows from what several did at once, and is nobody's own act. */
-export const SETTLE = "settle"
+const SETTLE = "settle"
 
 /**
  * Where two brought back or moved the same words at once, without knowing of each other, the words stand twice. Deletes

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 import { type Alias, aliasOf, readAliases, twinsIn, writeAliases } from "./aliases"
-import { type CharId, deleteRange, holds, insertBehind, itemsOf, pieceOf } from "./items"
+import { type CharId, deleteRange, holds, insertBehind, itemsOf, keyOf, pieceOf } from "./items"
 import { stands } from "./places"
 import { mapOf, openingWith } from "./source"
 import { charsOf, type Deleted, type Step } from "./step"
@@ -97,8 +97,4 @@ function sayAgain(text: Y.Text, { changed }: Step): void {
     if (before === undefined) map.delete(key)
     else map.set(key, before)
   }
-}
-
-function keyOf({ client, clock }: CharId): string {
-  return `${client}:${clock}`
 }

@@ -54,7 +54,7 @@ export async function countRows(db: Db, table: string): Promise<number> {
 }
 
 /** The tables, each after those it refers to. */
-export async function tablesOf(db: Db): Promise<string[]> {
+async function tablesOf(db: Db): Promise<string[]> {
   const names = await rowsOf<{ name: string }>(
     db,
     sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,

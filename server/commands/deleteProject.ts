@@ -6,6 +6,7 @@ import { note } from "../audit"
 import { beginErasure, eraseSources, finishErasures, forgetRooms } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { demandNamed } from "./demandNamed"
 
 /**
  * Deletes a project with its sources, codes, members and their history. For who names it, so that it is meant. People
@@ -18,11 +19,7 @@ export async function deleteProject(
   const { rooms, members } = await services.db.transaction(async (tx) => {
     const [held] = await tx.select().from(project).where(eq(project.id, request.project)).for("update")
     if (!held) throw new Refusal("not-found")
-    if (held.name.trim() !== request.name.trim()) {
-      throw new Refusal("invalid-body", {
-        errors: [{ path: "name", message: "not the name of this project" }],
-      })
-    }
+    demandNamed("name", held.name, request.name)
     const sources = await tx
       .select({ id: source.id })
       .from(source)

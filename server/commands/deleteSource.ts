@@ -3,8 +3,8 @@ import type { MemberId, SourceId } from "../../core/model"
 import { source } from "../../db/schema"
 import { note } from "../audit"
 import { beginErasure, eraseSources, finishErasures, forgetRooms } from "../erasure"
-import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { demandNamed } from "./demandNamed"
 import { holdSource } from "./handIn"
 
 /**
@@ -19,11 +19,7 @@ export async function deleteSource(
   const rooms = await services.db.transaction(async (tx) => {
     const { project } = await holdSource(tx, request.source)
     const [row] = await tx.select({ title: source.title }).from(source).where(eq(source.id, request.source))
-    if (row?.title.trim() !== request.title.trim()) {
-      throw new Refusal("invalid-body", {
-        errors: [{ path: "title", message: "not the title of this source" }],
-      })
-    }
+    demandNamed("title", row?.title, request.title)
     const { rooms, files } = await eraseSources(tx, [request.source])
     await beginErasure(tx, services, {
       project,

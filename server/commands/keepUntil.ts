@@ -8,6 +8,7 @@ import { note } from "../audit"
 import { beginErasure, finishErasures } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { demandNamed } from "./demandNamed"
 import { holdSource } from "./handIn"
 
 /** Says on which day a source's recording is destroyed; null: on none. The day must be to come. */
@@ -59,11 +60,7 @@ export async function destroyRecording(
       .innerJoin(recording, eq(recording.source, source.id))
       .where(eq(source.id, request.source))
     if (!row) throw new Refusal("no-recording")
-    if (request.by !== null && row.title.trim() !== request.title.trim()) {
-      throw new Refusal("invalid-body", {
-        errors: [{ path: "title", message: "not the title of this source" }],
-      })
-    }
+    if (request.by !== null) demandNamed("title", row.title, request.title)
     const at = services.clock()
     await tx.delete(recording).where(eq(recording.source, request.source))
     const destroyed = { destroyedAt: at, destroyedBy: request.by }

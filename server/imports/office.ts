@@ -1,4 +1,9 @@
-import type { OtherKind, TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
+import {
+  type OtherKind,
+  refused,
+  type TranscriptProblem,
+  type TranscriptReading,
+} from "../../core/exchange/transcriptProblem"
 import { readDocx } from "./docx"
 import { latin1 } from "./fileKind"
 import { readOdt } from "./odt"
@@ -55,8 +60,4 @@ function notText(names: readonly string[], mimetype: string, extension: string):
   if (has("ppt/") || mimetype.includes("presentation")) return other("slides")
   if (extension === "docx" || has("word/")) return { code: "broken-docx", because: "no-document" }
   return other("archive")
-}
-
-function refused(problem: TranscriptProblem): TranscriptReading {
-  return { ok: false, problem }
 }

@@ -1,7 +1,7 @@
 import { isObject, parseJson } from "../../core/exchange/json"
 import { paragraphsOfOTranscribe } from "../../core/exchange/oTranscribe"
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
-import type { OtherKind, TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
+import { type OtherKind, refused, type TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { paragraphsOfWhisper } from "../../core/exchange/whisper"
 
 /** Names that promise JSON: what is none is refused under them, and not read as if somebody had said it. */
@@ -27,8 +27,4 @@ export function readData(text: string, extension: string): TranscriptReading | n
 function isOTranscribe(value: unknown, extension: string): value is { readonly text: string } {
   if (!isObject(value) || typeof value.text !== "string") return false
   return extension === "otr" || "media" in value || "media-time" in value
-}
-
-function refused(problem: TranscriptProblem): TranscriptReading {
-  return { ok: false, problem }
 }

@@ -1,14 +1,14 @@
 import { paragraphsOfNoScribe } from "../../core/exchange/noScribe"
 import { paragraphsOfSonal } from "../../core/exchange/sonal"
 import { draftTranscript, type TranscriptDraft } from "../../core/exchange/transcriptDraft"
-import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
+import { refused, type TranscriptReading } from "../../core/exchange/transcriptProblem"
 
 /** Reads a transcript that its program keeps as a web page; other pages are refused, and those that break off. */
 export function readPage(html: string, extension: string): TranscriptReading {
   const draft = noScribe(html) ?? sonal(html)
   if (draft && /<\/html>\s*$/i.test(html)) return { ok: true, draft }
-  if (draft || extension === "sonal") return { ok: false, problem: { code: "damaged", format: "html" } }
-  return { ok: false, problem: { code: "unknown-format", looksLike: "html", extension } }
+  if (draft || extension === "sonal") return refused({ code: "damaged", format: "html" })
+  return refused({ code: "unknown-format", looksLike: "html", extension })
 }
 
 function noScribe(html: string): TranscriptDraft | null {

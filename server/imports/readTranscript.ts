@@ -2,7 +2,11 @@ import { originOfCues, readCues } from "../../core/exchange/cues"
 import { linesOf, paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
 import { isSonalText, paragraphsOfSonalText } from "../../core/exchange/sonalText"
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
-import type { TranscriptProblem, TranscriptReading } from "../../core/exchange/transcriptProblem"
+import {
+  refused,
+  type TranscriptProblem,
+  type TranscriptReading,
+} from "../../core/exchange/transcriptProblem"
 import { wordsOf } from "../../core/text"
 import { decodeText } from "./decodeText"
 import { fileKind } from "./fileKind"
@@ -102,8 +106,4 @@ function oleProblem(bytes: Uint8Array, extension: string): TranscriptProblem {
   if (names.includes("EncryptedPackage") || shifted.includes("EncryptedPackage")) return { code: "encrypted" }
   const looksLike = /^xls/.test(extension) ? "spreadsheet" : /^ppt/.test(extension) ? "slides" : "old-word"
   return { code: "unknown-format", looksLike, extension }
-}
-
-function refused(problem: TranscriptProblem): TranscriptReading {
-  return { ok: false, problem }
 }

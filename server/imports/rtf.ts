@@ -1,5 +1,5 @@
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
-import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
+import { refused, type TranscriptReading } from "../../core/exchange/transcriptProblem"
 import { paragraphsOfBlocks } from "./blocks"
 import { readRtfBody } from "./rtfBody"
 import { BrokenRtf } from "./rtfTokens"
@@ -10,7 +10,7 @@ export function readRtf(bytes: Uint8Array): TranscriptReading {
     const { blocks, notes } = readRtfBody(Buffer.from(bytes).toString("latin1"))
     return { ok: true, draft: draftTranscript("rtf", paragraphsOfBlocks(blocks), notes) }
   } catch (error) {
-    if (error instanceof BrokenRtf) return { ok: false, problem: { code: "damaged", format: "rtf" } }
+    if (error instanceof BrokenRtf) return refused({ code: "damaged", format: "rtf" })
     throw error
   }
 }

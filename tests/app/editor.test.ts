@@ -10,7 +10,7 @@ import { readTranscript, writeTranscript } from "../../core/ydoc/source"
 import { transcriptOf } from "../editing/transcript"
 import { judge } from "../editing/truth"
 import { code, type FuzzedCoding, type Scene } from "../editing/writer"
-import { type Chance, createChance } from "../torture/chance"
+import { type Chance, createChance } from "../support/chance"
 
 /** An editor without a screen, bound to its copy of a transcript. */
 function openEditor(bytes: Uint8Array) {

@@ -1,7 +1,8 @@
 /** Disagreements of 5,000 codings over 40,000 words, beside a sort of as many. */
 import { compare } from "../../core/disagreement"
 import type { Unit } from "../../core/reading"
-import { median, seeded, timed } from "./measure"
+import { drawsOf } from "../support/chance"
+import { median, timed } from "./measure"
 
 const CODINGS = 5_000
 const WORDS = 40_000
@@ -11,7 +12,7 @@ const ROUNDS = 25
 const options = { tolerance: 0.5, canonical: (code: string) => code }
 
 export function benchEngine(): void {
-  const random = seeded(42)
+  const random = drawsOf(42)
   const [ours, theirs] = [units("a", random), units("b", random)]
   const whole: number[] = []
   const yardstick: number[] = []

@@ -3,15 +3,15 @@ import { textOf, textSpan, wordsOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { putCoding } from "../../core/ydoc/layer"
 import { readTranscript } from "../../core/ydoc/source"
+import { drawsOf } from "../support/chance"
 import type { Person } from "../support/person"
-import { seeded } from "./measure"
 
 const WORDS = 40_000
 const SPEAKERS = 8
 const syllables = ["ra", "me", "lo", "ti", "nou", "ver", "sé", "pla", "quoi", "dans", "fi", "gue"]
 
 export function longTranscript(): string {
-  const random = seeded(7)
+  const random = drawsOf(7)
   const word = () =>
     Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 12)]).join("")
   const turns: string[] = []
@@ -31,7 +31,7 @@ export async function codeAtRandom(
   codes: readonly string[],
   codings: number,
 ): Promise<void> {
-  const random = seeded(11)
+  const random = drawsOf(11)
   const transcript = await person.room(`source/${source}`)
   const text = textOf(readTranscript(transcript.doc).turns)
   const words = wordsOf(text)

@@ -1,7 +1,7 @@
 /** Several writers edit one transcript over lines that are slow and break; afterwards every coding is looked up. */
 import * as Y from "yjs"
 import { readTranscript, writeTranscript } from "../../core/ydoc/source"
-import { type Chance, createChance } from "../torture/chance"
+import { type Chance, createChance } from "../support/chance"
 import { transcriptOf } from "./transcript"
 import { judge, type Verdict } from "./truth"
 import { act, code, createWriter, type Scene, type Writer, wheelOf } from "./writer"

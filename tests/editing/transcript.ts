@@ -1,5 +1,5 @@
 import type { Transcript } from "../../core/model"
-import type { Chance } from "../torture/chance"
+import type { Chance } from "../support/chance"
 
 /** Characters that occur once in all, so that it is known of each where it went; nobody types them. */
 const FIRST = 0x4e00

@@ -19,7 +19,7 @@ import {
   splitTurn,
 } from "../../core/ydoc/turnEdits"
 import { turnsOf } from "../../core/ydoc/turns"
-import type { Chance } from "../torture/chance"
+import type { Chance } from "../support/chance"
 import { isOriginal } from "./transcript"
 
 export interface FuzzedCoding {
@@ -178,7 +178,9 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly a
       edit(w.doc, () => {
         type(w.doc, place(w, c).at, "xy")
         splitTurn(w.doc, place(w, c).at)
-        remove(w.doc, { from: place(w, c).from, to: place(w, c).from })
+        // All from the beginning of a turn to that of another; nothing where that one is before it.
+        const [from, to] = [place(w, c).from, place(w, c).from]
+        remove(w.doc, { from, to })
       }),
   },
   undo: { weight: 8, act: (w) => void w.history.undo() },

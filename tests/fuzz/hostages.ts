@@ -30,14 +30,8 @@ export async function takeHostages({ inMemory }: { readonly inMemory: boolean })
 }
 
 function start(file: string, args: readonly string[]): ChildProcess {
-  const execArgv = [
-    "--import",
-    "tsx",
-    "--expose-gc",
-    ...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/guard-prof"] : []),
-  ]
   return fork(join(import.meta.dirname, file), args, {
-    execArgv,
+    execArgv: ["--import", "tsx", "--expose-gc"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   })
 }

@@ -1,8 +1,8 @@
 /** What coders and supervisor do at random. An act that the line or a kill cuts short is nobody's fault. */
 import { anchorTo } from "../../core/ydoc/anchors"
 import { putCoding, putMemo, removeCoding, suggestCode } from "../../core/ydoc/layer"
+import type { Chance } from "../support/chance"
 import type { Person } from "../support/person"
-import type { Chance } from "./chance"
 import type { Coder, Desk } from "./coder"
 
 let drawn = 0

@@ -5,8 +5,8 @@ import { Problem } from "../../app/_sync/api"
 import { createOutbox } from "../../app/_sync/outbox"
 import { textOf } from "../../core/text"
 import { readTranscript } from "../../core/ydoc/source"
+import type { Chance } from "../support/chance"
 import type { OpenedRoom, Person } from "../support/person"
-import type { Chance } from "./chance"
 import { allSaved, type Ledger, openLedger } from "./ledger"
 
 export interface Desk {

@@ -3,10 +3,11 @@
  * supervisor rules, and at a random moment the process is gone. After each kill everything that was acknowledged is
  * looked for: in the database itself, in the rooms of a newcomer, in the answers of the API, on the screens.
  */
+
+import { type Chance, createChance } from "../support/chance"
 import { type Person, personWith } from "../support/person"
 import { importTranscript } from "../support/study"
 import { rule, work } from "./acts"
-import { type Chance, createChance } from "./chance"
 import { wrongHeard, wrongLayer, wrongSaid, wrongScreen, wrongStates } from "./checks"
 import { type Coder, reconnect, seat, sitDown, standUp } from "./coder"
 import { marksIn, mustStand } from "./ledger"

@@ -1,4 +1,4 @@
-import type { Chance } from "./chance"
+import type { Chance } from "../support/chance"
 
 const words =
   `on hérite du prédécesseur parfois et l’on renouvelle parce que le quart d’heure est passé la porte

@@ -83,7 +83,7 @@ describe("two clients in one room", () => {
 })
 
 describe("durable before visible", () => {
-  it("shows an update to nobody, newcomers included, until its append has ended", async () => {
+  it("[S2] shows an update to nobody, newcomers included, until its append has ended", async () => {
     const { client, store } = await start()
     const [ana, ben] = [client("ana", "layer/m7"), client("ben", "layer/m7")]
     await Promise.all([ana.synced(), ben.synced()])

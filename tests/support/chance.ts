@@ -9,16 +9,21 @@ export interface Chance {
 }
 
 export function createChance(seed: number): Chance {
-  let state = seed >>> 0
-  // Any small generator will do; this one is a linear congruence, whose high bits are good enough to choose by.
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
+  const next = drawsOf(seed)
   const number = (below: number) => Math.floor(next() * below)
   return {
     number,
     happens: (percent) => number(100) < percent,
     one: (of) => (of.length === 0 ? null : of[number(of.length)]!),
+  }
+}
+
+/** Numbers from 0 to below 1. Those that begin alike for seeds side by side are the first ones only. */
+export function drawsOf(seed: number): () => number {
+  let state = seed >>> 0
+  // Any small generator will do; this one is a linear congruence, whose high bits are good enough to choose by.
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
   }
 }
