@@ -50,7 +50,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "tree":
       return member.role === "observer" ? "none" : "read"
     case "notes":
-      return "write"
+      return "none" // until a page shows them: what stands where nobody looks would outlive its erasure
     case "project":
     case "transcript":
     case "recording":

@@ -7,6 +7,7 @@ import type { z } from "zod"
 import { accessTo, type Door, type Member, type Room } from "../core/access"
 import type { ProjectId, SourceId } from "../core/model"
 import { type Location, locate } from "./places"
+import { readJson } from "./readJson"
 import { problemResponse, Refusal } from "./refusal"
 import { type Services, services } from "./services"
 import { type Caller, whoIs } from "./session"
@@ -144,17 +145,11 @@ export function sameOrigin(services: Pick<Services, "env">, headers: Headers): b
   return URL.canParse(origin) && new URL(origin).host === headers.get("host")
 }
 
-/** No database holds the character NUL in a text: what carries one is not readable, as if it were no JSON. */
-function withoutNul(key: string, value: unknown): unknown {
-  if (key.includes("\0") || (typeof value === "string" && value.includes("\0"))) throw new SyntaxError("NUL")
-  return value
-}
-
 async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
   let sent: unknown = {}
   const text = await request.text()
   try {
-    if (text !== "") sent = JSON.parse(text, withoutNul)
+    if (text !== "") sent = readJson(text)
   } catch {
     throw new Refusal("invalid-body", { reason: "not JSON" })
   }

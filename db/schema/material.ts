@@ -30,7 +30,7 @@ export const source = pgTable(
     /** Context of utterance: who, where, how. */
     context: jsonb().$type<{ who: string; where: string; how: string }>().notNull(),
     transcriptVersion: integer().notNull().default(1),
-    /** Set at the first hand-in; passage borders are frozen from then on. */
+    /** Set at the first hand-in, until all are taken back; passage borders are frozen meanwhile. */
     codingOpenedAt: at(),
     position: integer().notNull().default(0),
     createdBy: text().notNull(),

@@ -8,13 +8,13 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { mayCode } from "./changeMember"
 import { holdSource } from "./handIn"
-import { endForOthers } from "./weakenBlindness"
+import { endAsked } from "./weakenBlindness"
 
 const sides: readonly Side[] = ["a", "b"]
 
 /**
  * Says who codes a source: one or two members, in the order in which they are shown. Once coding has opened, who has
- * handed in keeps their place and the number of coders stays; one who has not yet may be replaced.
+ * something handed in keeps their place and the number of coders stays; one who has not may be replaced.
  */
 export async function assignCoders(
   services: Services,
@@ -25,7 +25,7 @@ export async function assignCoders(
     const standing = await tx.select().from(assignment).where(eq(assignment.source, request.source))
     if (held.codingOpenedAt) await refuseToDisturb(tx, request, standing)
     await tx.delete(assignment).where(eq(assignment.source, request.source))
-    if (!sameCoders(standing, request.coders)) await endForOthers(tx, services, request.source)
+    if (!sameCoders(standing, request.coders)) await endAsked(tx, services, request.source, "others-assigned")
     const at = services.clock()
     await insertAssignments(tx, { ...request, project: held.project, at })
     await note(tx, services, {
@@ -91,7 +91,7 @@ async function refuseToDisturb(
   const handed = await tx
     .selectDistinct({ account: handIn.account })
     .from(handIn)
-    .where(eq(handIn.source, request.source))
+    .where(and(eq(handIn.source, request.source), isNull(handIn.withdrawnAt)))
   for (const { account } of handed) {
     const side = standing.find((each) => each.account === account)?.side
     if (side && request.coders[sides.indexOf(side)] !== account) throw new Refusal("coding-opened")

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { MemberId, PassageId, SourceId } from "../../core/model"
-import { handIn as handIns, passage as passages } from "../../db/schema"
+import type { Db } from "../../db/client"
+import { handIn as handIns, passage as passages, reveal, source } from "../../db/schema"
 import { note } from "../audit"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -9,7 +10,8 @@ import { holdSource, isRevealed, revisionOf } from "./handIn"
 
 /**
  * Takes a hand-in back, as long as the other has not handed in too; afterwards never. The row is kept as withdrawn.
- * Taking back what is not handed in is refused, so that a repeated request says what it met.
+ * Taking back what is not handed in is refused, so that a repeated request says what it met. With the last hand-in that
+ * stood, coding is no longer opened.
  */
 export async function takeBack(
   services: Services,
@@ -43,6 +45,8 @@ export async function takeBack(
           isNull(handIns.withdrawnAt),
         ),
       )
+    if (!(await hasBegun(tx, request.source)))
+      await tx.update(source).set({ codingOpenedAt: null }).where(eq(source.id, request.source))
     await note(tx, services, {
       project: held.project,
       account: request.coder,
@@ -53,4 +57,19 @@ export async function takeBack(
   })
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
   return answer
+}
+
+/** Whether anything of a source is handed in or revealed. Else it is as if nobody had ever begun (B9). */
+async function hasBegun(tx: Db, id: SourceId): Promise<boolean> {
+  const [standing] = await tx
+    .select({ id: handIns.id })
+    .from(handIns)
+    .where(and(eq(handIns.source, id), isNull(handIns.withdrawnAt)))
+    .limit(1)
+  const [revealed] = await tx
+    .select({ passage: reveal.passage })
+    .from(reveal)
+    .where(eq(reveal.source, id))
+    .limit(1)
+  return standing !== undefined || revealed !== undefined
 }

@@ -65,7 +65,7 @@ export async function endWeakening(
   await services.db.transaction(async (tx) => {
     const { project } = await holdSource(tx, request.source)
     await demandAsked(tx, request)
-    await end(tx, services, request.source, request.as)
+    await endAsked(tx, services, request.source, request.as)
     await note(tx, services, {
       project,
       account: request.by,
@@ -73,15 +73,6 @@ export async function endWeakening(
       subject: request.source,
     })
   })
-}
-
-/** Part of the command that assigns coders: what was asked of others is asked of nobody now. */
-export async function endForOthers(
-  tx: Db,
-  services: Pick<Services, "clock">,
-  source: SourceId,
-): Promise<void> {
-  await end(tx, services, source, "others-assigned")
 }
 
 interface Settled {
@@ -113,7 +104,7 @@ async function settle(
   if (!allConsent(await codersOf(tx, id), await consentedTo(tx, weakening))) {
     return { answer: { weakening, inForce: false }, revealed: [] }
   }
-  await end(tx, services, id, "in-force")
+  await endAsked(tx, services, id, "in-force")
   await tx.update(source).set({ blindness: to, independent: false }).where(eq(source.id, id))
   await note(tx, services, {
     project: before.project,
@@ -161,7 +152,11 @@ async function demandAsked(tx: Db, request: AboutWeakening) {
   return asked
 }
 
-async function end(
+/**
+ * Ends what is asked, if anything is: also part of the commands that assign others, or set the policy once all was
+ * taken back.
+ */
+export async function endAsked(
   tx: Db,
   services: Pick<Services, "clock">,
   id: SourceId,

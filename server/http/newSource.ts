@@ -10,6 +10,7 @@ import { enter, type Rule } from "../door"
 import { readPastedText, readTranscript, TRANSCRIPT_BYTES } from "../imports/readTranscript"
 import { newSourceFields } from "../projectBodies"
 import { membersNamed } from "../queries/members"
+import { readJson } from "../readJson"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { keepRecording } from "./keepRecording"
@@ -157,7 +158,7 @@ function several(values: readonly string[]): unknown {
 
 function parseJson(field: string, json: string): unknown {
   try {
-    return JSON.parse(json)
+    return readJson(json)
   } catch {
     throw new Refusal("invalid-body", { errors: [{ path: field, message: "not JSON" }] })
   }

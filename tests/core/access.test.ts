@@ -72,11 +72,11 @@ describe("accessTo", () => {
     expect(who({ kind: "export" })).toEqual(all("read", "omar"))
   })
 
-  it("lets every member know the project, hear and read its sources, and write in notes", () => {
+  it("lets every member know the project, hear and read its sources; nobody write in notes that no page shows", () => {
     expect(who({ kind: "project" })).toEqual(all("read"))
     expect(who({ kind: "transcript", source: "m7" })).toEqual(all("read"))
     expect(who({ kind: "recording", source: "m7" })).toEqual(all("read"))
-    expect(who({ kind: "notes", source: "m7" })).toEqual(all("write"))
+    expect(who({ kind: "notes", source: "m7" })).toEqual({})
   })
 
   it("refuses strangers, and whatever has no rule", () => {

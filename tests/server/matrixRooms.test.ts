@@ -24,7 +24,8 @@ const table: Readonly<Record<string, { readonly as: "read" | "write"; readonly w
   "review/{source}": { as: "read", who: "supervisor coderA coderB" },
   "codebook/{project}": { as: "read", who: people },
   "tree/{project}": { as: "read", who: "owner supervisor coderA coderB coderElsewhere" },
-  "notes/{source}": { as: "write", who: people },
+  // No page shows them, and no erasure of words looks into them.
+  "notes/{source}": { as: "write", who: "" },
   // Names of nothing.
   "review/{project}": { as: "read", who: "" },
   "codebook/{source}": { as: "read", who: "" },

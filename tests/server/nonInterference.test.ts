@@ -97,7 +97,7 @@ async function run(blindness: Blindness, secret: Secret) {
       params: { source },
       body: JSON.stringify({ passage: passages[at], idempotencyKey: `ben-${at}` }),
     })
-    const rooms = ["source", "review", "notes"].map((kind) => `${kind}/${source}`)
+    const rooms = ["source", "review"].map((kind) => `${kind}/${source}`)
     for (const room of [...rooms, `layer/${source}/${ben.id}`, `codebook/${project}`, `tree/${project}`])
       await record.sit(room)
     await record.settle()
