@@ -35,6 +35,9 @@ export interface Clip {
   readonly endMs: number
 }
 
+/** No recording is longer, and no time in one later: eleven days. */
+export const LONGEST_MS = 1_000_000_000
+
 export interface Speaker {
   readonly id: SpeakerId
   /** As it stands before the turns: "M7", "Int.". */

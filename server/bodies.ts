@@ -1,18 +1,25 @@
 /** The shapes of what the API accepts, read once at the door. */
 import { z } from "zod"
 import type { Anchor } from "../core/anchor"
-import { isId } from "../core/model"
+import { isId, LONGEST_MS } from "../core/model"
 import type { Verdict } from "../core/reading"
+import { storable } from "../core/text"
 
+/** Text of an address, where nothing has been mended: no database would look for what it cannot hold. */
+export const asked = z.string().refine((value) => value === storable(value), "what cannot be kept")
 /** Names something that exists, or does not. */
-export const id = z.string().min(1).max(100)
+export const id = asked.min(1).max(100)
 /** What a client calls something it makes. */
 const chosenId = z.string().refine(isId, "1–100 letters, digits, - or _, and no name of every object")
 const words = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) })
 export const text = z.string().max(10_000)
 export const reason = text.default("")
-/** A place in a recording, or a length of it, in milliseconds: within eleven days. */
-export const moment = z.number().int().min(0).max(1_000_000_000)
+/** A place in a recording, or a length of it, in milliseconds; clips end a little after the last word. */
+export const moment = z
+  .number()
+  .int()
+  .min(0)
+  .max(LONGEST_MS + 3_600_000)
 
 export const anchor = z.object({
   start: z.unknown(),

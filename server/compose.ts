@@ -12,6 +12,7 @@ import { headersOf } from "./http/nodeRequest"
 import { createClock, createIds } from "./ids"
 import { buildProjection } from "./projections"
 import { createRateLimit, noLimit } from "./rateLimit"
+import { createReadiness } from "./readiness"
 import { folderRecordings } from "./recordings"
 import type { Live, Services } from "./services"
 import { whoIs } from "./session"
@@ -67,6 +68,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     live: liveBy(sync),
     recordings: folderRecordings(join(env.dataDir, "recordings")),
     disk,
+    ready: createReadiness({ db, disk }),
     scrub: () => scrub(database),
     familiar: createFamiliar(),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),

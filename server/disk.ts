@@ -36,7 +36,10 @@ export function diskOf(folder: string, leastFree = LEAST_FREE): Disk {
         writeTrial(join(folder, "writable"))
         return null
       } catch (error) {
-        return (error as Error).message
+        if (error instanceof DiskFull) return error.message
+        // Not its message, which names the folder: whoever asks may be anybody.
+        const { code } = error as NodeJS.ErrnoException
+        return `the data folder does not take what is written (${code ?? "no reason given"})`
       }
     },
   }

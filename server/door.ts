@@ -6,6 +6,7 @@
 import type { z } from "zod"
 import { accessTo, type Door, type Member, type Room } from "../core/access"
 import type { ProjectId, SourceId } from "../core/model"
+import { storable } from "../core/text"
 import { type Location, locate } from "./places"
 import { readJson } from "./readJson"
 import { problemResponse, Refusal } from "./refusal"
@@ -51,7 +52,8 @@ type Handler = ((
 export function door<const R extends Rule>(rule: R, answer: (asked: Asked<R>) => Promise<unknown>): Handler {
   const handler = async (request: Request, context: { params: Promise<Record<string, string>> }) => {
     try {
-      const params = await context.params
+      // Next gives none, rather than an empty record, where a path has none.
+      const params = readParams((await context.params) as Record<string, string> | undefined)
       const entered = await enter(services(), rule, request, params)
       const body = rule.body ? await readBody(request, rule.body) : undefined
       const answered = await answer({ ...entered, request, params, body } as unknown as Asked<R>)
@@ -69,28 +71,33 @@ export function door<const R extends Rule>(rule: R, answer: (asked: Asked<R>) =>
   return Object.assign(handler, { rule })
 }
 
-/** Lets a request in or throws the refusal; also for the routes that the custom server answers itself. */
+/**
+ * Lets a request in or throws the refusal; also for the routes that the custom server answers itself. `params` null:
+ * the path names nothing.
+ */
 export async function enter(
   services: Services,
   rule: Rule,
   request: Pick<Request, "headers" | "method">,
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, string>> | null,
 ) {
   const isRead = request.method === "GET" || request.method === "HEAD"
   // To delete makes room.
   if (!isRead && request.method !== "DELETE") services.disk.demandRoom()
   const caller = await whoIs(services, request.headers)
   if (caller?.mayWrite === false && !isRead) throw new Refusal("not-allowed")
-  if (rule.for === "anyone") return { services, caller, member: null, project: null, location: null }
+  if (rule.for === "anyone") {
+    if (!params) throw new Refusal("not-found")
+    return { services, caller, member: null, project: null, location: null }
+  }
   // Work that waited for a line is its author's, whoever has signed in on that browser meanwhile.
   const meant = request.headers.get("x-binome-member")
   if (!caller || (meant !== null && meant !== caller.id)) throw new Refusal("not-signed-in")
   if (caller.by === "cookie" && !isRead) {
     if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
   }
+  if (!params) throw new Refusal("not-found")
   if (rule.for !== "members") return { services, caller, member: null, project: null, location: null }
-  // Such a path names nothing, and the database would not even look for it.
-  if (Object.values(params).some((value) => /\0|%00/.test(value))) throw new Refusal("not-found")
   const location = await locate(services, params)
   const member = location && (await location.memberOf(caller.id))
   if (!location || !member) throw new Refusal("not-found")
@@ -143,6 +150,20 @@ export function sameOrigin(services: Pick<Services, "env">, headers: Headers): b
     return headers.get("sec-fetch-site") === null || headers.get("sec-fetch-site") === "same-origin"
   if (services.env.publicUrl && origin === new URL(services.env.publicUrl).origin) return true
   return URL.canParse(origin) && new URL(origin).host === headers.get("host")
+}
+
+/** What a path names; null where it can name nothing: not decodable, or not to be looked for in any database. */
+function readParams(
+  encoded: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> | null {
+  try {
+    const read = Object.entries(encoded ?? {}).map(
+      ([name, value]) => [name, decodeURIComponent(value)] as const,
+    )
+    return read.every(([, value]) => value === storable(value)) ? Object.fromEntries(read) : null
+  } catch {
+    return null
+  }
 }
 
 async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm"
 import type { Member } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
+import { storable } from "../core/text"
 import { assignment, code, disagreement, membership, merge, source } from "../db/schema"
 import type { Services } from "./services"
 
@@ -11,11 +12,12 @@ export interface Location {
   memberOf(account: MemberId): Promise<Member | null>
 }
 
-/** Null when nothing of the kind exists. Parameters are named for what they identify: project, source, code… */
+/** Null when nothing of the kind exists, or can. Parameters are named for what they identify: project, source, code… */
 export async function locate(
   services: Pick<Services, "db">,
   params: Readonly<Record<string, string>>,
 ): Promise<Location | null> {
+  if (Object.values(params).some((value) => value !== storable(value))) return null
   const found = await find(services, params)
   return found && { ...found, memberOf: (account) => memberOf(services, found.project, account) }
 }
@@ -24,11 +26,10 @@ async function find({ db }: Pick<Services, "db">, params: Readonly<Record<string
   if (params.project !== undefined) return { project: params.project, source: null }
   if (params.source !== undefined) return sourceById(db, params.source)
   if (params.disagreement !== undefined) {
-    const id = decodeURIComponent(params.disagreement)
     const [row] = await db
       .select({ source: disagreement.source })
       .from(disagreement)
-      .where(eq(disagreement.id, id))
+      .where(eq(disagreement.id, params.disagreement))
     return row ? sourceById(db, row.source) : null
   }
   if (params.code !== undefined) {

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { auditKinds } from "../core/audit"
 import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
-import { id, moment } from "./bodies"
+import { asked, id, moment } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
 
 const email = z.email().max(320)
@@ -94,9 +94,9 @@ export const accountChangeBody = z.object({
 })
 
 const auditFilter = z.object({
-  by: z.string().max(100).optional(),
+  by: id.optional(),
   kind: z.enum(auditKinds).optional(),
-  after: z.string().max(400).optional(),
+  after: asked.max(400).optional(),
 })
 
 /** Which part of the audit trail is asked for; what makes no sense asks for all. */

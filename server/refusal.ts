@@ -24,6 +24,7 @@ export const refusals = {
   "no-recording": 409,
   "no-ffmpeg": 409,
   "upload-broken-off": 400,
+  "nothing-to-erase": 422,
   // sources and members
   "no-coder": 422,
   "too-many-coders": 422,

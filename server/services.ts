@@ -9,6 +9,7 @@ import type { Env } from "./env"
 import type { Familiar } from "./familiar"
 import type { Clock, Ids } from "./ids"
 import type { RateLimit } from "./rateLimit"
+import type { Readiness } from "./readiness"
 import type { Recordings } from "./recordings"
 import type { Collector } from "./sync/collector"
 import type { DocStore } from "./sync/docStore"
@@ -40,6 +41,7 @@ export interface Services {
   readonly live: Live
   readonly recordings: Recordings
   readonly disk: Disk
+  readonly ready: Readiness
   /** Takes off the disk what was deleted from the database. */
   readonly scrub: () => Promise<void>
   /** Failed sign-ins. */

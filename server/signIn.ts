@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import type { NextAuthOptions, Session } from "next-auth"
+import { storable } from "../core/text"
 import { account, session } from "../db/schema"
 import { note } from "./audit"
 import { revokeSession } from "./commands/revokeSession"
@@ -77,7 +78,7 @@ export const MOST_PASSWORD = 1_000
 
 /** As e-mail addresses are kept and compared. */
 export function normalEmail(email: string): string {
-  return email.trim().toLowerCase()
+  return storable(email).trim().toLowerCase()
 }
 
 /** A new session of an account, by cookie; its id. */

@@ -1,4 +1,4 @@
-import type { Clip } from "../model"
+import { type Clip, LONGEST_MS } from "../model"
 import { decodeEntities } from "./entities"
 import { clockMs } from "./times"
 import type { ReadParagraph, TranscriptOrigin } from "./transcriptDraft"
@@ -24,7 +24,7 @@ export function readCues(text: string): ReadCues {
   lines.forEach((line, index) => {
     const timing = TIMING.exec(line)
     if (timing) {
-      cue = { startMs: clockMs(timing.slice(1)), endMs: clockMs(timing.slice(5)) }
+      cue = cueOf(clockMs(timing.slice(1)), clockMs(timing.slice(5)))
       skipping = false
     } else if (line.trim() === "") {
       skipping = false
@@ -36,6 +36,11 @@ export function readCues(text: string): ReadCues {
     }
   })
   return { paragraphs, remarks }
+}
+
+/** Hours may have any number of digits; of no recording are there so many. */
+function cueOf(startMs: number, endMs: number): Clip | null {
+  return Math.max(startMs, endMs) > LONGEST_MS ? null : { startMs, endMs }
 }
 
 /** Teams numbers the cues it made after the meeting; noScribe says that it made them. Others do not tell. */

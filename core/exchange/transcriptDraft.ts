@@ -4,6 +4,7 @@
  * every word of the file stands in some paragraph's `text`.
  */
 import type { Clip } from "../model"
+import { storable } from "../text"
 import { recogniseHeader } from "./header"
 import { detectLabels } from "./labels"
 import { cutAfterStamps } from "./times"
@@ -105,7 +106,7 @@ export interface TranscriptDraft {
   readonly notes: readonly DraftNote[]
 }
 
-/** Recognises headers and labels in what a format's reader found. Drops no paragraph, changes no text. */
+/** Recognises headers and labels in what a format's reader found. Drops no paragraph, and no character that can be kept. */
 export function draftTranscript(
   format: TranscriptFormat,
   read: readonly ReadParagraph[],
@@ -123,7 +124,8 @@ export function draftTranscript(
 }
 
 /** One, unless stamps of f4 stand inside the words: a time may not be left among what will be coded. */
-function draftParagraphs({ text, heading = false, cue = null, header }: ReadParagraph): DraftParagraph[] {
+function draftParagraphs({ heading = false, cue = null, header, ...read }: ReadParagraph): DraftParagraph[] {
+  const text = storable(read.text)
   if (heading || header) return [{ text, heading, cue, header: header ?? null }]
   const from = recogniseHeader(text)?.textFrom ?? 0
   const [first, ...rest] = cutAfterStamps(text.slice(from))

@@ -1,4 +1,4 @@
-import type { Clip } from "../model"
+import { type Clip, LONGEST_MS } from "../model"
 import { storable } from "../text"
 import { linesOf } from "./plainText"
 import type { Header, ReadParagraph } from "./transcriptDraft"
@@ -14,7 +14,7 @@ const LONGEST_LABEL = 100
 export function voiceParagraph(name: string | null, said: string, cue: Clip | null): ReadParagraph | null {
   const words = oneLine(said)
   if (words === "") return null
-  const label = name === null ? null : oneLine(name).slice(0, LONGEST_LABEL).trim() || null
+  const label = name === null ? null : storable(oneLine(name).slice(0, LONGEST_LABEL)).trim() || null
   const text = label === null ? words : `${label}: ${words}`
   const header: Header = {
     label,
@@ -49,6 +49,3 @@ export function timeMs(written: unknown, unit = 1000): number | null {
 export function clipOf(startMs: number | null, endMs: number | null): Clip | null {
   return startMs === null || endMs === null || endMs < startMs ? null : { startMs, endMs }
 }
-
-/** A thousand hours. */
-const LONGEST_MS = 3_600_000_000

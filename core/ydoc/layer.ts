@@ -76,9 +76,15 @@ export function readSuggestedCode(id: string, value: unknown): SuggestedLayerCod
 
 function readMemo(id: string, value: unknown): LayerMemo | null {
   const { text, anchor, createdAt, changedAt } = fieldsOf(value)
-  if (typeof text !== "string") return null
+  if (!isId(id) || typeof text !== "string") return null
   const time = (at: unknown) => (typeof at === "string" ? at : "")
-  return { id, text, anchor: readAnchor(anchor), createdAt: time(createdAt), changedAt: time(changedAt) }
+  return {
+    id,
+    text: storable(text),
+    anchor: readAnchor(anchor),
+    createdAt: time(createdAt),
+    changedAt: time(changedAt),
+  }
 }
 
 export function readAnchor(value: unknown): Anchor | null {

@@ -3,6 +3,7 @@ import { parseRoom, roomName } from "../../core/access"
 import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
 import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
 import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
+import { wordsOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
 import type { Db } from "../../db/client"
@@ -62,6 +63,8 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     const words = request.words
     const clean: Clean = words === null ? (text) => text : (text) => eraseIn(text, words, request.mark)
     const pieces = piecesOf(before.text, request.spans, request.mark)
+    // A word is erased unseen too: only who names none can be told that there is nothing (S66).
+    if (wordsOf(words ?? "").length === 0 && pieces.length === 0) throw new Refusal("nothing-to-erase")
     const erasing: Erasing = { ...request, tx, store, project, before, pieces, clean }
     await tx.execute(`select set_config('binome.erasing', 'yes', true)`)
     await eraseTexts(erasing)

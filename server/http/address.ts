@@ -33,3 +33,13 @@ const THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
 export function notePath(request: IncomingMessage): void {
   request.headers["x-binome-path"] = request.url ?? "/"
 }
+
+/** Whether the path asked for can be decoded: one that cannot names nothing. */
+export function isDecodable({ url = "" }: Pick<IncomingMessage, "url">): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0]!)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream"
+import { storable } from "../../core/text"
 import type { KeptRecording } from "../commands/createSource"
 import { recordingKind } from "../imports/recordingKind"
 import { MOST_RECORDING_BYTES } from "../recordings"
@@ -23,7 +24,7 @@ export async function keepRecording(
     const key = ids.newId()
     const whole = Readable.from(joined(first, chunks), { objectMode: false })
     const { bytes } = await recordings.write(key, whole, { maxBytes })
-    return { key, bytes, mime: kind.mime, originalName: name.slice(-200), durationMs: null }
+    return { key, bytes, mime: kind.mime, originalName: storable(name.slice(-200)), durationMs: null }
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (stream.destroyed) throw new Refusal("upload-broken-off")

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net"
 import next from "next"
 import type { Services } from "../services"
 import type { SyncServer } from "../sync/syncServer"
-import { noteAddress, notePath } from "./address"
+import { isDecodable, noteAddress, notePath } from "./address"
+import { sendResponse } from "./nodeRequest"
 import { rawRouteFor } from "./rawRoutes"
 import { setSecurityHeaders } from "./securityHeaders"
 
@@ -26,6 +27,8 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     setSecurityHeaders(request, response, services.env)
+    // Next fails on it, as if that were its own fault.
+    if (!isDecodable(request)) return sendResponse(notAnAddress(), response)
     noteAddress(request, services.env)
     notePath(request)
     const raw = rawRouteFor(request)
@@ -61,6 +64,14 @@ export async function listen(services: Services, sync: SyncServer, folder: strin
       await pages.close()
     },
   }
+}
+
+function notAnAddress(): Response {
+  const headers = { "content-type": "application/problem+json", "cache-control": "private, no-store" }
+  return Response.json(
+    { type: "about:blank", title: "not an address", status: 400 },
+    { status: 400, headers },
+  )
 }
 
 const PATIENCE_MS = 5_000

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import busboy from "busboy"
+import { storable } from "../../core/text"
 import { Refusal } from "../refusal"
 
 export interface UploadedFile {
@@ -10,7 +11,7 @@ export interface UploadedFile {
   readonly stream: Readable
 }
 
-/** The fields of a form, each with all its values in the order they came. */
+/** The fields of a form, each with all its values in the order they came, as they can be kept. */
 export type Fields = ReadonlyMap<string, readonly string[]>
 
 const MB = 1024 * 1024
@@ -31,7 +32,7 @@ export async function readMultipart(
     await new Promise<void>((resolve, reject) => {
       form.on("field", (field, value, { valueTruncated }) => {
         if (valueTruncated) reject(new Refusal("too-large", { field, limit: limits.fieldSize }))
-        else fields.set(field, [...(fields.get(field) ?? []), value])
+        else fields.set(field, [...(fields.get(field) ?? []), storable(value)])
       })
       form.on("file", (field, stream, { filename }) => {
         stream.on("error", () => {}) // who takes it hears of it; unheard, it would end the process

@@ -84,10 +84,12 @@ function shown(project: ProjectId): SQL {
 
 /** Later rows may come while pages are turned: a page begins after a row, not after a count. */
 function placeAfter(after: string | undefined): SQL[] {
-  const [, at, id] = /^([\d:.TZ-]{24})~(.{1,300})$/.exec(after ?? "") ?? []
-  return at === undefined || Number.isNaN(Date.parse(at))
+  const [, at, id] = /^([1-9]\d{3}-[\dT:.-]{18}Z)~(.{1,300})$/.exec(after ?? "") ?? []
+  const moment = new Date(at ?? Number.NaN)
+  // Read, and written anew: of days that no month has JavaScript makes some, the database none.
+  return Number.isNaN(moment.getTime())
     ? []
-    : [sql`(shown.at, id) < (${at}::timestamptz, ${id})`]
+    : [sql`(shown.at, id) < (${moment.toISOString()}::timestamptz, ${id})`]
 }
 
 async function named(db: Db, rows: readonly Row[]): Promise<AuditEntry[]> {

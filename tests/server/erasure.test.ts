@@ -192,6 +192,28 @@ describe("erasing words", () => {
     await stop()
   }, 120_000)
 
+  it("[S69] is refused where there is nothing to erase, and calls no copy back", async () => {
+    const { source, ana } = await openCanaryStudy(app, "Zyxwvida")
+    const erase = async (body: object) =>
+      (await app.call(erasures.POST, { method: "POST", as: ana.token, params: { source }, body })).body.code
+    const epoch = async () =>
+      (await app.call(sourceRoute.GET, { as: ana.token, params: { source } })).body.source.epoch
+    const { text } = await loadTranscript(app.services, source)
+    const from = text.indexOf(" ")
+    const nothing = [
+      {},
+      { places: ["title", "no such place"] },
+      { spans: [{ from, to: from + 1, words: " " }] },
+      { spans: [{ from: 1, to: 1, words: " " }] },
+      { words: "?!" },
+    ]
+    for (const body of nothing) expect(["nothing-to-erase", "stale-revision"]).toContain(await erase(body))
+    expect(await epoch()).toBe(0)
+    const [word] = wordsOf(text)
+    expect(await erase({ spans: [{ ...word!, words: text.slice(word!.from, word!.to) }] })).toBeUndefined()
+    expect(await epoch()).toBe(1)
+  }, 120_000)
+
   it("[S66] tells who erases nothing of what others have not revealed", async () => {
     const { source, ana, ben, passages } = await openCanaryStudy(app, "Zyxwvgerard")
     const look = () =>

@@ -64,6 +64,27 @@ describe("the process", () => {
     }
   })
 
+  it("[S55] answers an address that cannot be decoded as none, whatever it is under", async () => {
+    for (const path of [
+      "/%",
+      "/projects/%E0%A4%A",
+      "/api/projects/%",
+      "/api/auth/%ff",
+      "/api/sources/%/recording",
+    ]) {
+      const answer = await fetch(`${server.origin}${path}`)
+      expect([path, answer.status, answer.headers.get("cache-control")]).toEqual([
+        path,
+        400,
+        "private, no-store",
+      ])
+    }
+    // What can be decoded and names nothing is looked for.
+    for (const path of ["/api/projects/%25", "/api/projects/%00"])
+      expect((await fetch(`${server.origin}${path}`)).status).toBe(401)
+    expect((await fetch(`${server.origin}/sign-in?next=%`)).status).toBe(200)
+  })
+
   it("[S9] does not share its data folder with a second one, which says so", async () => {
     await expect(startServer({ dataDir })).rejects.toThrow(/is in use by another process/)
     // Nor where its rows are elsewhere: what is in the folder has one owner all the same.

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as assignments from "../../app/api/sources/[source]/assignments/route"
+import * as handIns from "../../app/api/sources/[source]/hand-ins/route"
 import * as passages from "../../app/api/sources/[source]/passages/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
 import * as transcript from "../../app/api/sources/[source]/transcript/route"
@@ -120,6 +121,7 @@ describe("bringing a source in", () => {
     ["without a title", () => ({ title: "" }), 422, "invalid-body"],
     ["with a recording that is none", () => ({ recording: new Blob(["nothing"]) }), 422, "unknown-recording"],
     ["with labels that are no JSON", () => ({ labels: "{" }), 422, "invalid-body"],
+    ["longer than any recording", () => ({ durationMs: "3e9" }), 422, "invalid-body"],
   ])("is refused %s, and nothing of it stays", async (_, parts, status, code) => {
     const before = await kept()
     const recording = new Blob([new Uint8Array(sound)])
@@ -132,6 +134,33 @@ describe("bringing a source in", () => {
     ])
     expect((await bring({ recording })).status).toBe(201)
     expect([(await db.select().from(source)).length, (await kept()).length]).toEqual([1, before.length + 1])
+  })
+
+  it("[S54] keeps what no database holds as what cannot be read, up to the reveal", async () => {
+    const bad = "a\0b"
+    const labels = JSON.stringify([{ label: "M7", speaks: true, as: "M\ud83d7", interviewer: false }])
+    const recording = new Blob([new Uint8Array(sound)])
+    const { status, body } = await bring({
+      title: bad,
+      text: `M7 : ${bad}.`,
+      context_who: bad,
+      labels,
+      recording,
+    })
+    expect(status).toBe(201)
+    const words = await app.call(transcript.GET, { as: ana.token, params: { source: body.id } })
+    expect(words.body).toMatchObject({ turns: [{ text: "a\ufffdb." }], speakers: [{ label: "M\ufffd7" }] })
+    const seen = (await read(body.id)).body.source
+    expect([seen.title, seen.context.who]).toEqual(["a\ufffdb", "a\ufffdb"])
+    const headers = { authorization: `Bearer ${ana.token}`, "x-file-name": "a%00.ogg" }
+    const put = { method: "PUT", headers, body: recording }
+    const heard = await readAnswer(await fetch(`${origin}/api/sources/${body.id}/recording`, put))
+    expect(heard).toMatchObject({ status: 200, body: { originalName: "a\ufffd.ogg" } })
+    for (const person of [ana, ben]) {
+      const sent = { passage: body.passages[0], codings: [], idempotencyKey: person.id }
+      const asked = { method: "POST", as: person.token, params: { source: body.id }, body: sent }
+      expect((await app.call(handIns.POST, asked)).body.revealed).toBe(person === ben)
+    }
   })
 
   it("is for owners", async () => {

@@ -63,6 +63,18 @@ describe("nobody named", () => {
   })
 })
 
+describe("times that no recording has", () => {
+  it("are none; what was said is there", () => {
+    const hours = ["277", "278", "9".repeat(400)]
+    const cues = hours.flatMap((hour) => [`${hour}:00:00,000 --> ${hour}:00:01,000`, `À ${hour.length}.`, ""])
+    expect(turnsOf(...cues)).toEqual([
+      "997200000-997201000 nobody> À 3.",
+      "null-null nobody> À 3.",
+      "null-null nobody> À 400.",
+    ])
+  })
+})
+
 describe("what nobody said", () => {
   it("numbers, identifiers, settings, marks and remarks are left out; remarks are counted", () => {
     const { paragraphs, remarks } = readCues(

@@ -12,7 +12,7 @@ export const POST = door(
   },
   ({ services, caller, params, body }) =>
     accept(services, {
-      disagreement: decodeURIComponent(params.disagreement!),
+      disagreement: params.disagreement!,
       by: caller.id,
       proposal: body.proposal,
       revision: body.revision,

@@ -11,5 +11,5 @@ export const POST = door(
     body: listeningBody,
   },
   ({ services, caller, params, body }) =>
-    listen(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id, ...body }),
+    listen(services, { disagreement: params.disagreement!, by: caller.id, ...body }),
 )

@@ -12,7 +12,7 @@ export const POST = door(
   },
   ({ services, caller, params, body }) =>
     rule(services, {
-      disagreement: decodeURIComponent(params.disagreement!),
+      disagreement: params.disagreement!,
       by: body.opinionOf,
       notedBy: caller.id,
       verdict: body.verdict,

@@ -12,7 +12,7 @@ export const POST = door(
   },
   ({ services, caller, params, body }) =>
     propose(services, {
-      disagreement: decodeURIComponent(params.disagreement!),
+      disagreement: params.disagreement!,
       by: caller.id,
       verdict: body.verdict,
       reason: body.reason,
@@ -24,5 +24,5 @@ export const POST = door(
 export const DELETE = door(
   { for: "members", place: "coding", need: "write", summary: "Take back one's proposal" },
   ({ services, caller, params }) =>
-    withdrawProposal(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id }),
+    withdrawProposal(services, { disagreement: params.disagreement!, by: caller.id }),
 )

@@ -12,7 +12,7 @@ export const POST = door(
   },
   ({ services, caller, params, body }) =>
     refer(services, {
-      disagreement: decodeURIComponent(params.disagreement!),
+      disagreement: params.disagreement!,
       by: caller.id,
       reason: body.reason,
       whyNotListened: body.whyNotListened ?? null,
@@ -22,5 +22,5 @@ export const POST = door(
 export const DELETE = door(
   { for: "members", place: "coding", need: "write", summary: "Take a referral back before it is ruled on" },
   ({ services, caller, params }) =>
-    withdrawReferral(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id }),
+    withdrawReferral(services, { disagreement: params.disagreement!, by: caller.id }),
 )

@@ -4,5 +4,5 @@ import { door } from "../../../../../server/door"
 export const DELETE = door(
   { for: "members", place: "review", need: "read", summary: "Reopen what was decided (who decided it may)" },
   ({ services, caller, params }) =>
-    undoResolution(services, { disagreement: decodeURIComponent(params.disagreement!), by: caller.id }),
+    undoResolution(services, { disagreement: params.disagreement!, by: caller.id }),
 )

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { readLayer } from "../../core/ydoc/layer"
+
+/** What a client wrote into its layer, as somebody else's reads it. */
+function layerWith(maps: Record<string, Record<string, unknown>>) {
+  const written = new Y.Doc()
+  for (const [map, entries] of Object.entries(maps))
+    for (const [key, value] of Object.entries(entries)) written.getMap(map).set(key, value)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(written))
+  return readLayer(doc)
+}
+
+const coding = { code: "fear", anchor: { start: null, end: null, quote: "words" }, createdAt: "" }
+
+describe("[S54] what a client wrote into a layer", () => {
+  it("is read where its key is shaped as an id, and left out elsewhere", () => {
+    const keys = [
+      "V1StGXR8_Z5jdHi6B-myTA",
+      "c",
+      "__proto__",
+      "constructor",
+      "a b",
+      "a/b",
+      "a\0",
+      "\ud800",
+      "",
+    ]
+    const entries = Object.fromEntries(keys.map((key) => [key, key]))
+    const all = (value: object) => Object.fromEntries(Object.keys(entries).map((key) => [key, value]))
+    const { codings, suggestedCodes, memos } = layerWith({
+      codings: all(coding),
+      suggestedCodes: all({ name: "fear" }),
+      memos: all({ text: "why" }),
+    })
+    for (const read of [codings, suggestedCodes, memos])
+      expect(read.map(({ id }) => id).sort()).toEqual(["V1StGXR8_Z5jdHi6B-myTA", "c"])
+  })
+
+  it("has no zeros and no halves of characters in its texts, and all the rest", () => {
+    const bad = "a\0b\ud83dc"
+    const { codings, suggestedCodes, memos } = layerWith({
+      codings: {
+        one: { ...coding, memo: bad, anchor: { quote: bad, prefix: bad, suffix: bad } },
+        whole: { ...coding, memo: "peur 😨" },
+        unnamed: { ...coding, code: bad },
+      },
+      suggestedCodes: { fear: { name: bad, definition: bad }, whole: { name: `${"x".repeat(199)}😨` } },
+      memos: { one: { text: bad, anchor: null, createdAt: "", changedAt: "" } },
+    })
+    // A half may have been mended on its way already; a zero has not.
+    const good = /^a\ufffdb\ufffdc$/
+    const one = codings.find(({ id }) => id === "one")!
+    for (const text of [one.memo, one.anchor.quote, one.anchor.prefix, one.anchor.suffix, memos[0]!.text])
+      expect(text).toMatch(good)
+    expect(codings.map(({ id }) => id).sort()).toEqual(["one", "whole"])
+    expect(codings.find(({ id }) => id === "whole")!.memo).toBe("peur 😨")
+    const [fear, whole] = suggestedCodes
+    expect([fear!.name, fear!.definition].every((text) => good.test(text!))).toBe(true)
+    // Cut at its greatest length, in the middle of a character.
+    expect(whole!.name).toBe(`${"x".repeat(199)}\ufffd`)
+  })
+})
