@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import { eq } from "drizzle-orm"
 import type { MemberId, ProjectId, ProjectRole } from "../../core/model"
-import { type Database, openDatabase } from "../../db/client"
+import { type Database, type DatabaseAt, openDatabase } from "../../db/client"
 import { migrate } from "../../db/migrate"
 import { account, membership } from "../../db/schema"
 import { createProject } from "../../server/commands/createProject"
@@ -65,7 +65,7 @@ export interface TestApp {
 /** The services of one process over a database in memory, without Next: for commands, queries and routes. */
 export async function openTestApp(
   variables: Record<string, string> = {},
-  place: "memory" | "disk" = "memory",
+  place: "memory" | "disk" | { readonly url: string } = "memory",
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), "binome-test-"))
   const env = readEnv(
@@ -78,7 +78,8 @@ export async function openTestApp(
     },
     [],
   )
-  const database = place === "memory" ? await openTestDb() : await openOnDisk(dataDir)
+  const database =
+    place === "memory" ? await openTestDb() : await opened(place === "disk" ? { dataDir } : place)
   const { services, sync } = compose(env, database)
   provideServices(services)
   const { db } = services
@@ -129,8 +130,8 @@ async function filesWith(folder: string, words: string): Promise<string[]> {
   return held
 }
 
-async function openOnDisk(dataDir: string): Promise<Database> {
-  const database = await openDatabase({ dataDir })
+async function opened(at: DatabaseAt): Promise<Database> {
+  const database = await openDatabase(at)
   await migrate(database)
   return database
 }

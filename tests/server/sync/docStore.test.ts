@@ -4,6 +4,7 @@ import { type Database, openDatabase, rowsOf } from "../../../db/client"
 import { migrate } from "../../../db/migrate"
 import { databaseStore } from "../../../server/sync/databaseStore"
 import { groupCommit } from "../../../server/sync/groupCommit"
+import { describePostgres, emptyPostgres } from "../../support/emptyPostgres"
 import { memoryStore } from "../../support/memoryStore"
 import { emptyTables, openTestDb } from "../../support/testDb"
 import { describeDocStore } from "./docStore.contract"
@@ -20,13 +21,10 @@ describeDocStore("in the database", async () => {
   return databaseStore(database.db)
 })
 
-// Emptied before each test: give it a database of its own.
-const url = process.env.TEST_DATABASE_URL
-const title = url ? "with PostgreSQL" : "with PostgreSQL (skipped: TEST_DATABASE_URL names no database)"
-describe.skipIf(!url)(title, () => {
+describePostgres("the log, with PostgreSQL", () => {
   let postgres: Database
   beforeAll(async () => {
-    postgres = await openDatabase({ url: url! })
+    postgres = await openDatabase({ url: await emptyPostgres() })
     await migrate(postgres)
   })
   afterAll(() => postgres.close())

@@ -1,0 +1,136 @@
+/** What the embedded database does, PostgreSQL does: the main job, backups there and back, erasing, kill −9. */
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import * as Y from "yjs"
+import * as erasures from "../../app/api/sources/[source]/erasures/route"
+import { type Database, openDatabase } from "../../db/client"
+import { checkBackup } from "../../server/backup/check"
+import { keepBackup } from "../../server/backup/keep"
+import { makeBackup } from "../../server/backup/make"
+import { restoreRows } from "../../server/backup/restore"
+import { readAllRows } from "../../server/backup/rows"
+import { loadTranscript } from "../../server/documents"
+import { reviewOf } from "../../server/queries/review"
+import { collect } from "../../server/sync/collect"
+import { compact } from "../../server/sync/compaction"
+import { databaseStore } from "../../server/sync/databaseStore"
+import { type CanaryStudy, openCanaryStudy } from "../support/canaryStudy"
+import { describePostgres, emptyPostgres } from "../support/emptyPostgres"
+import { startLiveServer } from "../support/liveServer"
+import { makeStudy } from "../support/study"
+import { openTestApp, type TestApp } from "../support/testApp"
+
+const name = "Zyxwvolga"
+
+async function rowsOf(database: Pick<Database, "db">): Promise<Record<string, string[]>> {
+  const rows: Record<string, string[]> = {}
+  await readAllRows(database.db, (table, lines) => {
+    rows[table] = [...(rows[table] ?? []), ...lines]
+  })
+  for (const lines of Object.values(rows)) lines.sort()
+  return rows
+}
+
+describePostgres("with PostgreSQL", () => {
+  let app: TestApp
+  let study: CanaryStudy
+  let place: string
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), "binome-pg-"))
+    app = await openTestApp({}, { url: await emptyPostgres() })
+    study = await openCanaryStudy(app, name)
+  }, 120_000)
+  afterAll(async () => {
+    await app.close()
+    await rm(place, { recursive: true, force: true })
+  })
+
+  it("two code, a passage is revealed, its differences are found", async () => {
+    const review = await reviewOf(app.services, study.source)
+    expect(Object.keys(review.flags).length).toBeGreaterThan(2)
+  })
+
+  it("[S13] a backup goes into another PostgreSQL, and into the embedded database, row by row", async () => {
+    const file = join(place, "a.tar")
+    const { db, recordings } = app.services
+    await keepBackup(makeBackup({ db, recordings, dataDir: app.dataDir, now: () => new Date() }), file)
+    const backup = await checkBackup(file)
+    const before = await rowsOf(app.database)
+    expect(before.hand_in).toHaveLength(3)
+    for (const at of [{ url: await emptyPostgres() }, { memory: true }] as const) {
+      const other = await openDatabase(at)
+      await restoreRows(other, backup)
+      expect(await rowsOf(other)).toEqual(before)
+      await other.close()
+    }
+  }, 120_000)
+
+  it("[S6] logs that are shortened while others write to them lose nothing", async () => {
+    const store = databaseStore(app.services.db)
+    const room = `layer/${study.source}/${study.ana.id}`
+    const entry = (session: string) => ({ data: updateOf(session), member: study.ana.id, session })
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let at = 0; at < 12; at++) await store.append(room, [entry(`${writer}-${at}`)])
+    })
+    let shortened = 0
+    const shortening = (async () => {
+      for (let at = 0; at < 12; at++) {
+        const loaded = await store.load(room)
+        if ((await compact(store, room, loaded, collect(loaded.updates))) === "done") shortened++
+      }
+    })()
+    await Promise.all([...writers, shortening])
+    const { updates } = await store.load(room)
+    const doc = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(doc, update)
+    expect(doc.getMap("here").size).toBe(8 * 12)
+    expect(shortened).toBeGreaterThan(0)
+  }, 120_000)
+
+  it("[S64] words that are erased stand in no row any more, and no turn has moved", async () => {
+    const held = async () =>
+      Object.values(await rowsOf(app.database))
+        .flat()
+        .filter((line) => line.includes(name))
+    expect((await held()).length).toBeGreaterThan(10)
+    const asking = { as: study.ana.token, params: { source: study.source } }
+    const found = (await app.call(erasures.GET, { ...asking, query: `?find=${name}` })).body
+    const spans = found.transcript.map(({ from, to, words }: Record<string, unknown>) => ({
+      from,
+      to,
+      words,
+    }))
+    const places = [...found.speakers, ...found.elsewhere].map(({ key }: { key: string }) => key)
+    const body = { spans, words: name, places }
+    expect(await app.call(erasures.POST, { ...asking, method: "POST", body })).toMatchObject({ status: 201 })
+    expect(await held()).toEqual([])
+    expect((await loadTranscript(app.services, study.source)).turns).toHaveLength(4)
+  }, 120_000)
+
+  it("[S1] the server keeps through kill −9 what it acknowledged", async () => {
+    const server = await startLiveServer({ env: { DATABASE_URL: await emptyPostgres() } })
+    try {
+      const { owner, ben, source, passage } = await makeStudy(server)
+      const before = await owner.ask("GET", `/api/sources/${source}`)
+      const layer = await ben.room(`layer/${source}/${ben.id}`, { ack: true })
+      layer.close()
+      const handIn = { passage, codings: [], suggestedCodes: [], expectedRevision: 0, idempotencyKey: "once" }
+      await ben.ask("POST", `/api/sources/${source}/hand-ins`, handIn)
+      await server.killAndRestart()
+      const after = await owner.ask("GET", `/api/sources/${source}`)
+      expect(after.source.codingOpened).toBe(true)
+      expect(after.passages).toEqual(before.passages)
+    } finally {
+      await server.stop()
+    }
+  }, 180_000)
+})
+
+/** One entry of its own, by a client of its own. */
+function updateOf(key: string): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getMap("here").set(key, true)
+  return Y.encodeStateAsUpdate(doc)
+}
