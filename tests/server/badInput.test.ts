@@ -39,19 +39,9 @@ async function ask(operation: string, { as = "owner", params = {}, query = "", b
   })
 }
 
-/** As they stand in an address. The last names nothing either, but could. */
-const hostile = [
-  "%00",
-  "a%00b",
-  "%",
-  "%25",
-  "%25%30",
-  "%E0%A4%A",
-  "%ED%A0%80",
-  "__proto__",
-  "x".repeat(5_000),
-  "x",
-]
+/** As they stand in an address, and as Next may have read them. The last names nothing either, but could. */
+const encoded = ["%00", "a%00b", "%", "%25", "%25%30", "%E0%A4%A", "%ED%A0%80"]
+const hostile = [...encoded, "a\0b", "\ud800", "__proto__", "x".repeat(5_000), "x"]
 
 const withParams = operations.filter(
   (each) => each.path.includes("{") && !RAW_ROUTES.some(({ path }) => path === each.path),
