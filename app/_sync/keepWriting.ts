@@ -54,7 +54,9 @@ export function keepWriting(
     try {
       const update = Y.mergeUpdates(now.map((each) => each.update))
       const waiting: WaitingUpdate = { room, update, touched: now.flatMap(({ touched }) => touched) }
-      keys.push(await device.add("updates", waiting))
+      const key = await device.add("updates", waiting)
+      // Only now: what was acknowledged meanwhile has emptied the list.
+      keys.push(key)
       trouble = device.lasts ? null : "no-storage"
     } catch (error) {
       owed = [...now, ...owed]

@@ -41,6 +41,20 @@ describe("one's own writing", () => {
     await vi.waitFor(async () => expect(await device.all("updates")).toEqual([]))
   })
 
+  it("[S20] [S21] leaves the device also when it is acknowledged while it is only being kept", async () => {
+    const device = lasting()
+    let keep = () => {}
+    const asked = new Promise<void>((resolve) => (keep = resolve))
+    const slow: Device = { ...device, add: (...given) => asked.then(() => device.add(...given)) }
+    const { set, safety, acknowledged, stop } = writer(slow)
+    set("c1", "peur")
+    acknowledged()
+    expect(safety()).toBe("saved")
+    keep()
+    await stop()
+    await vi.waitFor(async () => expect(await device.all("updates")).toEqual([]))
+  })
+
   it("[S20] stays where only what was written before it is acknowledged", async () => {
     const device = lasting()
     const { set, safety, acknowledged } = writer(device)
