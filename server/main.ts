@@ -17,6 +17,7 @@ import { firstAccountLink, makeDataFolder, secretOf } from "./firstStart"
 import { startHousekeeping } from "./housekeeping"
 import { listen } from "./http/listen"
 import { provideServices } from "./services"
+import { printWithoutValues } from "./withoutValues"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 
@@ -40,6 +41,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     const services = { ...composed, build: env.dev ? null : await readBuild(root) }
     provideServices(services)
     tellLibraries(env)
+    printWithoutValues()
     if (env.demo) await seedDemo(services)
     const link = await firstAccountLink(services)
     opened.push(await startHousekeeping(services))

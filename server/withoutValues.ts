@@ -10,6 +10,20 @@ export function withoutValues(error: unknown): object {
   return { type: error.name, message: said, stack: where.join("\n"), cause: codeOf(error.cause) }
 }
 
+/** From now on, what the libraries print of an error by themselves carries no values either (Next, of a failed page). */
+export function printWithoutValues(): void {
+  const print = console.error
+  console.error = (...said: unknown[]) => print(...said.map(plain))
+}
+
+function plain(said: unknown): unknown {
+  if (said instanceof Error) {
+    const { type, message, stack } = withoutValues(said) as Record<string, string>
+    return `${type}: ${message}\n${stack}`
+  }
+  return typeof said === "string" ? said.split("\nparams: ", 1)[0] : said
+}
+
 function codeOf(cause: unknown): string | undefined {
   const { code } = (cause ?? {}) as { code?: unknown }
   return typeof code === "string" ? code : undefined

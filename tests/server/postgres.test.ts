@@ -17,7 +17,7 @@ import { collect } from "../../server/sync/collect"
 import { compact } from "../../server/sync/compaction"
 import { databaseStore } from "../../server/sync/databaseStore"
 import { type CanaryStudy, openCanaryStudy } from "../support/canaryStudy"
-import { describePostgres, emptyPostgres } from "../support/emptyPostgres"
+import { describePostgres, dropPostgres, emptyPostgres } from "../support/emptyPostgres"
 import { startLiveServer } from "../support/liveServer"
 import { makeStudy } from "../support/study"
 import { openTestApp, type TestApp } from "../support/testApp"
@@ -109,8 +109,9 @@ describePostgres("with PostgreSQL", () => {
     expect((await loadTranscript(app.services, study.source)).turns).toHaveLength(4)
   }, 120_000)
 
-  it("[S1] the server keeps through kill −9 what it acknowledged", async () => {
-    const server = await startLiveServer({ env: { DATABASE_URL: await emptyPostgres() } })
+  it("[S1, S48] the server keeps through kill −9 what it acknowledged; without its database it prints no values", async () => {
+    const url = await emptyPostgres()
+    const server = await startLiveServer({ env: { DATABASE_URL: url } })
     try {
       const { owner, ben, source, passage } = await makeStudy(server)
       const before = await owner.ask("GET", `/api/sources/${source}`)
@@ -122,6 +123,12 @@ describePostgres("with PostgreSQL", () => {
       const after = await owner.ask("GET", `/api/sources/${source}`)
       expect(after.source.codingOpened).toBe(true)
       expect(after.passages).toEqual(before.passages)
+      // [S48] Whoever's page fails for it: what is printed says which query, and not whose and with which values.
+      await dropPostgres(url)
+      const page = await fetch(`${server.address}/projects`, { headers: { cookie: owner.cookie } })
+      expect(page.status).toBe(500)
+      expect(server.output()).toContain("Failed query")
+      expect(server.output()).not.toContain("params:")
     } finally {
       await server.stop()
     }
