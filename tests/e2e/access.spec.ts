@@ -37,6 +37,8 @@ test("a trap is noticed, and a focus that is not seen", async ({ page }) => {
 
 /** What opens over a screen holds few places, and the focus stays in it until it closes. */
 const overlays = ["desk-popover", "review-dialog"]
+/** The same page elsewhere scrolled to: it is walked both ways once, as `desk-blind`. */
+const walkedBefore = ["desk-revealed"]
 
 for (const { name, who, open } of screens) {
   test(`${name} puts nothing in the way`, async () => {
@@ -44,10 +46,12 @@ for (const { name, who, open } of screens) {
     await page.setViewportSize({ width: 1440, height: 1000 })
     await open(page, demo.places, wordsIn("fr"))
     const wideAndLight = await obstacles(page)
-    const forth = await walk(page, "Tab")
-    expect(forth).toMatchObject({ cameRound: true, unseen: [] })
-    expect(forth.visited.length).toBeGreaterThan(overlays.includes(name) ? 0 : 2)
-    expect(await walk(page, "Shift+Tab")).toMatchObject({ cameRound: true, unseen: [] })
+    if (!walkedBefore.includes(name)) {
+      const forth = await walk(page, "Tab")
+      expect(forth).toMatchObject({ cameRound: true, unseen: [] })
+      expect(forth.visited.length).toBeGreaterThan(overlays.includes(name) ? 0 : 2)
+      expect(await walk(page, "Shift+Tab")).toMatchObject({ cameRound: true, unseen: [] })
+    }
     await page.setViewportSize({ width: 820, height: 1000 })
     await page.evaluate(() => {
       document.documentElement.dataset.theme = "dark"

@@ -50,13 +50,15 @@ export interface Walk {
 export async function walk(page: Page, key: "Tab" | "Shift+Tab", most = 400): Promise<Walk> {
   const visited: number[] = []
   const unseen: string[] = []
+  const seenBefore = new Set<number>()
   for (let times = 0; times < most; times++) {
     await page.keyboard.press(key)
     const at = await numberOf(page)
     // Past the last element the page has no focus for a moment, and then the first element has it.
     if (at === null) continue
     if (at === visited[0]) return { visited, cameRound: true, unseen }
-    if (visited.includes(at)) return { visited, cameRound: false, unseen }
+    if (seenBefore.has(at)) return { visited, cameRound: false, unseen }
+    seenBefore.add(at)
     visited.push(at)
     if (!(await showsFocus(page))) unseen.push((await focused(page)).name.slice(0, 60))
   }

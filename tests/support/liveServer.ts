@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { layDatabase } from "./bornFolder"
 import { startServer, type TestServer } from "./testServer"
 
 export interface LiveServer {
@@ -25,6 +26,7 @@ export async function startLiveServer(
   options: { readonly env?: Record<string, string>; readonly args?: readonly string[] } = {},
 ): Promise<LiveServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "binome-live-"))
+  await layDatabase(dataDir)
   let running: TestServer = await startServer({ dataDir, ...options })
   const address = running.origin
   const again = async (env: Record<string, string>) => {

@@ -17,6 +17,7 @@ import { rawRouteFor } from "../../server/http/rawRoutes"
 import { hashPassword } from "../../server/password"
 import { provideServices, type Services } from "../../server/services"
 import type { SyncServer } from "../../server/sync/syncServer"
+import { layDatabase } from "./bornFolder"
 import { emptyTables, openTestDb } from "./testDb"
 
 /** Everybody's password in tests. */
@@ -131,6 +132,7 @@ async function filesWith(folder: string, words: string): Promise<string[]> {
 }
 
 async function opened(at: DatabaseAt): Promise<Database> {
+  if ("dataDir" in at) await layDatabase(at.dataDir)
   const database = await openDatabase(at)
   await migrate(database)
   return database

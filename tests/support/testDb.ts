@@ -30,7 +30,7 @@ export async function emptyTables({ db }: Database): Promise<void> {
 const migrations = fileURLToPath(new URL("../../db/migrations", import.meta.url))
 
 /** Changes with every migration, so that a snapshot is never older than the schema. */
-function schemaHash(): string {
+export function schemaHash(): string {
   const hash = createHash("sha256").update(JSON.stringify(process.versions))
   const files = fs.readdirSync(migrations).filter((file) => file.endsWith(".sql"))
   for (const file of files.sort()) hash.update(fs.readFileSync(path.join(migrations, file)))
