@@ -1,7 +1,11 @@
-import { appendFile, copyFile, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { appendFile, copyFile, cp, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openDatabase } from "../../db/client"
+import { migrate, ownMigrations } from "../../db/migrate"
+import { session } from "../../db/schema"
 import { checkBackup, NoBackup } from "../../server/backup/check"
 import { askForBackup, openControl } from "../../server/backup/control"
 import { copyOfTheDay } from "../../server/backup/daily"
@@ -115,6 +119,37 @@ describe("a backup", { timeout: 60_000 }, () => {
     const later = { ...whole, head: { ...whole.head, schema: whole.head.schema + 1 } }
     await expect(restoreRows(database, later)).rejects.toThrow("newer Binôme")
     await database.close()
+  })
+
+  it("[S14] made under an earlier schema comes back whole, and a start brings it to today's", async () => {
+    const folder = await mkdtemp(join(place, "migrations-"))
+    await cp(ownMigrations(), folder, { recursive: true })
+    const journal = JSON.parse(await readFile(join(folder, "meta/_journal.json"), "utf8"))
+    const first = { ...journal, entries: journal.entries.slice(0, 1) }
+    await writeFile(join(folder, "meta/_journal.json"), JSON.stringify(first))
+    const earlier = await openDatabase({ memory: true })
+    await migrate(earlier, folder)
+    await earlier.db.execute(
+      sql`insert into account (id, email, name, password) values ('ana', 'ana@test.example', 'Ana', '-')`,
+    )
+    await earlier.db.execute(
+      sql`insert into session (id, account, kind, expires_at) values ('s', 'ana', 'cookie', now() + interval '1 day')`,
+    )
+    const file = join(place, "earlier.tar")
+    await keepBackup(
+      makeBackup({ ...story.app.services, db: earlier.db, dataDir: place, now: () => new Date() }),
+      file,
+    )
+    await earlier.close()
+
+    const restored = await openDatabase({ memory: true })
+    await restoreRows(restored, await checkBackup(file))
+    await expect(restored.db.select().from(session)).rejects.toThrow("may_write")
+    await migrate(restored)
+    expect(await restored.db.select().from(session)).toMatchObject([
+      { id: "s", account: "ana", mayWrite: true },
+    ])
+    await restored.close()
   })
 })
 
