@@ -27,7 +27,7 @@ export function CopyLine({ label, text }: Props) {
   }
 
   return (
-    <div className="row copy-line">
+    <div className="row end-aligned">
       <div className="grow">
         <TextField ref={line} label={label} value={text} readOnly spellCheck={false} />
       </div>

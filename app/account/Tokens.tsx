@@ -98,8 +98,9 @@ function TokenLine({ token }: { readonly token: Token }) {
   return (
     <li className="row wrap">
       <span className="grow strong">{label}</span>
-      <span className="small q">{token.mayWrite ? t("write") : t("read")}</span>
       <span className="small q">
+        {token.mayWrite ? t("write") : t("read")}
+        {" · "}
         {t("until", { day: format.dateTime(new Date(token.expiresAt), "day") })}
       </span>
       <ConfirmDialog
