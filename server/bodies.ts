@@ -14,12 +14,14 @@ const chosenId = z.string().refine(isId, "1–100 letters, digits, - or _, and n
 const words = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) })
 export const text = z.string().max(10_000)
 export const reason = text.default("")
-/** A place in a recording, or a length of it, in milliseconds; clips end a little after the last word. */
+/** How long a recording is, in milliseconds. */
+export const duration = z.number().int().min(0).max(LONGEST_MS)
+/** A place in one, in milliseconds; a clip may end after the last word (R14). */
 export const moment = z
   .number()
   .int()
   .min(0)
-  .max(LONGEST_MS + 3_600_000)
+  .max(LONGEST_MS + 10_000)
 
 export const anchor = z.object({
   start: z.unknown(),

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { auditKinds } from "../core/audit"
 import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
-import { asked, id, moment } from "./bodies"
+import { asked, duration, id, moment } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
 
 const email = z.email().max(320)
@@ -67,7 +67,7 @@ export const newSourceFields = z.object({
   coders: z.array(z.string().trim().min(1).max(320)).max(10).default([]),
   context: context.default({ who: "", where: "", how: "" }),
   labels: z.array(labelDecision).max(1_000).nullable().default(null),
-  durationMs: z.coerce.number().pipe(moment).nullable().default(null),
+  durationMs: z.coerce.number().pipe(duration).nullable().default(null),
 })
 
 export const sourceChangeBody = z.object({
@@ -75,7 +75,7 @@ export const sourceChangeBody = z.object({
   kind: z.enum(sourceKinds).optional(),
   context: context.optional(),
   blindness: z.enum(blindnessPolicies).optional(),
-  durationMs: moment.optional(),
+  durationMs: duration.optional(),
 })
 export const weakeningBody = z.object({ to: z.enum(blindnessPolicies) })
 /** Names what was asked as it was shown, so that nobody answers what was asked since. */

@@ -5,9 +5,13 @@
  */
 export function withoutValues(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
-  const [said] = error.message.split("\nparams: ", 1)
   const where = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "))
-  return { type: error.name, message: said, stack: where.join("\n"), cause: codeOf(error.cause) }
+  return {
+    type: error.name,
+    message: cut(error.message),
+    stack: where.join("\n"),
+    cause: codeOf(error.cause),
+  }
 }
 
 /** From now on, what the libraries print of an error by themselves carries no values either (Next, of a failed page). */
@@ -21,8 +25,11 @@ function plain(said: unknown): unknown {
     const { type, message, stack } = withoutValues(said) as Record<string, string>
     return `${type}: ${message}\n${stack}`
   }
-  return typeof said === "string" ? said.split("\nparams: ", 1)[0] : said
+  return typeof said === "string" ? cut(said) : said
 }
+
+/** A failed query says itself first, and then all that it was asked with. */
+const cut = (message: string) => message.split("\nparams: ", 1)[0]!
 
 function codeOf(cause: unknown): string | undefined {
   const { code } = (cause ?? {}) as { code?: unknown }

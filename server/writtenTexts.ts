@@ -45,14 +45,15 @@ export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]>
 /** Told to all its members, and with every source. */
 async function ofProject(db: Db, id: string): Promise<WrittenText[]> {
   const [row] = await db.select().from(project).where(eq(project.id, id))
+  if (!row) return []
   return (["name", "question"] as const).map((field) => ({
     key: `project:${field}`,
     kind: "project",
-    text: row?.[field] ?? "",
+    text: row[field],
     write: (clean) =>
       db
         .update(project)
-        .set({ [field]: clean(row?.[field] ?? "") })
+        .set({ [field]: clean(row[field]) })
         .where(eq(project.id, id)),
   }))
 }

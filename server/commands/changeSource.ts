@@ -8,7 +8,6 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import type { Context } from "./createSource"
 import { holdSource } from "./handIn"
-import { endAsked } from "./weakenBlindness"
 
 export interface SourceChange {
   readonly title?: string
@@ -34,8 +33,6 @@ export async function changeSource(
     if (blindness !== undefined && blindness !== held.blindness && held.codingOpenedAt) {
       throw new Refusal(weakerThan(held.blindness).includes(blindness) ? "needs-consent" : "coding-opened")
     }
-    if (blindness !== undefined && blindness !== held.blindness)
-      await endAsked(tx, services, request.source, "withdrawn")
     if (Object.keys(change).length > 0) {
       await tx.update(source).set(change).where(eq(source.id, request.source))
     }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { and, eq, notInArray, sql } from "drizzle-orm"
 import type * as Y from "yjs"
 import { roomName } from "../../core/access"
 import type { SavedPassageAnchor } from "../../core/anchor"
@@ -14,8 +14,9 @@ import type { Services } from "../services"
 import { holdSource } from "./handIn"
 
 /**
- * Cuts a source's transcript anew: each passage begins at one of these turns, the first at turn 0. A passage that
- * begins where one began keeps its id. Refused once somebody has completed a passage.
+ * Cuts a source's transcript anew: each passage begins at one of these turns, the first at turn 0. A passage of the
+ * same words keeps its id, and what was taken back of it; no other does, so that a hand-in which a device still holds
+ * never completes other words than its coder saw (S4). Refused once coding has opened (B29).
  */
 export async function movePassages(
   services: Services,
@@ -27,22 +28,32 @@ export async function movePassages(
   const passages = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
-    const before = await tx.select().from(passage).where(eq(passage.source, request.source))
-    await tx.delete(passage).where(eq(passage.source, request.source))
+    const ofSource = eq(passage.source, request.source)
+    const before = await tx.select().from(passage).where(ofSource)
     const rows = placed.map((each) => ({
       ...each,
-      id: before.find(({ from }) => from === each.from)?.id ?? services.ids.newId(),
+      id: before.find(({ from, to }) => from === each.from && to === each.to)?.id ?? services.ids.newId(),
       source: request.source,
       version: held.transcriptVersion,
     }))
-    await tx.insert(passage).values(rows)
+    const kept = rows.map(({ id }) => id)
+    await tx.delete(passage).where(and(ofSource, notInArray(passage.id, kept)))
+    // Out of the way first: no two of a source have one index, not even for a moment.
+    await tx
+      .update(passage)
+      .set({ index: sql`-1 - ${passage.index}` })
+      .where(ofSource)
+    await tx
+      .insert(passage)
+      .values(rows)
+      .onConflictDoUpdate({ target: passage.id, set: { index: sql`excluded.index` } })
     await note(tx, services, {
       project: held.project,
       account: request.by,
       action: "passages-moved",
       subject: request.source,
     })
-    return rows.map(({ id }) => id)
+    return kept
   })
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
   return { passages }

@@ -7,6 +7,7 @@ import { note } from "../audit"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { holdSource, isRevealed, revisionOf } from "./handIn"
+import { endAsked } from "./weakenBlindness"
 
 /**
  * Takes a hand-in back, as long as the other has not handed in too; afterwards never. The row is kept as withdrawn.
@@ -45,8 +46,7 @@ export async function takeBack(
           isNull(handIns.withdrawnAt),
         ),
       )
-    if (!(await hasBegun(tx, request.source)))
-      await tx.update(source).set({ codingOpenedAt: null }).where(eq(source.id, request.source))
+    if (!(await hasBegun(tx, request.source))) await closeAgain(tx, services, request.source)
     await note(tx, services, {
       project: held.project,
       account: request.coder,
@@ -59,7 +59,13 @@ export async function takeBack(
   return answer
 }
 
-/** Whether anything of a source is handed in or revealed. Else it is as if nobody had ever begun (B9). */
+/** Makes of a source one that nobody has begun: its borders and policy are free, and nobody is asked to weaken it. */
+async function closeAgain(tx: Db, services: Services, id: SourceId): Promise<void> {
+  await endAsked(tx, services, id, "withdrawn")
+  await tx.update(source).set({ codingOpenedAt: null, independent: true }).where(eq(source.id, id))
+}
+
+/** Whether anything of a source is handed in or revealed. Else it is as if nobody had ever begun (B29). */
 async function hasBegun(tx: Db, id: SourceId): Promise<boolean> {
   const [standing] = await tx
     .select({ id: handIns.id })

@@ -152,10 +152,7 @@ async function demandAsked(tx: Db, request: AboutWeakening) {
   return asked
 }
 
-/**
- * Ends what is asked, if anything is: also part of the commands that assign others, or set the policy once all was
- * taken back.
- */
+/** Ends what is asked, if anything is: also part of assigning others, and of taking the last hand-in back. */
 export async function endAsked(
   tx: Db,
   services: Pick<Services, "clock">,

@@ -8,7 +8,7 @@ import type { Admission, AwarenessRule, Caller, RoomKind } from "../sync/ports"
 export async function admission(
   services: Pick<Services, "db">,
   name: string,
-  { member, mayWrite = true }: Pick<Caller, "member" | "mayWrite">,
+  { member, mayWrite }: Pick<Caller, "member" | "mayWrite">,
 ): Promise<Admission> {
   const room = parseRoom(name)
   const location = room && (await locate(services, placeOf(room)))

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { pathOf } from "../../core/codebook"
 import type { Clip, CodeId, MemberId, PlacedTurn, ProjectId, Side, Span, Speaker } from "../../core/model"
 import type { DisagreementKind, GroupId, Verdict } from "../../core/reading"
+import { escaped, wholeWord } from "../../core/text"
 import type { FlagView, Person, RevealedCoding } from "../../core/view"
 import type { Services } from "../services"
 import type { RevealedSource } from "./revealed"
@@ -215,10 +216,8 @@ function maskNames(people: readonly Person[]): (text: string) => string {
   const coders = people.filter((person) => person.side !== null)
   const names = coders.flatMap(({ name }) => [name, ...name.split(/\s+/)]).filter((name) => name.length > 1)
   if (names.length === 0) return (text) => text
-  const escaped = names
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu")
+  const longestFirst = names.sort((a, b) => b.length - a.length).map(escaped)
+  const pattern = new RegExp(wholeWord(`(?:${longestFirst.join("|")})`), "gu")
   return (text) => text.replace(pattern, "•••")
 }
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm"
 import { accessTo, type Member } from "../../core/access"
 import type { Blindness, SourceId } from "../../core/model"
-import { weakening, weakeningConsent } from "../../db/schema"
+import { source as sources, weakening, weakeningConsent } from "../../db/schema"
 import type { Services } from "../services"
 
 /** A weaker policy that was asked for, as one of the people concerned may know of it (B28). */
@@ -27,9 +27,11 @@ export async function weakeningFor(
   const codes = member.codes.has(source)
   if (!mayAsk && !codes) return null
   const [row] = await db
-    .select()
+    .select({ id: weakening.id, to: weakening.to, ended: weakening.ended })
     .from(weakening)
-    .where(eq(weakening.source, source))
+    .innerJoin(sources, eq(sources.id, weakening.source))
+    // What was asked before all was taken back is as if it had never been (B29).
+    .where(and(eq(weakening.source, source), isNotNull(sources.codingOpenedAt)))
     .orderBy(sql`${weakening.endedAt} is null desc`, desc(weakening.createdAt))
     .limit(1)
   if (!row) return null

@@ -56,7 +56,7 @@ export class Connection {
 
   /** Whether the sign-in it came with has run out. */
   get isOver(): boolean {
-    return this.caller.until !== undefined && this.caller.until.getTime() <= Date.now()
+    return this.caller.until !== null && this.caller.until.getTime() <= Date.now()
   }
 
   #cut(): void {

@@ -8,10 +8,10 @@ import type { Limits } from "./limits"
 export interface Caller {
   readonly member: string
   readonly session: string
-  /** When it runs out by itself; without: never. */
-  readonly until?: Date
+  /** When it runs out by itself; null: never. */
+  readonly until: Date | null
   /** False for a token that only reads, whatever its owner may do. */
-  readonly mayWrite?: boolean
+  readonly mayWrite: boolean
 }
 
 /** Which fields of a client's awareness others may see (B14); `stamp` is set by us and cannot be claimed. */

@@ -27,8 +27,7 @@ describe("[S54] what a client wrote into a layer", () => {
       "\ud800",
       "",
     ]
-    const entries = Object.fromEntries(keys.map((key) => [key, key]))
-    const all = (value: object) => Object.fromEntries(Object.keys(entries).map((key) => [key, value]))
+    const all = (value: object) => Object.fromEntries(keys.map((key) => [key, value]))
     const { codings, suggestedCodes, memos } = layerWith({
       codings: all(coding),
       suggestedCodes: all({ name: "fear" }),

@@ -13,9 +13,9 @@ import { demandRestored, restoreInto } from "../../server/backup/intoFolder"
 import { keepBackup } from "../../server/backup/keep"
 import { makeBackup } from "../../server/backup/make"
 import { restoreRecordings, restoreRows } from "../../server/backup/restore"
-import { readAllRows } from "../../server/backup/rows"
 import { folderRecordings } from "../../server/recordings"
 import { anaWorks, openStory, type Story } from "../support/recorderStory"
+import { rowsIn } from "../support/rowsIn"
 import { emptyTables, openTestDb } from "../support/testDb"
 
 let place: string
@@ -45,14 +45,6 @@ afterAll(async () => {
 
 const backup = () =>
   makeBackup({ ...story.app.services, dataDir: story.app.dataDir, now: () => new Date(Date.UTC(2026, 4, 3)) })
-
-async function rowsIn(db: Parameters<typeof readAllRows>[0]) {
-  const rows: Record<string, string[]> = {}
-  await readAllRows(db, (table, lines) => {
-    rows[table] = [...(rows[table] ?? []), ...lines]
-  })
-  return Object.fromEntries(Object.entries(rows).map(([table, lines]) => [table, lines.sort()]))
-}
 
 describe("a backup", { timeout: 60_000 }, () => {
   it("[S13] holds every row and every recording, and comes back as it was", async () => {

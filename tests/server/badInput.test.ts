@@ -205,11 +205,11 @@ describe("what a body says", () => {
       body: { code: cast.own.code, anchor: { ...anchor, prefix: "\udc00" }, memo: "\ud83d" },
     })
     expect(reading.status).toBe(201)
-    const memos = [{ id: "half", code: cast.own.code, anchor, memo: "\ud83d", shareMemo: true }]
+    const codings = [{ id: "half", code: cast.own.code, anchor, memo: "\ud83d", shareMemo: true }]
     const handed = await ask("POST /api/sources/{source}/hand-ins", {
       as: "coderA",
       params: { source: cast.own.source },
-      body: { passage: cast.own.passage, codings: memos, idempotencyKey: "\ud83d" },
+      body: { passage: cast.own.passage, codings, idempotencyKey: "\ud83d" },
     })
     expect(handed.body.code).toBe("already-revealed")
   })

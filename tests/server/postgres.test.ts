@@ -5,12 +5,11 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import * as Y from "yjs"
 import * as erasures from "../../app/api/sources/[source]/erasures/route"
-import { type Database, openDatabase } from "../../db/client"
+import { openDatabase } from "../../db/client"
 import { checkBackup } from "../../server/backup/check"
 import { keepBackup } from "../../server/backup/keep"
 import { makeBackup } from "../../server/backup/make"
 import { restoreRows } from "../../server/backup/restore"
-import { readAllRows } from "../../server/backup/rows"
 import { loadTranscript } from "../../server/documents"
 import { reviewOf } from "../../server/queries/review"
 import { collect } from "../../server/sync/collect"
@@ -19,19 +18,11 @@ import { databaseStore } from "../../server/sync/databaseStore"
 import { type CanaryStudy, openCanaryStudy } from "../support/canaryStudy"
 import { describePostgres, dropPostgres, emptyPostgres } from "../support/emptyPostgres"
 import { startLiveServer } from "../support/liveServer"
+import { rowsIn } from "../support/rowsIn"
 import { makeStudy } from "../support/study"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 const name = "Zyxwvolga"
-
-async function rowsOf(database: Pick<Database, "db">): Promise<Record<string, string[]>> {
-  const rows: Record<string, string[]> = {}
-  await readAllRows(database.db, (table, lines) => {
-    rows[table] = [...(rows[table] ?? []), ...lines]
-  })
-  for (const lines of Object.values(rows)) lines.sort()
-  return rows
-}
 
 describePostgres("with PostgreSQL", () => {
   let app: TestApp
@@ -57,12 +48,12 @@ describePostgres("with PostgreSQL", () => {
     const { db, recordings } = app.services
     await keepBackup(makeBackup({ db, recordings, dataDir: app.dataDir, now: () => new Date() }), file)
     const backup = await checkBackup(file)
-    const before = await rowsOf(app.database)
+    const before = await rowsIn(app.database.db)
     expect(before.hand_in).toHaveLength(3)
     for (const at of [{ url: await emptyPostgres() }, { memory: true }] as const) {
       const other = await openDatabase(at)
       await restoreRows(other, backup)
-      expect(await rowsOf(other)).toEqual(before)
+      expect(await rowsIn(other.db)).toEqual(before)
       await other.close()
     }
   }, 120_000)
@@ -91,7 +82,7 @@ describePostgres("with PostgreSQL", () => {
 
   it("[S64] words that are erased stand in no row any more, and no turn has moved", async () => {
     const held = async () =>
-      Object.values(await rowsOf(app.database))
+      Object.values(await rowsIn(app.database.db))
         .flat()
         .filter((line) => line.includes(name))
     expect((await held()).length).toBeGreaterThan(10)

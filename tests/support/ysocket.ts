@@ -52,7 +52,7 @@ export async function startSync(given: TestPorts = {}): Promise<TestSync> {
   const sync = createSyncServer({
     whoIs: async ({ headers }) => {
       const member = headers.authorization?.replace("Bearer ", "")
-      return member ? { member, session: `${member}-session` } : null
+      return member ? { member, session: `${member}-session`, until: null, mayWrite: true } : null
     },
     admit: async (room, { member }) => given.admit?.(room, member) ?? everybodyWrites,
     originAllowed: () => true,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
-import type { Admission } from "../../../server/sync/ports"
+import type { Admission, Caller } from "../../../server/sync/ports"
 import { startSync, type TestClient, type TestSync } from "../../support/ysocket"
 
 const read: Admission = { access: "read", kind: "log", awareness: "none" }
@@ -157,15 +157,13 @@ describe("the door", () => {
   })
 
   it("is asked again when a session was closed while its socket was on the way in", async () => {
-    let answerWho = (_: { member: string; session: string } | null) => {}
-    const asked = vi.fn(
-      () => new Promise<{ member: string; session: string } | null>((resolve) => (answerWho = resolve)),
-    )
+    let answerWho = (_: Caller | null) => {}
+    const asked = vi.fn(() => new Promise<Caller | null>((resolve) => (answerWho = resolve)))
     const { client, sync } = await start({ ports: { whoIs: asked } })
     const ana = client("ana", "layer/m7")
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1))
     sync.closeSession("s")
-    answerWho({ member: "ana", session: "s" })
+    answerWho({ member: "ana", session: "s", until: null, mayWrite: true })
     await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
     answerWho(null)
     await vi.waitFor(() => expect(ana.closings).toEqual([4401]))
@@ -178,7 +176,7 @@ describe("the door", () => {
       ports: {
         whoIs: async ({ headers }) => {
           const member = headers.authorization!.replace("Bearer ", "")
-          return { member, session: member, ...(member === "ana" && { until }) }
+          return { member, session: member, until, mayWrite: true }
         },
       },
     })
