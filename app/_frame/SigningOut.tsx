@@ -32,17 +32,20 @@ export function SigningOut({ member, children }: { readonly member: string; read
     setStep("closed")
     return signOut(member).catch(sayProblem)
   }, [member, sayProblem])
+  /** False where something has not been sent. */
+  const leaveWithNothing = useCallback(async () => {
+    if (await holdsUnsent(device, outgoing)) return false
+    void leave()
+    return true
+  }, [device, outgoing, leave])
   async function ask() {
-    if (await holdsUnsent(device, outgoing?.outbox.read() ?? null)) setStep("asking")
-    else void leave()
+    if (!(await leaveWithNothing())) setStep("asking")
   }
   useEffect(() => {
     if (step !== "waiting") return
-    const timer = setInterval(async () => {
-      if (!(await holdsUnsent(device, outgoing?.outbox.read() ?? null))) void leave()
-    }, LOOK_AGAIN_MS)
+    const timer = setInterval(leaveWithNothing, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
-  }, [step, device, outgoing, leave])
+  }, [step, leaveWithNothing])
 
   return (
     <Leave value={() => void ask()}>

@@ -4,20 +4,9 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { DevicesOfWindow, useDevice } from "../_device/DeviceOf"
 import type { Device } from "../_device/device"
 import { useStayWarning } from "../_ui/useStayWarning"
-import { ringBell, whenRung } from "./bell"
-import { createOutbox } from "./outbox"
+import { whenRung } from "./bell"
+import { createOutgoing, holdsAlone, type Outgoing } from "./createOutgoing"
 import { sendLayers } from "./sendLayers"
-
-type Answered = Parameters<typeof createOutbox>[0]["sent"]
-
-export interface Outgoing {
-  readonly outbox: ReturnType<typeof createOutbox>
-  /** Hears the answers to commands; answers its remover. */
-  readonly onAnswer: (hear: Answered) => () => void
-  /** Says that a room is open here, and so sends for itself; answers its remover. */
-  readonly holdRoom: (room: string) => () => void
-  readonly isOpen: (room: string) => boolean
-}
 
 const Current = createContext<Outgoing | null>(null)
 const InWindow = createContext<WeakMap<Device, Outgoing> | null>(null)
@@ -61,12 +50,14 @@ export function OutgoingOf({ member, children }: Props) {
   useEffect(() => {
     if (!outgoing || !device) return
     const { outbox } = outgoing
-    const layers = sendLayers({ device, isOpen: outgoing.isOpen })
+    const layers = sendLayers({ device, ...outgoing })
+    const look = () => void holdsAlone(device, outgoing).then(setOnlyHere)
     const send = () => {
       void outbox.flush()
       void layers.send()
-      void holdsAlone(device, outgoing).then(setOnlyHere)
+      look()
     }
+    const removers = [outgoing.whenAlone(look), outbox.subscribe(look)]
     void outbox.readAgain().then(send)
     const timer = setInterval(send, RETRY_MS)
     window.addEventListener("online", send)
@@ -76,6 +67,7 @@ export function OutgoingOf({ member, children }: Props) {
       window.removeEventListener("online", send)
       deaf()
       layers.stop()
+      for (const remove of removers) remove()
     }
   }, [outgoing, device, member])
 
@@ -88,31 +80,4 @@ function outgoingOf(device: Device, held: WeakMap<Device, Outgoing>): Outgoing {
   const made = createOutgoing(device)
   held.set(device, made)
   return made
-}
-
-function createOutgoing(device: Device): Outgoing {
-  const hearers = new Set<Answered>()
-  const rooms = new Map<string, number>()
-  const count = (room: string, by: number) => rooms.set(room, (rooms.get(room) ?? 0) + by)
-  const sent: Answered = (command, answer) => {
-    for (const hear of hearers) hear(command, answer)
-  }
-  return {
-    outbox: createOutbox({ device, sent, ring: () => ringBell(device.member) }),
-    onAnswer(hear) {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
-    },
-    holdRoom(room) {
-      count(room, 1)
-      return () => count(room, -1)
-    },
-    isOpen: (room) => (rooms.get(room) ?? 0) > 0,
-  }
-}
-
-/** Whether something waits that would go with the window. */
-async function holdsAlone(device: Device, { outbox }: Outgoing): Promise<boolean> {
-  if (outbox.read().notKept !== null) return true
-  return !device.lasts && (await device.all("updates")).length > 0
 }

@@ -19,6 +19,10 @@ export interface Writing {
   safety(): Safety
   /** The server has acknowledged everything written so far: it need not be kept any more. */
   acknowledged(): void
+  /**
+   * Keeps nothing more on this device, and goes on hearing what is owed. Settles when nothing is being kept any more.
+   */
+  hold(): Promise<void>
   /** Stops listening. Settles when all that was written until now is kept, or could not be. */
   stop(): Promise<void>
   /** What was written and could not be kept. */
@@ -39,11 +43,12 @@ export function keepWriting(
   let isAcknowledged = keys.length === 0
   let adding = Promise.resolve()
   let isWriting = false
+  let isHeld = false
   let trouble: NotKept | null = device.lasts ? null : "no-storage"
 
   async function write(): Promise<void> {
     isWriting = true
-    while (owed.length > 0 && (await add())) changed()
+    while (!isHeld && owed.length > 0 && (await add())) changed()
     isWriting = false
     changed()
   }
@@ -76,7 +81,7 @@ export function keepWriting(
     if (!isOwn(origin)) return
     isAcknowledged = false
     owed.push({ update, touched: touchedIn(doc, transaction) })
-    if (!isWriting) adding = write()
+    if (!isWriting && !isHeld) adding = write()
     changed()
   }
   doc.on("update", onUpdate)
@@ -90,11 +95,16 @@ export function keepWriting(
       owed = []
       drop()
     },
+    async hold() {
+      isHeld = true
+      await adding
+    },
     async stop() {
       doc.off("update", onUpdate)
       // At once, beside what is being kept: the device is closed behind a window that goes.
       const last = owed.length > 0 ? add() : null
-      await Promise.all([adding, last])
+      adding = Promise.all([adding, last]).then(() => {})
+      await adding
     },
     owed: () => owed.flatMap(({ touched }) => touched),
   }

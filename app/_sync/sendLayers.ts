@@ -1,15 +1,16 @@
 import type { Device, WaitingUpdate } from "../_device/device"
-import { type Connection, isFinal } from "./connect"
+import type { Entry } from "./carryOver"
+import { type Connection, isFinal, type RoomState } from "./connect"
+import type { Outgoing } from "./createOutgoing"
+import type { Safety } from "./keepWriting"
 import { openLayer } from "./openLayer"
 
-interface Needs {
+interface Needs extends Pick<Outgoing, "isOpen" | "hearAlone"> {
   readonly device: Device
-  /** Whether a room is open on this page: then it sends for itself. */
-  readonly isOpen: (room: string) => boolean
 }
 
 /** Sends what was written in layers and left on the device by a window that is gone. */
-export function sendLayers({ device, isOpen }: Needs) {
+export function sendLayers({ device, isOpen, hearAlone }: Needs) {
   const sending = new Map<string, Connection>()
   // The server would be sent the same again in every round, and take it as little.
   const untaken = new Set<string>()
@@ -18,18 +19,22 @@ export function sendLayers({ device, isOpen }: Needs) {
     sending.get(room)?.close()
     sending.delete(room)
   }
-  const open = (room: string) => {
-    const layer = openLayer(room, device, {
+  const open = (room: string, carried: readonly Entry[] = []) => {
+    const hears = {
       // Whatever is acknowledged leaves the device, and a room with nothing to send is closed.
-      safety: (safety) => safety === "saved" && queueMicrotask(() => end(room)),
-      state(state) {
+      safety: (safety: Safety) => safety === "saved" && queueMicrotask(() => end(room)),
+      state(state: RoomState) {
         if (state === "full" || state === "not-taken") untaken.add(room)
         if (isFinal(state)) queueMicrotask(() => end(room))
       },
       ready: () => {},
-      replaced: () => end(room),
-    })
-    sending.set(room, layer)
+      alone: hearAlone(),
+      replaced(left: readonly Entry[]) {
+        end(room)
+        open(room, left)
+      },
+    }
+    sending.set(room, openLayer(room, device, hears, carried))
   }
   return {
     async send(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Device } from "../../app/_device/device"
 import { memoryDevice } from "../../app/_device/memoryDevice"
 import { holdsUnsent } from "../../app/_frame/holdsUnsent"
 import { signOut } from "../../app/_frame/signOut"
+import { createOutgoing, holdsAlone } from "../../app/_sync/createOutgoing"
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -52,6 +53,22 @@ describe("what would be lost by signing out", () => {
       await device.add(shelf, {})
       expect(await holdsUnsent(device, null)).toBe(true)
     }
+  })
+  it("[S21] [S27] is what a layer holds alone, as long as one does; closing the window asks for the same", async () => {
+    const device: Device = { ...memoryDevice("ana"), lasts: true }
+    const outgoing = createOutgoing(device)
+    const [one, other] = [outgoing.hearAlone(), outgoing.hearAlone()]
+    const asked = async () => [await holdsAlone(device, outgoing), await holdsUnsent(device, outgoing)]
+    const changed = vi.fn()
+    outgoing.whenAlone(changed)
+    expect(await asked()).toEqual([false, false])
+    one(true)
+    other(true)
+    one(false)
+    expect(await asked()).toEqual([true, true])
+    other(false)
+    expect(await asked()).toEqual([false, false])
+    expect(changed).toHaveBeenCalledTimes(4)
   })
   it("[S27] may be anything on a device that cannot be read, or is not open yet", async () => {
     const unreadable: Device = { ...memoryDevice("ana"), all: () => Promise.reject(new Error("closed")) }

@@ -5,7 +5,6 @@ import { createPortal } from "react-dom"
 import type { NotKept } from "../../../../../_device/device"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { SyncState } from "../../../../../_ui/SyncState"
-import { useStayWarning } from "../../../../../_ui/useStayWarning"
 import { syncOf } from "./syncOf"
 
 const QUIET_MS = 2000
@@ -26,8 +25,6 @@ export function DeskSync({ layer, waiting, notKept }: Props) {
   const isSaved = ready && safety === "saved" && waiting === 0
   const slow = useSlow(!isSaved || state === "offline")
   const sync = syncOf({ state, safety, ready, waiting, notKept, slow })
-  // As long as something is nowhere but in this window.
-  useStayWarning(ready && (notKept !== null || (safety !== "saved" && safety !== "kept")))
   return place && createPortal(<SyncState sync={sync} reload={() => location.reload()} />, place)
 }
 
