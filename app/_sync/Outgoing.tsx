@@ -58,6 +58,7 @@ export function OutgoingOf({ member, children }: Props) {
       look()
     }
     const removers = [outgoing.whenAlone(look), outbox.subscribe(look)]
+    look()
     void outbox.readAgain().then(send)
     const timer = setInterval(send, RETRY_MS)
     window.addEventListener("online", send)

@@ -103,22 +103,32 @@ test.describe("a bad network", () => {
     // Before the first byte is kept: the browser notices at its leisure that there is no room any more.
     const devtools = await context.newCDPSession(page)
     await devtools.send("Storage.overrideQuotaForOrigin", { origin: line.address, quotaSize: 1 })
-    await enter(page, ana)
-    await page.goto(desk)
-    await workIs(page).saved()
-    line.cut()
-    await codeWords(page, words[0]!, "hériter")
-    await workIs(page).says("lost.full")
-    line.mend()
-    await workIs(page).saved()
-
-    await context.addInitScript(() => {
-      Object.defineProperty(window, "indexedDB", { value: undefined })
-    })
     let areRoomsOpen = true
     await page.routeWebSocket(/\/collab\//, (socket) => {
       if (areRoomsOpen) socket.connectToServer()
       else void socket.close()
+    })
+    await enter(page, ana)
+    await page.goto(desk)
+    await workIs(page).saved()
+    areRoomsOpen = false
+    line.cut()
+    await codeWords(page, words[0]!, "hériter")
+    await workIs(page).says("lost.full")
+    line.mend()
+    // Away from the desk the window still asks before it takes the work with it.
+    await page.getByRole("banner").getByRole("link").first().click()
+    await page.waitForURL(/\/projects$/)
+    const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })))
+    await expect.poll(asks).toBe(true)
+    areRoomsOpen = true
+    await expect.poll(async () => (await onServer()).length).toBe(1)
+    await expect.poll(asks).toBe(false)
+    await page.goto(desk)
+    await workIs(page).saved()
+
+    await context.addInitScript(() => {
+      Object.defineProperty(window, "indexedDB", { value: undefined })
     })
     await page.reload()
     await workIs(page).saved()
