@@ -110,10 +110,10 @@ async function run(blindness: Blindness, secret: Secret) {
       // Ben works too: he completes the passage that Ana leaves open, and takes it back once.
       if (++step === 3) await record.ask(complete(2))
       if (step === 4) {
+        // He declines what was asked of both: what she answered is nothing to him (B28).
+        await declineWeakening(story)
         const body = JSON.stringify({ passage: passages[2] })
         await record.ask({ method: "DELETE", path: handIns, params: { source }, body })
-        // And he declines what was asked of both: what she answered is nothing to him (B28).
-        await declineWeakening(story)
       }
       await record.settle()
     }
