@@ -4,16 +4,21 @@ import { createHash, randomBytes } from "node:crypto"
 export interface Ids {
   /** 22 URL-safe characters, 128 random bits. Never ordered by time (B17). */
   readonly newId: () => string
-  /** A Yjs client id for a projection's document. */
-  readonly newClientId: () => number
+  /** A Yjs client id for a document. With a seed, how many were drawn for other rooms does not move it. */
+  readonly newClientId: (room: string) => number
 }
 
 export function createIds(seed?: string): Ids {
   const ids = drawer(seed, "id")
-  const clients = drawer(seed, "client")
+  const clients = new Map<string, ReturnType<typeof drawer>>()
+  const clientsOf = (room: string) => {
+    const known = clients.get(room) ?? drawer(seed, `client of ${room}`)
+    if (seed !== undefined) clients.set(room, known)
+    return known
+  }
   return {
     newId: () => ids(16).toString("base64url"),
-    newClientId: () => clients(4).readUInt32BE() || 1,
+    newClientId: (room) => clientsOf(room)(4).readUInt32BE() || 1,
   }
 }
 

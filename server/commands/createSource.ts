@@ -66,7 +66,7 @@ export async function createSource(
   const id = services.ids.newId()
   const at = services.clock()
   const doc = new Y.Doc()
-  doc.clientID = services.ids.newClientId()
+  doc.clientID = services.ids.newClientId(roomName({ kind: "source", source: id }))
   writeTranscript(doc, request.transcript)
   const ranges = request.passages ?? proposePassages(turns, speakers)
   const passages = placePassages(doc, placeTurns(turns), ranges).map((each) => ({

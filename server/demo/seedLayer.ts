@@ -18,8 +18,9 @@ export async function seedLayer(
   coder: MemberId,
   codeIds: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const room = roomName({ kind: "layer", source, coder })
   const layer = new Y.Doc()
-  layer.clientID = services.ids.newClientId()
+  layer.clientID = services.ids.newClientId(room)
   for (const code of suggestedCodes.filter(({ by }) => by === side)) {
     const { name, definition } = code
     suggestCode(layer, { id: codeIds.get(code.key)!, name, definition, parent: null }, null)
@@ -34,8 +35,6 @@ export async function seedLayer(
       shareMemo: false,
     })
   }
-  await services.docs.append(roomName({ kind: "layer", source, coder }), [
-    { data: Y.encodeStateAsUpdate(layer), member: coder, session: null },
-  ])
+  await services.docs.append(room, [{ data: Y.encodeStateAsUpdate(layer), member: coder, session: null }])
   layer.destroy()
 }

@@ -9,7 +9,7 @@ interface ProjectionsNeed {
   /** What a projection holds now, from SQL rows. Rejects when there is no such room. */
   readonly build: (room: string) => Promise<ProjectionContent>
   /** Names the document; drawn anew at each opening, so that an older copy is known for one. */
-  readonly newClientId: () => number
+  readonly newClientId: (room: string) => number
   readonly log: Log
 }
 
@@ -19,7 +19,7 @@ export function createProjections({ build, newClientId, log }: ProjectionsNeed):
   return {
     open: async (room) => {
       const doc = new Y.Doc()
-      doc.clientID = newClientId()
+      doc.clientID = newClientId(room)
       const refresh = coalesce(async () => write(doc, await build(room)))
       // Before the first build, so that a change made during it is not missed.
       open.set(room, refresh)

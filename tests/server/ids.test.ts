@@ -16,8 +16,10 @@ describe("ids", () => {
 
   it("repeat with a seed, whatever else is drawn in between", () => {
     const [one, other] = [createIds("seed"), createIds("seed")]
-    other.newClientId()
+    other.newClientId("tree")
     expect([one.newId(), one.newId()]).toEqual([other.newId(), other.newId()])
+    expect(one.newClientId("review")).toBe(other.newClientId("review"))
+    expect(one.newClientId("review")).not.toBe(one.newClientId("tree"))
     expect(createIds("another seed").newId()).not.toBe(createIds("seed").newId())
   })
 })
