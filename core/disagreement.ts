@@ -39,21 +39,20 @@ export function compare(
 
   const weAre = new Set(ours)
   const oursFirst = (a: Unit, b: Unit) => Number(weAre.has(b)) - Number(weAre.has(a)) || byPlace(a, b)
-  const write = (kind: Group["kind"], found: readonly Unit[][]) =>
-    found.map((members): Written => {
+  const written: Written[] = []
+  const write = (kind: Group["kind"], found: readonly Unit[][]) => {
+    for (const members of found) {
       const first = members.reduce((least, unit) => (byPlace(unit, least) < 0 ? unit : least))
+      const units = idsOf(members.length > 1 ? [...members].sort(oursFirst) : members)
       const beside = kind === "boundary" ? idsOf(besideOf(members, met)) : []
-      const id = groupId(passage, round, members)
-      return { first, group: { id, kind, units: idsOf([...members].sort(oursFirst)), beside } }
-    })
-  return [
-    ...write("agreed", agreed),
-    ...write("boundary", stars),
-    ...write("code", differing),
-    ...write("omission", alone),
-  ]
-    .sort((a, b) => byPlace(a.first, b.first))
-    .map(({ group }) => group)
+      written.push({ first, group: { id: groupId(passage, round, members), kind, units, beside } })
+    }
+  }
+  write("agreed", agreed)
+  write("boundary", stars)
+  write("code", differing)
+  write("omission", alone)
+  return written.sort((a, b) => byPlace(a.first, b.first)).map(({ group }) => group)
 }
 
 interface Written {
@@ -84,19 +83,21 @@ export function unitId(coder: string, coding: string, passage: PassageId): UnitI
  * It can be a segment of a path as it is, and comes out of one unchanged, whatever the codings are called.
  */
 export function groupId(passage: PassageId, round: number, members: readonly Unit[]): GroupId {
-  const least = new Map<string, Unit>()
+  const least: Unit[] = []
   for (const unit of members) {
-    const known = least.get(unit.coder)
-    if (!known || unit.id < known.id) least.set(unit.coder, unit)
+    const known = least.findIndex(({ coder }) => coder === unit.coder)
+    if (known < 0) least.push(unit)
+    else if (unit.id < least[known]!.id) least[known] = unit
   }
-  const named = [...least.values()]
-    .sort((a, b) => byText(a.id, b.id))
-    .flatMap((unit) => [unit.coder, unit.coding])
-  return [passage, String(round), ...named, String(members.length)].map(escapePart).join("~")
+  let named = ""
+  for (const { coder, coding } of least.sort((a, b) => byText(a.id, b.id)))
+    named += `~${escapePart(coder)}~${escapePart(coding)}`
+  return `${escapePart(passage)}~${round}${named}~${members.length}`
 }
 
 /** Keeps letters, digits, "-" and "_"; anything else becomes "." and four hexadecimal digits for each code unit. */
 function escapePart(part: string): string {
+  if (!/[^A-Za-z0-9_-]/.test(part)) return part
   return part.replace(/[^A-Za-z0-9_-]/g, (mark) => `.${mark.charCodeAt(0).toString(16).padStart(4, "0")}`)
 }
 
@@ -144,9 +145,11 @@ function starsOf(
   placed: Set<Unit>,
 ): Unit[][] {
   const stars: Unit[][] = []
-  const longestFirst = [...leftOver].sort((a, b) => lengthOf(b) - lengthOf(a) || byPlace(a, b))
+  const longestFirst = leftOver
+    .filter((unit) => met(unit).length > 0)
+    .sort((a, b) => lengthOf(b) - lengthOf(a) || byPlace(a, b))
   for (const centre of longestFirst) {
-    if (placed.has(centre) || met(centre).length === 0) continue
+    if (placed.has(centre)) continue
     const star = [centre, ...met(centre).filter((other) => !placed.has(other))]
     for (const unit of star) placed.add(unit)
     stars.push(star)

@@ -1,12 +1,10 @@
 import type { Span } from "./model"
 import type { Unit } from "./reading"
 
-/** Two coders' units with at least one word in common. */
-export interface Meeting {
+/** Two coders' units with at least one word in common, and those words. */
+export interface Meeting extends Span {
   readonly one: Unit
   readonly other: Unit
-  /** The words in common. */
-  readonly common: Span
   /** Words in common over words that either covers: 1 when the extents are the same. */
   readonly ratio: number
 }
@@ -57,14 +55,15 @@ function dropEnded(open: Unit[], from: number): void {
 }
 
 function meeting(one: Unit, other: Unit): Meeting {
-  const common = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }
+  const from = Math.max(one.from, other.from)
+  const to = Math.min(one.to, other.to)
   const either = Math.max(one.to, other.to) - Math.min(one.from, other.from)
-  return { one, other, common, ratio: (common.to - common.from) / either }
+  return { one, other, from, to, ratio: (to - from) / either }
 }
 
 /** Best first: the larger ratio, then the place of the common words, then the ids; the same from either side (D3). */
 export function bestFirst(a: Meeting, b: Meeting): number {
-  const unequal = b.ratio - a.ratio || a.common.from - b.common.from || a.common.to - b.common.to
+  const unequal = b.ratio - a.ratio || a.from - b.from || a.to - b.to
   if (unequal) return unequal
   const [leastA, mostA] = idsInOrder(a)
   const [leastB, mostB] = idsInOrder(b)
@@ -89,8 +88,10 @@ export function neighbours(all: readonly Meeting[]): (unit: Unit) => readonly Un
     note(other, one)
   }
   for (const list of met.values()) list.sort(byPlace)
-  return (unit) => met.get(unit) ?? []
+  return (unit) => met.get(unit) ?? nobody
 }
+
+const nobody: readonly Unit[] = []
 
 /** How many words of a span the others cover between them; each word counts once. */
 export function wordsCovered(span: Span, others: readonly Span[]): number {

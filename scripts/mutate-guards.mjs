@@ -111,8 +111,8 @@ const guards = [
     rule: "B17",
     what: "a hand-in carries used suggestions alone",
     file: "server/commands/cutCodings.ts",
-    from: "used.has(code.id) && !known.has(code.id)",
-    to: "!known.has(code.id)",
+    from: ".filter((code) => used.has(code.id))",
+    to: "",
     tests: crossing,
   },
   {
