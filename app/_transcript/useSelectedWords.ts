@@ -23,7 +23,10 @@ interface On {
   readonly selected: (by: SelectedWords["by"]) => void
 }
 
-/** The words chosen by mouse, finger or keys, always whole ones. `firstVisible` says where keys begin. */
+/**
+ * The words chosen by mouse, finger or keys, always whole ones. Keys go on from the words chosen last while these are
+ * on the screen, and from its first words otherwise.
+ */
 export function useSelectedWords(
   text: TextOnPage | null,
   words: readonly Word[],
@@ -34,6 +37,8 @@ export function useSelectedWords(
   const [by, setBy] = useState<SelectedWords["by"]>("mouse")
   const heard = useRef(on)
   heard.current = on
+  const last = useRef<number | null>(null)
+  if (selection) last.current = selection.focus
 
   const take = useCallback(
     (span: Span, how: SelectedWords["by"]) => {
@@ -45,14 +50,20 @@ export function useSelectedWords(
     },
     [words],
   )
-  usePointerSelection(text, scroller, take, heard, () => setSelection(null))
+  usePointerSelection(text, scroller, take, heard, (offset) => {
+    setSelection(null)
+    if (offset !== null) last.current = words.findIndex((word) => word.to > offset)
+  })
 
   const span = useMemo(() => (selection ? textSpan(words, range(selection)) : null), [words, selection])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!text || event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return
-    const start = selection ?? { anchor: -1, focus: firstWordShown(text, words, scroller.current) - 1 }
+    const start = selection ?? {
+      anchor: -1,
+      focus: wordToGoOnFrom(text, words, last.current, scroller.current),
+    }
     const next = moveWord(start, event.key, event.shiftKey && selection !== null, words, text.turns)
     if (!next) return
     event.preventDefault()
@@ -86,7 +97,7 @@ function usePointerSelection(
   scroller: RefObject<HTMLElement | null>,
   take: (span: Span, by: "mouse" | "touch") => void,
   heard: RefObject<On>,
-  clear: () => void,
+  clear: (offset: number | null) => void,
 ): void {
   const cleared = useRef(clear)
   cleared.current = clear
@@ -110,14 +121,14 @@ function usePointerSelection(
         const span = selected()
         if (span) return take(span, "mouse")
         const offset = offsetAtPoint(text, event.clientX, event.clientY)
-        cleared.current()
+        cleared.current(offset)
         if (offset !== null) heard.current.pressed(offset)
       })
     }
     const onClick = (event: MouseEvent) => {
       if (!finger || isControl(event.target) || selected()) return
       const offset = offsetAtPoint(text, event.clientX, event.clientY)
-      cleared.current()
+      cleared.current(offset)
       if (offset !== null) heard.current.pressed(offset)
     }
     const onSelection = () => {
@@ -144,6 +155,19 @@ function usePointerSelection(
 
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("button, a, input, textarea, [role=slider]") !== null
+}
+
+function wordToGoOnFrom(
+  text: TextOnPage,
+  words: readonly Span[],
+  last: number | null,
+  page: HTMLElement | null,
+): number {
+  const word = last === null ? undefined : words[last]
+  const edges = word && edgesOf(text, word)
+  const box = page?.getBoundingClientRect()
+  const isShown = edges && box && edges.first.bottom > box.top && edges.last.top < box.bottom
+  return last !== null && isShown ? last : firstWordShown(text, words, page) - 1
 }
 
 function firstWordShown(text: TextOnPage, words: readonly Span[], page: HTMLElement | null): number {

@@ -94,7 +94,7 @@ export async function codeByKey(page: Page, times: number): Promise<{ select: nu
     await page.waitForTimeout(300)
     const before = await page.evaluate(painted)
     await press("1", "mine", code)
-    if ((await page.evaluate(painted)) === before) throw new Error("the key painted nothing")
+    await untilChanged(page, before)
     await page.waitForTimeout(50)
   }
   return { select, code }
@@ -113,13 +113,23 @@ async function untilReady(page: Page): Promise<void> {
   await page.waitForTimeout(200)
 }
 
-/** What is painted as coded, as one text. */
+/** Fails when a key painted nothing. */
+async function untilChanged(page: Page, before: string): Promise<void> {
+  for (let tries = 0; (await page.evaluate(painted)) === before; tries++) {
+    if (tries > 20) throw new Error("the key painted nothing")
+    await page.waitForTimeout(50)
+  }
+}
+
+/** What is painted as coded, as one text: marks, and stripes, for words under many codings take no darker mark. */
 function painted(): string {
-  return ["mine-1", "mine-2", "mine-3"]
-    .map((name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startOffset}-${range.endOffset}`).join(),
-    )
-    .join("|")
+  const marks = ["mine-1", "mine-2", "mine-3"].map((name) =>
+    [...(CSS.highlights.get(name) ?? [])].map((range) => `${range.startOffset}-${range.endOffset}`).join(),
+  )
+  const stripes = [...document.querySelectorAll(".desk [data-stripe]")].map((stripe) =>
+    stripe.getAttribute("data-stripe"),
+  )
+  return [...marks, stripes.join()].join("|")
 }
 
 /** Scrolls from the first word to the last, half a window a frame; answers how long each frame took. */

@@ -62,6 +62,21 @@ test.describe("without a mouse", () => {
     await seen(page)
   })
 
+  test("arrows go on from the words coded last, and the same words take a code once", async () => {
+    const stripes = page.locator(".stripe")
+    const before = await stripes.count()
+    await tabTo(page, ({ label }) => label === say("desk.transcript.label"))
+    await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("Home")
+    for (let times = 0; times < 4; times++) await page.keyboard.press("Shift+ArrowRight")
+    await page.keyboard.press("r")
+    await expect(page.getByText(say("desk.alreadyCoded"))).toBeVisible()
+    expect(await stripes.count()).toBe(before)
+    await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("r")
+    await expect.poll(() => stripes.count()).toBe(before + 1)
+  })
+
   test("Shift+Enter completes the passage", async () => {
     await page.keyboard.press("Shift+Enter")
     const fifth = page.getByRole("region", { name: say("desk.passage.number", { number: 5 }) })

@@ -68,7 +68,10 @@ export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, u
       const planned = plan(span)
       if (!planned) return false
       if (planned.kind === "own") {
-        layer.code(planned.span, code)
+        const { from, to } = planned.span
+        if (layer.codings.some((own) => own.code === code && own.from === from && own.to === to))
+          say(t("alreadyCoded"))
+        else layer.code(planned.span, code)
         used(code)
       } else {
         const own = layer.layer.suggestedCodes.find((each) => each.id === code)
