@@ -68,23 +68,38 @@ export const handInBody = z.object({
 export const takeBackBody = z.object({ passage: id, expectedRevision: z.number().int().min(0).optional() })
 
 const whyNotListened = z.string().max(1_000).nullish()
+/** One's own name for a command: sent again under it, it is answered the same and done once. */
+const idempotencyKey = chosenId.optional()
 
-export const proposalBody = z.object({ verdict, reason, oral: z.boolean().default(false), whyNotListened })
-export const acceptanceBody = z.object({ proposal: id, revision: z.number().int().min(0), whyNotListened })
-export const referralBody = z.object({ reason, whyNotListened })
-export const rulingBody = z.object({ verdict, reason, whyNotListened })
+export const proposalBody = z.object({
+  verdict,
+  reason,
+  oral: z.boolean().default(false),
+  whyNotListened,
+  idempotencyKey,
+})
+export const acceptanceBody = z.object({
+  proposal: id,
+  revision: z.number().int().min(0),
+  whyNotListened,
+  idempotencyKey,
+})
+export const referralBody = z.object({ reason, whyNotListened, idempotencyKey })
+export const rulingBody = z.object({ verdict, reason, whyNotListened, idempotencyKey })
 /** An opinion the supervisor gave in a meeting, noted by a coder. */
-export const notedRulingBody = z.object({ verdict, reason, opinionOf: id })
+export const notedRulingBody = z.object({ verdict, reason, opinionOf: id, idempotencyKey })
 export const listeningBody = z.object({
   together: z.boolean().default(false),
   startMs: moment,
   endMs: moment,
   heardMs: moment,
+  idempotencyKey,
 })
 export const batchBody = z.object({
   disagreements: z.array(z.string().min(1)).min(1).max(500),
   keep: z.boolean(),
   reason,
+  idempotencyKey,
 })
 export const laterReadingBody = z.object({ id: chosenId.nullish(), code: id, anchor, memo: text.nullish() })
 export const exposureBody = z.object({ passage: id, what: z.enum(["opened", "discussed"]) })

@@ -12,6 +12,7 @@ export const queueRulingBody = z.object({
   verdict: z.union([thisReading, verdict]),
   reason,
   whyNotListened: rulingBody.shape.whyNotListened,
+  idempotencyKey: rulingBody.shape.idempotencyKey,
 })
 
 export const queueListeningBody = listeningBody.extend({ item: id })

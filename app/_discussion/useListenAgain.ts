@@ -13,7 +13,7 @@ import type { Clip, MemberId } from "../../core/model"
 import type { ReviewView } from "../../core/view"
 import { type Listening, useListening } from "../_sound/useListening"
 import type { Player } from "../_sound/usePlayer"
-import { about, ask } from "../_sync/api"
+import { about, ask, Problem } from "../_sync/api"
 import type { Projected } from "../_sync/projections"
 
 interface Evidence {
@@ -52,10 +52,17 @@ export function useListenAgain({
     const { startMs, endMs } = head.clip
     const heardMs = heardMsOf(heard, head.clip)
     const together = heardMsOf(shared ?? [], head.clip) * 2 >= heardMs
-    const body = { together, startMs: Math.round(startMs), endMs: Math.round(endMs), heardMs }
+    const body = {
+      together,
+      startMs: Math.round(startMs),
+      endMs: Math.round(endMs),
+      heardMs,
+      idempotencyKey: head.listening,
+    }
     try {
       await ask("POST", about(head.flag, "listenings"), body)
-    } catch {
+    } catch (error) {
+      if (isKept(error)) return
       // Not kept: it is tried again at the next pause, and the server asks where it matters.
       kept.current.delete(head.listening)
     }
@@ -88,4 +95,9 @@ export function useListenAgain({
   }, [player.playing, listened, keep])
 
   return { ...listening, keep }
+}
+
+/** Whether a listening is kept with what had been heard of it by then; what was answered to that had not come. */
+export function isKept(error: unknown): boolean {
+  return error instanceof Problem && error.code === "key-reused"
 }

@@ -1,5 +1,5 @@
 /** What is said about a disagreement until it is settled. */
-import { boolean, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core"
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import type { Verdict } from "../../core/reading"
 import { at, createdAt, id } from "./columns"
 import { passage, source } from "./material"
@@ -90,4 +90,19 @@ export const resolution = pgTable(
     undoneBy: text(),
   },
   (table) => [index().on(table.disagreement)],
+)
+
+/** What was answered to commands that came under a key, so that one sent again counts once. */
+export const answered = pgTable(
+  "answered",
+  {
+    account: text().notNull(),
+    key: text().notNull(),
+    disagreement: about(),
+    /** Tells a command from others without saying what it said. */
+    digest: text().notNull(),
+    answer: jsonb().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.key] }), index().on(table.disagreement)],
 )

@@ -16,6 +16,7 @@ export async function accept(
     readonly proposal: string
     readonly revision: number
     readonly whyNotListened: string | null
+    readonly key: string | null
   },
 ): Promise<{ resolution: string }> {
   return deliberate(services, { ...request, action: "accepted" }, async (about) => {

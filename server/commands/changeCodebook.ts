@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { wouldCycle } from "../../core/codebook"
 import type { CodeId, MemberId, ProjectId } from "../../core/model"
 import type { Code } from "../../core/reading"
@@ -36,6 +36,7 @@ export async function createCode(
 ): Promise<{ id: CodeId }> {
   const id = await services.db.transaction(async (tx) => {
     const { revision, list } = await holdCodebook(tx, request.project)
+    if (request.id !== undefined && (await isMade(tx, request, request.id))) return request.id
     if (request.parent !== null) demandStanding(list, request.parent)
     const id = request.id ?? services.ids.newId()
     const made = await insertCode(tx, services, {
@@ -53,6 +54,19 @@ export async function createCode(
   })
   await refreshCodebook(services, request.project)
   return { id }
+}
+
+/** Whether the same person made a code of this name under this id before: asked again, it is there once (S56). */
+async function isMade(
+  tx: Db,
+  { project, by, name }: NewCode & { project: ProjectId; by: MemberId },
+  id: CodeId,
+) {
+  const [made] = await tx
+    .select({ name: codeChange.after, by: codeChange.by })
+    .from(codeChange)
+    .where(and(eq(codeChange.project, project), eq(codeChange.code, id), eq(codeChange.field, "created")))
+  return made?.by === by && made.name === nameOf(name)
 }
 
 /** What is asked of one code: one field, or a move, which is two. */

@@ -12,6 +12,7 @@ import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { answerBefore, type Keyed, keepAnswer } from "./answerOnce"
 import { refreshCodebook } from "./codebookRevision"
 import { holdSource } from "./handIn"
 import { insertMerge, refreshReviewsAndTree } from "./mergeCodes"
@@ -35,11 +36,12 @@ export interface About {
 
 /**
  * Does something about one disagreement in one transaction that holds its source, writes who did it, and refreshes
- * what shows it. Commands on one source follow each other; each sees what the one before decided.
+ * what shows it. Commands on one source follow each other; each sees what the one before decided. One that was answered
+ * before, under the same key, is answered the same and does nothing (S56).
  */
 export async function deliberate<T>(
   services: Services,
-  request: { readonly disagreement: GroupId; readonly by: MemberId; readonly action: AuditAction },
+  request: Keyed & { readonly action: AuditAction },
   act: (about: About) => Promise<T>,
 ): Promise<T> {
   const [row] = await services.db
@@ -50,6 +52,8 @@ export async function deliberate<T>(
   const transcript = await loadTranscript(services, row.source)
   const before = await services.db.transaction(async (tx) => {
     await holdSource(tx, row.source)
+    const repeated = await answerBefore(tx, request)
+    if (repeated) return { done: repeated.answer as T, about: null }
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)
@@ -63,8 +67,10 @@ export async function deliberate<T>(
       action: request.action,
       subject: request.disagreement,
     })
+    await keepAnswer(tx, request, done, about.at)
     return { done, about, codebookChanged: (await codebookRevision(about)) !== revisionBefore }
   })
+  if (before.about === null) return before.done
   if (before.codebookChanged) await refreshReviewsAndTree(services, before.about.project)
   else {
     await refreshAfterReveal(services, row.source, [])

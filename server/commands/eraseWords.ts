@@ -1,4 +1,4 @@
-import { and, eq, like } from "drizzle-orm"
+import { and, eq, inArray, like } from "drizzle-orm"
 import { parseRoom, roomName } from "../../core/access"
 import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
 import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
@@ -7,7 +7,16 @@ import { wordsOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
 import type { Db } from "../../db/client"
-import { codeChange, docRoom, handIn, laterReading, passage as passages, reveal } from "../../db/schema"
+import {
+  answered,
+  codeChange,
+  disagreement,
+  docRoom,
+  handIn,
+  laterReading,
+  passage as passages,
+  reveal,
+} from "../../db/schema"
 import { note } from "../audit"
 import { type LoadedTranscript, loadTranscript } from "../documents"
 import { beginErasure, finishErasures } from "../erasure"
@@ -88,6 +97,9 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
 async function eraseTexts({ tx, source, project, words, places, clean }: Erasing): Promise<void> {
   const ticked = new Set(places)
   for (const { key, write } of await writtenTexts(tx, source)) if (ticked.has(key)) await write(clean)
+  // A digest gives the words away to whoever guesses them.
+  const about = tx.select({ id: disagreement.id }).from(disagreement).where(eq(disagreement.source, source))
+  await tx.delete(answered).where(inArray(answered.disagreement, about))
   if (words === null) return
   const changes = await tx.select().from(codeChange).where(eq(codeChange.project, project))
   for (const { id, before, after } of changes) {

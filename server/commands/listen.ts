@@ -14,6 +14,7 @@ export async function listen(
     readonly startMs: number
     readonly endMs: number
     readonly heardMs: number
+    readonly key: string | null
   },
 ): Promise<{ listening: string }> {
   return deliberate(services, { ...request, action: "listened" }, async (about) => {

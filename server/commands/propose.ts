@@ -15,6 +15,7 @@ export interface ProposeRequest {
   readonly reason: string
   readonly oral: boolean
   readonly whyNotListened: string | null
+  readonly key: string | null
 }
 
 /**
@@ -52,7 +53,7 @@ export async function withdrawProposal(
   services: Services,
   request: { readonly disagreement: GroupId; readonly by: MemberId },
 ): Promise<void> {
-  await deliberate(services, { ...request, action: "withdrew-proposal" }, async (about) => {
+  await deliberate(services, { ...request, key: null, action: "withdrew-proposal" }, async (about) => {
     refuse(mayWithdraw(about.under, request.by, about.onTheTable))
     await about.tx
       .update(proposal)

@@ -15,6 +15,7 @@ export async function refer(
     readonly by: MemberId
     readonly reason: string
     readonly whyNotListened: string | null
+    readonly key: string | null
   },
 ): Promise<{ referral: string }> {
   return deliberate(services, { ...request, action: "referred" }, async (about) => {
@@ -37,7 +38,7 @@ export async function withdrawReferral(
   services: Services,
   request: { readonly disagreement: GroupId; readonly by: MemberId },
 ): Promise<void> {
-  await deliberate(services, { ...request, action: "withdrew-referral" }, async (about) => {
+  await deliberate(services, { ...request, key: null, action: "withdrew-referral" }, async (about) => {
     if (about.flag.standing.is !== "referred") throw new Refusal("not-referred")
     await about.tx
       .update(referral)

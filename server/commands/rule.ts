@@ -18,6 +18,7 @@ export async function rule(
     readonly verdict: Verdict
     readonly reason: string
     readonly whyNotListened: string | null
+    readonly key: string | null
   },
 ): Promise<{ resolution: string }> {
   if (request.reason.trim() === "") throw new Refusal("reason-missing")

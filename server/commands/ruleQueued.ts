@@ -22,12 +22,13 @@ export async function ruleQueued(
     readonly verdict: QueuedVerdict
     readonly reason: string
     readonly whyNotListened: string | null
+    readonly key: string | null
   },
 ): Promise<{ resolution: string }> {
   const behind = await disagreementBehind(services, request.project, request.item)
-  const { by, reason, whyNotListened } = request
+  const { by, reason, whyNotListened, key } = request
   const verdict = await namingSides(services, behind, request.verdict)
-  return rule(services, { disagreement: behind.id, by, notedBy: null, verdict, reason, whyNotListened })
+  return rule(services, { disagreement: behind.id, by, notedBy: null, verdict, reason, whyNotListened, key })
 }
 
 /** The disagreement that an id of the queue stands for. */

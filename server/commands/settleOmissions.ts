@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { and, eq, inArray } from "drizzle-orm"
 import type { MemberId, SourceId } from "../../core/model"
 import type { GroupId } from "../../core/reading"
@@ -20,6 +21,7 @@ export async function settleOmissions(
     readonly disagreements: readonly GroupId[]
     readonly keep: boolean
     readonly reason: string
+    readonly key: string | null
   },
 ): Promise<{ resolved: number; proposed: number; refused: { disagreement: GroupId; code: string }[] }> {
   const sides = await services.db.select().from(assignment).where(eq(assignment.source, request.source))
@@ -45,6 +47,7 @@ export async function settleOmissions(
         reason: request.reason,
         oral: false,
         whyNotListened: null,
+        key: request.key && keyWithin(request.key, id),
       })
       if (resolved) answer.resolved++
       else answer.proposed++
@@ -54,6 +57,13 @@ export async function settleOmissions(
     }
   }
   return answer
+}
+
+/** The key of one proposal among those sent together. */
+function keyWithin(key: string, id: GroupId): string {
+  return createHash("sha256")
+    .update(JSON.stringify([key, id]))
+    .digest("base64url")
 }
 
 async function whoCoded(services: Services, source: SourceId): Promise<Map<GroupId, "a" | "b">> {

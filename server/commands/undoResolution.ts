@@ -15,7 +15,7 @@ export async function undoResolution(
   services: Services,
   request: { readonly disagreement: GroupId; readonly by: MemberId },
 ): Promise<void> {
-  await deliberate(services, { ...request, action: "undid-resolution" }, async (about) => {
+  await deliberate(services, { ...request, key: null, action: "undid-resolution" }, async (about) => {
     const decided = about.said.resolution
     if (!decided) throw new Refusal("nothing-to-undo")
     const may =

@@ -24,7 +24,7 @@ export async function takeStep(
     ({ units }) => units.length === keys.size && units.every((unit) => keys.has(review.codings[unit]!.id)),
   )
   if (!flag) throw new RangeError(`the demo has no disagreement about ${step.about.join(" and ")}`)
-  const about = { disagreement: flag.id, whyNotListened: null }
+  const about = { disagreement: flag.id, whyNotListened: null, key: null }
   switch (step.did) {
     case "listen": {
       const { startMs, endMs } = flag.clip ?? { startMs: 0, endMs: 0 }

@@ -85,6 +85,7 @@ const decide = (disagreement: string, by: string, verdict: Parameters<typeof pro
     reason: "",
     oral: false,
     whyNotListened: "on the phone",
+    key: null,
   })
 
 describe("a code is in use", () => {

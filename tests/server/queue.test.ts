@@ -158,7 +158,13 @@ describe("ruling from the queue", () => {
     const open = Object.values(flags).find(
       ({ standing, kind }) => standing.is === "open" && kind === "omission",
     )!
-    await refer(app.services, { disagreement: open.id, by: ids.owner, reason: "later", whyNotListened: null })
+    await refer(app.services, {
+      disagreement: open.id,
+      by: ids.owner,
+      reason: "later",
+      whyNotListened: null,
+      key: null,
+    })
     const { items } = await queue()
     expect(items.map(({ kind }) => kind)).toEqual(["code", "omission"])
   })

@@ -91,6 +91,7 @@ export async function openCanaryStudy(app: TestApp, word: string): Promise<Canar
     reason: `because ${word} says both`,
     oral: false,
     whyNotListened: null,
+    key: null,
   })
   // Into the tables' files, as in any database that has run for some minutes.
   await services.db.execute(sql`checkpoint`)

@@ -5,6 +5,7 @@ import { useState } from "react"
 import type { CodeId, ProjectId } from "../../../../core/model"
 import { useAttempt } from "../../../_discussion/useAttempt"
 import { ask } from "../../../_sync/api"
+import { useOnce } from "../../../_sync/useOnce"
 import { Button } from "../../../_ui/Button"
 import { ChoiceCards } from "../../../_ui/Choice"
 import { TextArea } from "../../../_ui/Field"
@@ -23,6 +24,7 @@ interface Props {
 /** Tap a verdict, write why, done. */
 export function RulingForm({ project, item, areNamesHidden, clip, onDecided }: Props) {
   const t = useTranslations("arbitration")
+  const once = useOnce()
   const [choice, setChoice] = useState<RulingChoice | null>(null)
   const [code, setCode] = useState<CodeId | null>(null)
   const [reason, setReason] = useState("")
@@ -43,7 +45,12 @@ export function RulingForm({ project, item, areNamesHidden, clip, onDecided }: P
   const send = () => {
     const body = { item: item.id, verdict, reason: reason.trim() }
     void attempt(
-      (whyNotListened) => ask("POST", `/api/projects/${project}/queue/rulings`, { ...body, whyNotListened }),
+      (whyNotListened) => {
+        const ruled = { ...body, whyNotListened }
+        return once(ruled, (idempotencyKey) =>
+          ask("POST", `/api/projects/${project}/queue/rulings`, { ...ruled, idempotencyKey }),
+        )
+      },
       t("said"),
       () => void onDecided(),
     )

@@ -3,8 +3,10 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import { type Heard, hear, heardMsOf, isListenedTo } from "../../../../core/listening"
 import type { Clip, ProjectId } from "../../../../core/model"
+import { isKept } from "../../../_discussion/useListenAgain"
 import { usePlayer } from "../../../_sound/usePlayer"
 import { ask } from "../../../_sync/api"
+import { newId } from "../../../_sync/newId"
 import type { QueueItem } from "./queue"
 
 export interface ClipOfItem {
@@ -23,6 +25,7 @@ const MOST_STEP_MS = 1_500
 export function useClip(project: ProjectId, { id, source, clip, heard: before }: QueueItem): ClipOfItem {
   const player = usePlayer(clip ? `/api/sources/${source.id}/recording` : null)
   const [heard, setHeard] = useState(before)
+  const [listening] = useState(newId)
   const sounded = useRef<Heard>([])
   const last = useRef<number | null>(null)
   const { playing, positionMs } = player
@@ -42,9 +45,12 @@ export function useClip(project: ProjectId, { id, source, clip, heard: before }:
       startMs: Math.round(clip.startMs),
       endMs: Math.round(clip.endMs),
       heardMs,
+      idempotencyKey: listening,
     }
-    ask("POST", `/api/projects/${project}/queue/listenings`, body).catch(() => setHeard(false))
-  }, [clip, heard, id, project, playing, positionMs])
+    ask("POST", `/api/projects/${project}/queue/listenings`, body).catch((error) => {
+      if (!isKept(error)) setHeard(false)
+    })
+  }, [clip, heard, id, listening, project, playing, positionMs])
 
   const inside = clip !== null && positionMs >= clip.startMs - 1 && positionMs < clip.endMs - 100
   const { play, pause, seek } = player

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { useMemo } from "react"
 import type { Code, MergeRow } from "../../../../core/reading"
 import { ask } from "../../../_sync/api"
-import { newId } from "../../../_sync/newId"
+import { useOnce } from "../../../_sync/useOnce"
 import { useProblemToast } from "../../../_sync/useProblem"
 import { useToast } from "../../../_ui/Toasts"
 
@@ -26,6 +26,7 @@ export function useTreeActs(project: string) {
   const common = useTranslations("common")
   const say = useToast()
   const problem = useProblemToast()
+  const once = useOnce()
   return useMemo(() => {
     async function attempt(act: () => Promise<unknown>): Promise<boolean> {
       try {
@@ -44,11 +45,15 @@ export function useTreeActs(project: string) {
         attempt(() => ask("POST", `/api/codes/${code}/move`, { parent })),
       /** Answers the new code's id. */
       async create(name: string, parent: string | null, codable: boolean): Promise<string | null> {
-        const id = newId()
-        const made = await attempt(() =>
-          ask("POST", `/api/projects/${project}/codes`, { id, name, parent, codable }),
+        const said = { name, parent, codable }
+        let made: string | null = null
+        await attempt(() =>
+          once(said, async (id) => {
+            await ask("POST", `/api/projects/${project}/codes`, { id, ...said })
+            made = id
+          }),
         )
-        return made ? id : null
+        return made
       },
       merge: (from: Code, into: Code, how: MergeRow["how"]) =>
         attempt(async () => {
@@ -66,5 +71,5 @@ export function useTreeActs(project: string) {
         }),
       undoMerge,
     }
-  }, [project, say, problem, t, common])
+  }, [project, say, problem, once, t, common])
 }

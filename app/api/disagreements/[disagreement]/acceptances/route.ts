@@ -17,5 +17,6 @@ export const POST = door(
       proposal: body.proposal,
       revision: body.revision,
       whyNotListened: body.whyNotListened ?? null,
+      key: body.idempotencyKey ?? null,
     }),
 )

@@ -10,6 +10,6 @@ export const POST = door(
     summary: "Keep that one has listened to a disagreement's clip again",
     body: listeningBody,
   },
-  ({ services, caller, params, body }) =>
-    listen(services, { disagreement: params.disagreement!, by: caller.id, ...body }),
+  ({ services, caller, params, body: { idempotencyKey: key = null, ...heard } }) =>
+    listen(services, { disagreement: params.disagreement!, by: caller.id, ...heard, key }),
 )

@@ -18,5 +18,6 @@ export const POST = door(
       verdict: body.verdict,
       reason: body.reason,
       whyNotListened: null,
+      key: body.idempotencyKey ?? null,
     }),
 )

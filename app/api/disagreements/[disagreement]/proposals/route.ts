@@ -18,6 +18,7 @@ export const POST = door(
       reason: body.reason,
       oral: body.oral,
       whyNotListened: body.whyNotListened ?? null,
+      key: body.idempotencyKey ?? null,
     }),
 )
 

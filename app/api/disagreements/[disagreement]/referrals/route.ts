@@ -16,6 +16,7 @@ export const POST = door(
       by: caller.id,
       reason: body.reason,
       whyNotListened: body.whyNotListened ?? null,
+      key: body.idempotencyKey ?? null,
     }),
 )
 

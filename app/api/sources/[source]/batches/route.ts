@@ -10,6 +10,6 @@ export const POST = door(
     summary: "Keep or drop several codings that one coder alone made",
     body: batchBody,
   },
-  ({ services, caller, params, body }) =>
-    settleOmissions(services, { source: params.source!, by: caller.id, ...body }),
+  ({ services, caller, params, body: { idempotencyKey: key = null, ...batch } }) =>
+    settleOmissions(services, { source: params.source!, by: caller.id, ...batch, key }),
 )

@@ -12,8 +12,8 @@ export const POST = door(
     body: queueListeningBody,
   },
   async ({ services, caller, project, body }) => {
-    const { item, ...heard } = body
+    const { item, idempotencyKey: key = null, ...heard } = body
     const { id } = await disagreementBehind(services, project, item)
-    return listen(services, { disagreement: id, by: caller.id, ...heard })
+    return listen(services, { disagreement: id, by: caller.id, ...heard, key })
   },
 )

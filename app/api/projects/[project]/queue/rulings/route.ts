@@ -20,6 +20,7 @@ export const POST = door(
       verdict,
       reason,
       whyNotListened: whyNotListened ?? null,
+      key: body.idempotencyKey ?? null,
     })
   },
 )

@@ -5,8 +5,8 @@ import type * as Y from "yjs"
 import type { CodeId, Span } from "../../../../../../core/model"
 import { anchorTo } from "../../../../../../core/ydoc/anchors"
 import { ask } from "../../../../../_sync/api"
-import { newId } from "../../../../../_sync/newId"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { useProblemToast } from "../../../../../_sync/useProblem"
 import { useToast } from "../../../../../_ui/Toasts"
 import type { DeskPassage, DeskSource, PassageState } from "./deskSource"
@@ -31,14 +31,12 @@ export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, u
   const t = useTranslations("desk")
   const say = useToast()
   const sayProblem = useProblemToast()
+  const once = useOnce()
   const { id: source, project } = seen.source
 
   async function readLater(span: Span, code: CodeId): Promise<void> {
-    await ask("POST", `/api/sources/${source}/readings`, {
-      id: newId(),
-      code,
-      anchor: anchorTo(doc!, text, span),
-    })
+    const reading = { code, anchor: anchorTo(doc!, text, span) }
+    await once(reading, (id) => ask("POST", `/api/sources/${source}/readings`, { id, ...reading }))
     used(code)
     say(t("later.made"))
   }
@@ -58,8 +56,10 @@ export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, u
   }
 
   async function share(name: string): Promise<CodeId> {
-    const { id } = await ask<{ id: CodeId }>("POST", `/api/projects/${project}/codes`, { name })
-    return id
+    const made = await once({ name }, (id) =>
+      ask<{ id: CodeId }>("POST", `/api/projects/${project}/codes`, { id, name }),
+    )
+    return made.id
   }
 
   return {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import type { FlagView } from "../../../../../../core/view"
 import { useAttempt } from "../../../../../_discussion/useAttempt"
 import { ask } from "../../../../../_sync/api"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { Button } from "../../../../../_ui/Button"
 import { useToast } from "../../../../../_ui/Toasts"
 import type { Discussing } from "./discussing"
@@ -25,12 +26,15 @@ interface Answer {
 export function Batch({ discussing, ticked, tickAll, onDone }: Props) {
   const t = useTranslations("review")
   const say = useToast()
+  const once = useOnce()
   const { attempt, busy, ask: asking } = useAttempt(null)
   const send = (keep: boolean) =>
     attempt(
       async () => {
         const body = { disagreements: ticked.map((flag) => flag.id), keep, reason: "" }
-        const answer = await ask<Answer>("POST", `/api/sources/${discussing.source}/batches`, body)
+        const answer = await once(body, (idempotencyKey) =>
+          ask<Answer>("POST", `/api/sources/${discussing.source}/batches`, { ...body, idempotencyKey }),
+        )
         const { resolved, proposed, refused } = answer
         const said = [t("said.batch", { resolved, proposed })]
         if (refused.length > 0) said.push(t("said.batchRefused", { count: refused.length }))

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { verdictOf } from "../../../../../_discussion/draft"
 import { VerdictChooser } from "../../../../../_discussion/VerdictChooser"
 import { about, ask } from "../../../../../_sync/api"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { Button } from "../../../../../_ui/Button"
 import { Dialog } from "../../../../../_ui/Dialog"
 import { Select } from "../../../../../_ui/Field"
@@ -21,6 +22,7 @@ export function NoteOpinion({
   busy,
 }: AnswerProps & Attempting) {
   const t = useTranslations("review")
+  const once = useOnce()
   const [open, setOpen] = useState(false)
   const { names, codes } = discussing
   const [of, setOf] = useState(names.supervisors[0]?.id ?? "")
@@ -30,7 +32,10 @@ export function NoteOpinion({
   const send = () => {
     const body = { verdict, reason: draft.reason.trim(), opinionOf: of }
     void attempt(
-      () => ask("POST", about(flag.id, "noted-rulings"), body),
+      () =>
+        once(body, (idempotencyKey) =>
+          ask("POST", about(flag.id, "noted-rulings"), { ...body, idempotencyKey }),
+        ),
       t("said.noted"),
       () => {
         setOpen(false)

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl"
 import { useState } from "react"
 import { about, ask } from "../../../../../_sync/api"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { Button } from "../../../../../_ui/Button"
 import { Dialog } from "../../../../../_ui/Dialog"
 import { TextArea } from "../../../../../_ui/Field"
@@ -12,6 +13,7 @@ import type { AnswerProps, Attempting } from "./Answer"
 export function Refer({ discussing, flag, draft, attempt, busy }: AnswerProps & Attempting) {
   const t = useTranslations("review")
   const format = useFormatter()
+  const once = useOnce()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState("")
   const { names } = discussing
@@ -23,7 +25,12 @@ export function Refer({ discussing, flag, draft, attempt, busy }: AnswerProps & 
   const send = () => {
     setOpen(false)
     void attempt(
-      (whyNotListened) => ask("POST", about(flag.id, "referrals"), { reason: reason.trim(), whyNotListened }),
+      (whyNotListened) => {
+        const referred = { reason: reason.trim(), whyNotListened }
+        return once(referred, (idempotencyKey) =>
+          ask("POST", about(flag.id, "referrals"), { ...referred, idempotencyKey }),
+        )
+      },
       t("said.referred", { name }),
     )
   }

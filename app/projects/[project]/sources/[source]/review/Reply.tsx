@@ -7,6 +7,7 @@ import { verdictOf } from "../../../../../_discussion/draft"
 import { loneSide, waitsFor } from "../../../../../_discussion/readings"
 import { VerdictChooser } from "../../../../../_discussion/VerdictChooser"
 import { about, ask } from "../../../../../_sync/api"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { Button } from "../../../../../_ui/Button"
 import { Checkbox } from "../../../../../_ui/Choice"
 import { useChord } from "../../../../../_ui/useChord"
@@ -22,6 +23,7 @@ interface Props extends AnswerProps, Attempting {
 export function Reply(props: Props) {
   const { discussing, flag, readings, draft, setDraft, canChooseWords, attempt, busy, onCancel } = props
   const t = useTranslations("review")
+  const once = useOnce()
   const { view, meta, names, codes, me } = discussing
   const verdict = verdictOf(draft, readings, names.canonical)
   const other = [names.side.a, names.side.b].find((person) => person && person.id !== me)
@@ -42,7 +44,12 @@ export function Reply(props: Props) {
           ? t("said.resolved")
           : t("said.proposed", { name })
     void attempt(
-      (whyNotListened) => ask("POST", about(flag.id, "proposals"), { ...body, whyNotListened }),
+      (whyNotListened) => {
+        const proposed = { ...body, whyNotListened }
+        return once(proposed, (idempotencyKey) =>
+          ask("POST", about(flag.id, "proposals"), { ...proposed, idempotencyKey }),
+        )
+      },
       said,
       () => {
         setDraft(null)
@@ -53,10 +60,12 @@ export function Reply(props: Props) {
   const accept = () => {
     if (!proposal) return
     const named = { proposal: proposal.id, revision: proposal.revision }
-    void attempt(
-      (whyNotListened) => ask("POST", about(flag.id, "acceptances"), { ...named, whyNotListened }),
-      t("said.resolved"),
-    )
+    void attempt((whyNotListened) => {
+      const accepted = { ...named, whyNotListened }
+      return once(accepted, (idempotencyKey) =>
+        ask("POST", about(flag.id, "acceptances"), { ...accepted, idempotencyKey }),
+      )
+    }, t("said.resolved"))
   }
   const submit = accepts ? accept : propose
   return (

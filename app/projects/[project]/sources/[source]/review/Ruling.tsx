@@ -5,6 +5,7 @@ import { lengthOf } from "../../../../../../core/text"
 import { verdictOf } from "../../../../../_discussion/draft"
 import { VerdictChooser } from "../../../../../_discussion/VerdictChooser"
 import { about, ask } from "../../../../../_sync/api"
+import { useOnce } from "../../../../../_sync/useOnce"
 import { Button } from "../../../../../_ui/Button"
 import type { AnswerProps, Attempting } from "./Answer"
 
@@ -12,13 +13,19 @@ import type { AnswerProps, Attempting } from "./Answer"
 export function Ruling(props: AnswerProps & Attempting) {
   const { discussing, flag, readings, draft, setDraft, canChooseWords, attempt, busy } = props
   const t = useTranslations("review")
+  const once = useOnce()
   const { names, codes } = discussing
   if (flag.standing.is !== "referred") return <p className="notice">{t("rule.onlyReferred")}</p>
   const verdict = verdictOf(draft, readings, names.canonical)
   const send = () => {
     const body = { verdict, reason: draft.reason.trim() }
     void attempt(
-      (whyNotListened) => ask("POST", about(flag.id, "rulings"), { ...body, whyNotListened }),
+      (whyNotListened) => {
+        const ruled = { ...body, whyNotListened }
+        return once(ruled, (idempotencyKey) =>
+          ask("POST", about(flag.id, "rulings"), { ...ruled, idempotencyKey }),
+        )
+      },
       t("said.ruled"),
       () => setDraft(null),
     )
