@@ -21,6 +21,8 @@ export const code = pgTable(
     order: doublePrecision().notNull().default(0),
     originMember: text(),
     originSource: text(),
+    /** Of a suggested code: what its maker calls it in their layer. */
+    suggestedAs: text(),
     removed: boolean().notNull().default(false),
     createdAt: createdAt(),
   },

@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto"
-import { and, eq } from "drizzle-orm"
 import type { CodeId, MemberId, ProjectId, SourceId } from "../../core/model"
 import type { HandedIn } from "../../core/reading"
 import { newCodesOf } from "../../core/review"
 import type { Db } from "../../db/client"
-import { codeChange } from "../../db/schema"
 import type { Services } from "../services"
 import { closeCodebook, holdCodebook, insertCode, nextOrder } from "./codebookRevision"
+import { codesMade, idAmong } from "./codesMeant"
 
 /**
  * Brings the suggested codes of hand-ins about to be revealed into the codebook, as one alphabetical batch (B17).
@@ -24,14 +22,13 @@ export async function admitSuggestedCodes(
   if (batch.length === 0) return (handIn) => handIn
   const { project, source, at } = into
   const { revision, list } = await holdCodebook(tx, project)
-  const makers = await makersOf(tx, project)
+  const made = await codesMade(tx, project)
   const became = new Map<string, CodeId>()
   let order = nextOrder(list, null)
   for (const { id: suggested, name, definition, by } of batch) {
     const key = keyOf(by, suggested)
-    const ids = [suggested, idOfItsOwn(project, by, suggested), services.ids.newId()]
-    const known = ids.find((id) => makers.get(id) === by)
-    if (known !== undefined) became.set(key, known)
+    const known = idAmong(made, by, suggested)
+    if (known !== null) became.set(key, known)
     if (became.has(key)) continue
     const code = {
       project,
@@ -41,10 +38,12 @@ export async function admitSuggestedCodes(
       definition: definition ?? "",
       colour: null,
       by,
+      suggestedAs: suggested,
     }
-    for (const id of ids) {
-      const made = { ...code, id, revision: revision + 1, order, origin: { member: by, source }, at }
-      if (!(await insertCode(tx, services, made))) continue
+    // The second is drawn by chance: nobody can have taken it, and the row tells later whose code it is.
+    for (const id of [suggested, services.ids.newId()]) {
+      const row = { ...code, id, revision: revision + 1, order, origin: { member: by, source }, at }
+      if (!(await insertCode(tx, services, row))) continue
       became.set(key, id)
       order++
       break
@@ -55,26 +54,8 @@ export async function admitSuggestedCodes(
   return (handIn) => renamed(handIn, (id) => became.get(keyOf(handIn.coder, id)) ?? id)
 }
 
-/**
- * The id that a coder's suggested code has in the codebook when somebody else's code has the one they gave it: always
- * the same, so that what they code with it later is the same code.
- */
-export function idOfItsOwn(project: ProjectId, coder: MemberId, suggested: CodeId): CodeId {
-  const digest = createHash("sha256").update(JSON.stringify([project, coder, suggested]))
-  return digest.digest("base64url").slice(0, 22)
-}
-
 function keyOf(coder: MemberId, suggested: CodeId): string {
   return JSON.stringify([coder, suggested])
-}
-
-/** Who made each code of a project. */
-async function makersOf(tx: Db, project: ProjectId): Promise<Map<CodeId, MemberId>> {
-  const rows = await tx
-    .select({ code: codeChange.code, by: codeChange.by })
-    .from(codeChange)
-    .where(and(eq(codeChange.project, project), eq(codeChange.field, "created")))
-  return new Map(rows.map(({ code, by }) => [code, by]))
 }
 
 function renamed(handIn: HandedIn, called: (id: CodeId) => CodeId): HandedIn {

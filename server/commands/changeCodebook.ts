@@ -46,6 +46,7 @@ export async function createCode(
       revision: revision + 1,
       order: nextOrder(list, request.parent),
       origin: { member: null, source: null },
+      suggestedAs: null,
       at: services.clock(),
     })
     if (!made) throw new Refusal("invalid-body", { errors: [{ path: "id", message: "taken" }] })

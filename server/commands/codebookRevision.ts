@@ -41,6 +41,7 @@ export async function insertCode(
     readonly revision: number
     readonly order: number
     readonly origin: { readonly member: MemberId | null; readonly source: SourceId | null }
+    readonly suggestedAs: CodeId | null
     readonly at: Date
   },
 ): Promise<boolean> {
@@ -55,6 +56,7 @@ export async function insertCode(
     order: made.order,
     originMember: made.origin.member,
     originSource: made.origin.source,
+    suggestedAs: made.suggestedAs,
     createdAt: made.at,
   }
   const written = await tx.insert(codes).values(row).onConflictDoNothing().returning({ id: codes.id })

@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as codesRoute from "../../app/api/projects/[project]/codes/route"
 import * as handInsRoute from "../../app/api/sources/[source]/hand-ins/route"
 import * as readingsRoute from "../../app/api/sources/[source]/readings/route"
 import { code as codes, laterReading, reveal } from "../../db/schema"
-import { idOfItsOwn } from "../../server/commands/admitCodes"
 import { createCode } from "../../server/commands/changeCodebook"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
@@ -49,6 +49,10 @@ async function handInWith(
     },
   })
 }
+
+/** An id that whoever knows the others can make of them. */
+const foreseen = (...known: string[]) =>
+  createHash("sha256").update(JSON.stringify(known)).digest("base64url").slice(0, 22)
 
 const makeCode = (project: string, by: Someone, id: string, name: string, codable = true) =>
   createCode(app.services, {
@@ -132,13 +136,26 @@ describe("[B25] a suggested code", () => {
     expect(await revealedNames(0)).toEqual(["dread"])
   })
 
-  it("is revealed even when its coder took care that every id foreseen is taken", async () => {
+  it("is revealed, and enters once, when its coder has taken every id that can be made of what is known", async () => {
     const elsewhere = await app.project(ana.id)
     await makeCode(elsewhere, ana, "wanted", "one")
-    await makeCode(elsewhere, ana, idOfItsOwn(study.project, ana.id, "wanted"), "two")
+    await makeCode(elsewhere, ana, foreseen(study.project, ana.id, "wanted"), "two")
+    for (const at of [0, 1]) {
+      await handIn(ana, at, dread)
+      expect((await handIn(ben, at)).body.revealed).toBe(true)
+      expect(await revealedNames(at)).toEqual(["dread"])
+    }
+    expect((await codebook()).map(({ name }) => name)).toEqual(["dread"])
+  })
+
+  it("has an id of its own that is made of nothing known: no other is drawn alike", async () => {
+    const zoe = await app.person("Zoe")
+    await makeCode(await app.project(zoe.id), zoe, "wanted", "theirs")
     await handIn(ana, 0, dread)
-    expect((await handIn(ben, 0)).body.revealed).toBe(true)
-    expect(await revealedNames(0)).toEqual(["dread"])
+    await handIn(ben, 0, { id: "wanted", name: "calm" })
+    const ids = (await codebook()).map(({ id }) => id)
+    expect(new Set([...ids, "wanted"]).size).toBe(3)
+    for (const { id: who } of [ana, ben]) expect(ids).not.toContain(foreseen(study.project, who, "wanted"))
   })
 })
 
@@ -149,27 +166,22 @@ describe("[B25] a code planted in the codebook", () => {
     ["a category, that no text is coded with", false],
   ] as const
 
-  it.each(planted)(
-    "under the id that another's code would get does not take their codings: %s",
-    async (_, codable) => {
-      await makeCode(study.project, ana, "fear", "fear")
-      await makeCode(study.project, ben, idOfItsOwn(study.project, ana.id, "fear"), "planted", codable)
-      expect((await handInWith(ana, 0, "fear")).body).toEqual({ revision: 1, lost: [], revealed: false })
-      await handIn(ben, 0)
-      expect(await revealedNames(0)).toEqual(["fear"])
-      // It is there, for whoever means it.
-      expect((await codebook()).map(({ name }) => name)).toEqual(["fear", "planted"])
-      expect((await handInWith(ana, 1, idOfItsOwn(study.project, ana.id, "fear"))).status).toBe(
-        codable ? 201 : 409,
-      )
-    },
-  )
+  it.each(planted)("beside another's code does not take their codings: %s", async (_, codable) => {
+    await makeCode(study.project, ana, "fear", "fear")
+    await makeCode(study.project, ben, "planted", "planted", codable)
+    expect((await handInWith(ana, 0, "fear")).body).toEqual({ revision: 1, lost: [], revealed: false })
+    await handIn(ben, 0)
+    expect(await revealedNames(0)).toEqual(["fear"])
+    // It is there, for whoever means it.
+    expect((await codebook()).map(({ name }) => name)).toEqual(["fear", "planted"])
+    expect((await handInWith(ana, 1, "planted")).status).toBe(codable ? 201 : 409)
+  })
 
   it.each(planted)(
     "under the id of one that is suggested does not take its codings: %s",
     async (_, codable) => {
       await makeCode(study.project, ben, "wanted", "planted", codable)
-      await makeCode(study.project, ben, idOfItsOwn(study.project, ana.id, "wanted"), "planted too", codable)
+      await makeCode(study.project, ben, foreseen(study.project, ana.id, "wanted"), "planted too", codable)
       expect((await handIn(ana, 0, dread)).body).toEqual({ revision: 1, lost: [], revealed: false })
       await handIn(ben, 0)
       expect(await revealedNames(0)).toEqual(["dread"])
