@@ -21,6 +21,15 @@ import { printWithoutValues } from "./withoutValues"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 
+/** What the system says of a folder that it does not let be written to. */
+const diskTroubles: Readonly<Record<string, string>> = {
+  ENOSPC: "its disk is full",
+  EDQUOT: "no more of its disk is lent to this user",
+  EROFS: "it is read-only",
+  EACCES: "this user has no right to it",
+  EPERM: "this user has no right to it",
+}
+
 async function start(given: Env): Promise<() => Promise<void>> {
   const dataDir = given.demo ? await mkdtemp(join(tmpdir(), "binome-demo-")) : given.dataDir
   const opened: (() => Promise<void>)[] = []
@@ -112,8 +121,10 @@ try {
 /** One sentence for what whoever starts it can mend; null for what they cannot. */
 function plainly(error: NodeJS.ErrnoException & { port?: number }): string | null {
   if (error.code === "EADDRINUSE") return `Port ${error.port} is taken. Choose another: PORT=3001 npm start`
-  if (error.code === "ENOSPC" || error.code === "EROFS")
-    return `The data folder cannot be written to (${error.code === "ENOSPC" ? "its disk is full" : "it is read-only"}).`
+  if (error.code === "EACCES" && error.syscall === "listen")
+    return `Port ${error.port} is not for this user to take. Choose another: PORT=3001 npm start`
+  const trouble = error.code && diskTroubles[error.code]
+  if (trouble) return `The data folder cannot be written to (${trouble}).`
   const isPlain =
     error instanceof FolderInUse ||
     error instanceof NoBackup ||

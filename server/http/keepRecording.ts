@@ -5,6 +5,7 @@ import { recordingKind } from "../imports/recordingKind"
 import { MOST_RECORDING_BYTES } from "../recordings"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { isDiskFailure } from "../storageFailure"
 
 const FIRST_BYTES = 4096
 
@@ -27,7 +28,8 @@ export async function keepRecording(
     return { key, bytes, mime: kind.mime, originalName: storable(name.slice(-200)), durationMs: null }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    if (stream.destroyed) throw new Refusal("upload-broken-off")
+    // A disk that fails ends the stream, as a sender who leaves does.
+    if (stream.destroyed && !isDiskFailure(error)) throw new Refusal("upload-broken-off")
     throw error
   } finally {
     await chunks.return?.()

@@ -19,6 +19,8 @@ export async function startServer(options: {
   readonly dataDir: string
   readonly env?: Record<string, string>
   readonly args?: readonly string[]
+  /** A command that it is started by, with its arguments. */
+  readonly under?: readonly string[]
 }): Promise<TestServer> {
   // `npm test` has built just before.
   if (process.env.BINOME_BUILT !== "1") await build()
@@ -32,8 +34,9 @@ export async function startServer(options: {
     LOG_LEVEL: "warn",
     ...options.env,
   }
-  const args = ["--import", "tsx", "server/main.ts", ...(options.args ?? [])]
-  const child = spawn(process.execPath, args, { cwd: root, env: env as NodeJS.ProcessEnv })
+  const node = [process.execPath, "--import", "tsx", "server/main.ts", ...(options.args ?? [])]
+  const [command, ...args] = [...(options.under ?? []), ...node]
+  const child = spawn(command!, args, { cwd: root, env: env as NodeJS.ProcessEnv })
   let output = ""
   child.stdout.on("data", (chunk) => {
     output += chunk
@@ -83,7 +86,7 @@ function listening(child: ChildProcess, output: () => string): Promise<string> {
       setTimeout(() => resolve(found), 50)
     }
     child.stdout?.on("data", look)
-    child.on("exit", () => reject(new Error(`ended before it listened:\n${output()}`)))
+    child.on("exit", (code) => reject(new Error(`ended before it listened, with ${code}:\n${output()}`)))
   })
 }
 

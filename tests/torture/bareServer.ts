@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { encode } from "next-auth/jwt"
 import { routes } from "../../app/api/routes"
+import { GET as readyz } from "../../app/readyz/route"
 import { openDatabase } from "../../db/client"
 import { migrate } from "../../db/migrate"
 import { membership } from "../../db/schema"
@@ -82,6 +83,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const raw = rawRouteFor(request)
   if (raw) return raw.answer(services, request, response, raw.params)
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`)
+  if (url.pathname === "/readyz") return sendResponse(await readyz(), response)
   for (const [path, methods] of Object.entries(routes)) {
     const handler = (methods as Record<string, Handler>)[request.method ?? ""]
     const params = match(path, url.pathname)

@@ -16,9 +16,22 @@ export interface Victim {
   readonly stop: () => Promise<void>
 }
 
-export async function startVictim(): Promise<Victim> {
-  const dataDir = await mkdtemp(join(tmpdir(), "binome-storm-"))
-  let running = run({ DATA_DIR: dataDir, PORT: "0" })
+/**
+ * On a folder of its own, or on one that is given and stays. `under` is a command that it is started by, with its
+ * arguments.
+ */
+export async function startVictim({
+  folder = null,
+  settings = {},
+  under = [],
+}: {
+  readonly folder?: string | null
+  readonly settings?: Record<string, string>
+  readonly under?: readonly string[]
+} = {}): Promise<Victim> {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "binome-storm-")))
+  const start = (env: Record<string, string>) => run({ ...settings, DATA_DIR: dataDir, ...env }, under)
+  let running = start({ PORT: "0" })
   const first = await running.says
   const kill = async () => {
     running.child.kill("SIGKILL")
@@ -30,23 +43,27 @@ export async function startVictim(): Promise<Victim> {
     kill,
     ended: () => running.ended,
     restart: (env = {}) => {
-      running = run({ DATA_DIR: dataDir, PORT: String(first.port), ...env })
+      running = start({ PORT: String(first.port), ...env })
       return running.says
     },
     stop: async () => {
       await kill()
-      await rm(dataDir, { recursive: true, force: true })
+      if (folder === null) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-function run(env: Record<string, string>): {
+function run(
+  env: Record<string, string>,
+  under: readonly string[],
+): {
   child: ChildProcess
   ended: Promise<void>
   says: Promise<BareServerSays>
 } {
   const script = join(import.meta.dirname, "bareServer.ts")
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+  const [command, ...args] = [...under, process.execPath, "--import", "tsx", script]
+  const child = spawn(command!, args, {
     env: { ...process.env, LOG_LEVEL: "error", ...env } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "inherit"],
   })
