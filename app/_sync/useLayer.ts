@@ -2,16 +2,17 @@
 
 import { useMemo, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
-import { type Anchor, isLost, type Lost } from "../../core/anchor"
+import { isLost, type Lost } from "../../core/anchor"
 import type { Span } from "../../core/model"
+import { remembering } from "../../core/remembering"
 import { anchorTo, resolveAnchor, resolverOf } from "../../core/ydoc/anchors"
 import {
+  createLayerReader,
   type Layer,
   type LayerCoding,
   type LayerMemo,
   putCoding,
   putMemo,
-  readLayer,
   removeCoding,
   removeMemo,
   removeSuggestedCode,
@@ -64,8 +65,8 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     () => store?.read() ?? empty,
     () => empty,
   )
-  const spanOf = useMemo(() => transcript && rememberedSpans(transcript, text), [transcript, text])
-  const placed = useMemo(() => place(layer.codings, spanOf), [layer.codings, spanOf])
+  const placeOf = useMemo(() => transcript && placing(transcript, text), [transcript, text])
+  const placed = useMemo(() => place(layer.codings, placeOf), [layer.codings, placeOf])
 
   return useMemo(() => {
     const find = (id: string) => layer.codings.find((coding) => coding.id === id)
@@ -132,40 +133,37 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   }, [doc, store, layer, placed, ready, state, safety, transcript, text])
 }
 
-type Resolve = (anchor: Anchor) => Span | Lost
+type Place = (coding: LayerCoding) => PlacedCoding | Lost
 
-function place(codings: readonly LayerCoding[], spanOf: Resolve | null) {
+function place(codings: readonly LayerCoding[], placeOf: Place | null) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
-  if (spanOf) {
+  if (placeOf) {
     for (const coding of codings) {
-      const span = spanOf(coding.anchor)
-      if (isLost(span)) lost.push(coding)
-      else found.push({ ...coding, ...span })
+      const placed = placeOf(coding)
+      if (isLost(placed)) lost.push(coding)
+      else found.push(placed)
     }
   }
   found.sort((one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1))
   return { codings: found, lost }
 }
 
-/** Where anchors stand in one text. Keyed by the position that the document keeps, the same object at every read. */
-function rememberedSpans(transcript: Y.Doc, text: string): Resolve {
+/** Where codings stand in one text. */
+function placing(transcript: Y.Doc, text: string): Place {
   const resolve = resolverOf(transcript, text)
-  const spans = new WeakMap<object, Span | Lost>()
-  return (anchor) => {
-    const key = anchor.start
-    if (typeof key !== "object" || key === null) return resolve(anchor)
-    const span = spans.get(key) ?? resolve(anchor)
-    spans.set(key, span)
-    return span
-  }
+  return remembering((coding) => {
+    const span = resolve(coding.anchor)
+    return isLost(span) ? span : { ...coding, ...span }
+  })
 }
 
 function layerStore(doc: Y.Doc) {
+  const readLayer = createLayerReader(doc)
   let read: Layer | null = null
   return {
     read: () => {
-      read ??= readLayer(doc)
+      read ??= readLayer()
       return read
     },
     subscribe(changed: () => void) {

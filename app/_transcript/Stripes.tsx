@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { memo, type RefObject, useMemo } from "react"
+import { memo, type RefObject, useMemo, useState } from "react"
 import type { Side, Span } from "../../core/model"
 import { classes } from "../_ui/classes"
 import { type Glyph, KindGlyph } from "../_ui/KindGlyph"
@@ -38,11 +38,12 @@ interface Props {
 
 /** Stripes and names in both margins, for what is on the screen and one screen around. */
 export function Stripes({ sheet, text, stripes, visible, chosen, choose }: Props) {
-  const laned = useMemo(() => withLanes(stripes), [stripes])
+  const [inLane] = useState(createLanes)
+  const laned = useMemo(() => withLanes(stripes, inLane), [stripes, inLane])
   const placed = useMeasured(
     sheet,
     text,
-    (box, page) => (visible ? measureStripes(laned, visible, box, page) : []),
+    (box, page, known) => (visible ? measureStripes(laned, visible, box, page, known) : []),
     [laned, visible],
   )
   return placed.map((stripe) => (
@@ -106,22 +107,39 @@ function drawsAlike(before: OneProps, after: OneProps): boolean {
   )
 }
 
-function alike(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
-    return one === other
-  const [fields, others] = [Object.entries(one), Object.entries(other)]
-  return (
-    fields.length === others.length &&
-    fields.every(([name, value]) => alike(value, (other as Record<string, unknown>)[name]))
-  )
+function alike(one: object, other: object): boolean {
+  if (one === other) return true
+  const [fields, others] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  for (const name in fields) {
+    const [field, same] = [fields[name], others[name]]
+    if (field === same) continue
+    if (!isObject(field) || !isObject(same) || !alike(field, same)) return false
+  }
+  return true
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null
 }
 
 export type LanedStripe = Stripe & { readonly lane: number }
 
-function withLanes(stripes: readonly Stripe[]): LanedStripe[] {
+function withLanes(stripes: readonly Stripe[], inLane: ReturnType<typeof createLanes>): LanedStripe[] {
   return (["left", "right"] as const).flatMap((margin) => {
     const own = stripes.filter((stripe) => stripe.margin === margin)
     const lanes = lanesOf(own)
-    return own.map((stripe, at) => ({ ...stripe, lane: lanes[at]! }))
+    return own.map((stripe, at) => inLane(stripe, lanes[at]!))
   })
+}
+
+/** A stripe that stays in its lane stays the same object: it is neither measured nor drawn again. */
+function createLanes() {
+  const known = new WeakMap<Stripe, LanedStripe>()
+  return (stripe: Stripe, lane: number): LanedStripe => {
+    const before = known.get(stripe)
+    if (before?.lane === lane) return before
+    const laned = { ...stripe, lane }
+    known.set(stripe, laned)
+    return laned
+  }
 }

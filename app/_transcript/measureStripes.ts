@@ -4,6 +4,7 @@ import { intersection } from "../../core/text"
 import { spreadLabels } from "./lanes"
 import type { LanedStripe } from "./Stripes"
 import { edgesOf, type TextOnPage } from "./textOnPage"
+import type { Known } from "./useMeasured"
 
 /** A stripe with its place in the sheet; `hidden` > 0 stands for that many that did not fit. */
 export interface PlacedStripe extends LanedStripe {
@@ -28,6 +29,7 @@ export function measureStripes(
   visible: Span,
   sheet: HTMLElement,
   text: TextOnPage,
+  known: Known,
 ): PlacedStripe[] {
   const box = sheet.getBoundingClientRect()
   const words = text.root.getBoundingClientRect()
@@ -40,11 +42,9 @@ export function measureStripes(
     const place = (lane: number) =>
       margin === "left" ? gutter - 11 - lane * PITCH : words.right - box.left + 12 + lane * PITCH
     const placed = here.flatMap((stripe): PlacedStripe[] => {
-      const edges = edgesOf(text, stripe)
-      if (!edges) return []
-      const top = edges.first.top - box.top + 3
-      const height = Math.max(8, edges.last.bottom - edges.first.top - 6)
-      return [{ ...stripe, left: place(stripe.lane), top, height, hidden: 0, labelAt: null }]
+      const at = known.get(stripe) ?? measure(stripe, box.top, text)
+      known.set(stripe, at)
+      return at ? [{ ...stripe, ...at, left: place(stripe.lane), hidden: 0, labelAt: null }] : []
     })
     const shown = placed.filter((stripe) => stripe.lane < fits)
     const labelled =
@@ -57,6 +57,13 @@ export function measureStripes(
       ),
     ]
   })
+}
+
+function measure(span: Span, sheetTop: number, text: TextOnPage) {
+  const edges = edgesOf(text, span)
+  if (!edges) return null
+  const height = Math.max(8, edges.last.bottom - edges.first.top - 6)
+  return { top: edges.first.top - sheetTop + 3, height }
 }
 
 /** Names stand beside the outermost lane, moved down rather than overlapping. */

@@ -23,21 +23,24 @@ export function turnAt(turns: readonly PlacedTurn[], offset: number): number {
   return low
 }
 
-/** The words of a span as one range a turn: a range over several turns would hold their speakers too. */
-export function rangesOf({ turns, paragraphs }: TextOnPage, span: Span): Range[] {
-  const ranges: Range[] = []
+/** Words of one turn: a piece of its text node. */
+export interface Piece {
+  readonly words: Text
+  readonly from: number
+  readonly to: number
+}
+
+/** The words of a span, one piece a turn: a range over several turns would hold their speakers too. */
+export function piecesOf({ turns, paragraphs }: TextOnPage, span: Span): Piece[] {
+  const pieces: Piece[] = []
   for (let at = turnAt(turns, span.from); at < turns.length && turns[at]!.from < span.to; at++) {
     const turn = turns[at]!
     const words = paragraphs[at]?.firstChild
     const from = Math.max(0, span.from - turn.from)
     const to = Math.min(turn.text.length, span.to - turn.from)
-    if (!(words instanceof Text) || to <= from || to > words.length) continue
-    const range = new Range()
-    range.setStart(words, from)
-    range.setEnd(words, to)
-    ranges.push(range)
+    if (words instanceof Text && from < to && to <= words.length) pieces.push({ words, from, to })
   }
-  return ranges
+  return pieces
 }
 
 /** What a range of the document covers of the text; null when it holds none of it. */
@@ -66,9 +69,22 @@ export function offsetAtPoint(text: TextOnPage, x: number, y: number): number | 
 
 /** The boxes of the first and the last line of a span, in the window; null where it is not on the page. */
 export function edgesOf(text: TextOnPage, span: Span): { first: DOMRect; last: DOMRect } | null {
-  const [first] = rangesOf(text, { from: span.from, to: span.from + 1 })
-  const [last] = rangesOf(text, { from: span.to - 1, to: span.to })
-  return first && last ? { first: first.getBoundingClientRect(), last: last.getBoundingClientRect() } : null
+  const [first] = piecesOf(text, { from: span.from, to: span.from + 1 })
+  const [last] = piecesOf(text, { from: span.to - 1, to: span.to })
+  return first && last ? { first: boxOf(first), last: boxOf(last) } : null
+}
+
+/**
+ * The one range that measures. The browser mends every range that is alive at every node it removes: hundreds of them,
+ * until they are collected, make each scroll and each key wait.
+ */
+let ruler: Range | null = null
+
+function boxOf({ words, from, to }: Piece): DOMRect {
+  ruler ??= new Range()
+  ruler.setStart(words, from)
+  ruler.setEnd(words, to)
+  return ruler.getBoundingClientRect()
 }
 
 function offsetIn(paragraph: HTMLElement, node: Node, offset: number): number | null {

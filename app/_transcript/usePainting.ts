@@ -3,7 +3,7 @@
 import { useEffect } from "react"
 import type { Span } from "../../core/model"
 import { intersection } from "../../core/text"
-import { rangesOf, type TextOnPage } from "./textOnPage"
+import { type Piece, piecesOf, type TextOnPage } from "./textOnPage"
 
 /** What can be painted on words, from the lowest to the highest: later ones win. */
 export const paints = [
@@ -34,7 +34,7 @@ export function usePainting(
     if (!text || !visible || typeof Highlight === "undefined") return
     const ranges = spans.flatMap((span) => {
       const shown = intersection(span, visible)
-      return shown ? rangesOf(text, shown) : []
+      return shown ? piecesOf(text, shown).map(rangeOf) : []
     })
     if (ranges.length === 0) return
     const highlight = new Highlight(...ranges)
@@ -44,4 +44,9 @@ export function usePainting(
       if (CSS.highlights.get(paint) === highlight) CSS.highlights.delete(paint)
     }
   }, [text, visible, paint, spans])
+}
+
+/** Static: it follows no change of the document, so that it costs the document's changes nothing. */
+function rangeOf({ words, from, to }: Piece): StaticRange {
+  return new StaticRange({ startContainer: words, startOffset: from, endContainer: words, endOffset: to })
 }

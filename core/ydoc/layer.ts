@@ -40,11 +40,29 @@ export interface Layer {
 }
 
 export function readLayer(doc: Y.Doc): Layer {
+  return readWith(doc, readCoding)
+}
+
+function readWith(doc: Y.Doc, readOne: typeof readCoding): Layer {
   return {
-    codings: readEntries(doc.getMap("codings"), readCoding),
+    codings: readEntries(doc.getMap("codings"), readOne),
     suggestedCodes: readEntries(doc.getMap("suggestedCodes"), readSuggestedCode),
     memos: readEntries(doc.getMap("memos"), readMemo),
   }
+}
+
+/** Reads a layer again and again: a coding that has not changed since is the same object as before. */
+export function createLayerReader(doc: Y.Doc): () => Layer {
+  const known = new WeakMap<object, LayerCoding | null>()
+  const readKnown = (id: CodingId, value: unknown) => {
+    if (typeof value !== "object" || value === null) return null
+    const before = known.get(value)
+    if (before?.id === id) return before
+    const coding = readCoding(id, value)
+    known.set(value, coding)
+    return coding
+  }
+  return () => readWith(doc, readKnown)
 }
 
 /** A coding as it is written into the `codings` map; null when the value is none. */

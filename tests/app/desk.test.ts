@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { positionText } from "../../app/_sound/positionText"
 import { codeList } from "../../app/projects/[project]/sources/[source]/code/codeList"
 import { discussionsOf, openFlags } from "../../app/projects/[project]/sources/[source]/code/discussions"
-import { markAt, marksOf } from "../../app/projects/[project]/sources/[source]/code/marks"
+import { createMarks, markAt } from "../../app/projects/[project]/sources/[source]/code/marks"
 import {
   inVivoName,
   matchCodes,
@@ -222,14 +222,13 @@ describe("what stands in the margins", () => {
     group: "g",
   }
   const marks = (view: ReviewView, codings = [placed("mine", 5, 15)], revealed = ["p"]) =>
-    marksOf({
-      codings,
+    createMarks({
       view,
       passages,
       stateOf: (id) => (revealed.includes(id) ? "revealed" : "open"),
       me: "ana",
       side: "a",
-    })
+    })(codings)
   it("[B1] holds nothing of the other where nothing is revealed", () => {
     expect(marks(nothing, undefined, []).every((mark) => mark.mine)).toBe(true)
     const revealed = { ...nothing, codings: { [revealedUnit.unit]: revealedUnit } }

@@ -2,17 +2,12 @@
 
 import { useTranslations } from "next-intl"
 import { type ReactNode, useMemo } from "react"
-import type { PassageId, Span } from "../../../../../../core/model"
-import type { RefusedCommand } from "../../../../../_sync/outbox"
+import type { Span } from "../../../../../../core/model"
 import { nonverbalOf } from "../../../../../_transcript/depths"
 import { Stripes } from "../../../../../_transcript/Stripes"
-import { type Around, Transcript } from "../../../../../_transcript/Transcript"
 import { usePainting } from "../../../../../_transcript/usePainting"
 import { classes } from "../../../../../_ui/classes"
-import type { DeskPassage } from "./deskSource"
-import { outcomes } from "./outcome"
-import { PassageFoot } from "./PassageFoot"
-import { PassageHead } from "./PassageHead"
+import { DeskTurns } from "./DeskTurns"
 import { ResizeHandles } from "./ResizeHandles"
 import type { DeskKnown } from "./useDesk"
 import type { Hand } from "./useHand"
@@ -30,7 +25,6 @@ interface Props {
 }
 
 const nowhere: readonly Span[] = []
-const noneRefused: readonly RefusedCommand[] = []
 
 /** The words with what is coded on them: text, paint, stripes; a head and a foot for each passage. */
 export function DeskText({ known, place, hand, play, children }: Props) {
@@ -43,44 +37,19 @@ export function DeskText({ known, place, hand, play, children }: Props) {
   const complete = useStable(hand.complete)
   const takeBack = useStable(handIns.takeBack)
   const forget = useStable(handIns.forgetRefused)
-  const { view } = review
-  const found = useMemo(
-    () => outcomes({ passages: view.passages, agreements: view.agreements, flags: view.flags }),
-    [view.passages, view.agreements, view.flags],
-  )
-
-  const isBlind = other !== null && source.blindness !== "open"
-  const around = (passage: DeskPassage): Around => {
-    const state = states.get(passage.id)!
-    return {
-      label: t("passage.number", { number: passage.index + 1 }),
-      veil: isBlind && state.state !== "revealed" ? t("veil", { name: other }) : null,
-      head: (
-        <PassageHead {...{ passage, state, coders, other, play }} outcome={found.get(passage.id) ?? null} />
-      ),
-      foot: state.state !== "revealed" && (
-        <PassageFoot
-          {...{ passage, state, complete, takeBack, forget }}
-          read={passage.id === place.read?.id}
-          ready={layer.ready}
-          refused={refusedOf(handIns.refused, passage.id)}
-        />
-      ),
-    }
-  }
+  const onKeyDown = useStable(selected.onKeyDown)
   return (
     <main id="main" tabIndex={-1} ref={place.page} className={classes("page", side === "b" && "reader-b")}>
       <h1 className="vh">{t("heading", { title: source.title })}</h1>
       <div className="sheet" ref={place.sheet}>
-        <Transcript
-          ref={place.root}
-          {...{ groups: place.groups, speakers, around, play }}
+        <DeskTurns
+          {...{ root: place.root, groups: place.groups, speakers, coders, states, play, onKeyDown }}
+          {...{ complete, takeBack, forget, ready: layer.ready, refused: handIns.refused }}
+          view={review.view}
+          other={other}
+          isBlind={source.blindness !== "open"}
+          read={place.read?.id ?? null}
           notes={isNarrow ? notes : undefined}
-          role="group"
-          aria-label={t("transcript.label")}
-          aria-description={t("transcript.keys")}
-          tabIndex={0}
-          onKeyDown={selected.onKeyDown}
         />
         <Stripes
           {...{ sheet: place.sheet, text: place.text, visible: place.visible, stripes, choose }}
@@ -98,11 +67,6 @@ export function DeskText({ known, place, hand, play, children }: Props) {
       {children}
     </main>
   )
-}
-
-function refusedOf(refused: readonly RefusedCommand[], passage: PassageId): readonly RefusedCommand[] {
-  const here = refused.filter((command) => command.body.passage === passage)
-  return here.length > 0 ? here : noneRefused
 }
 
 function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, selected }: Hand): void {

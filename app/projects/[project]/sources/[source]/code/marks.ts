@@ -1,5 +1,6 @@
 import type { CodeId, CodingId, MemberId, PassageId, Side, Span } from "../../../../../../core/model"
 import type { GroupId } from "../../../../../../core/reading"
+import { remembering } from "../../../../../../core/remembering"
 import { intersection } from "../../../../../../core/text"
 import type { FlagView, ReviewView } from "../../../../../../core/view"
 import type { PlacedCoding } from "../../../../../_sync/useLayer"
@@ -27,7 +28,6 @@ export interface Mark extends Span {
 }
 
 interface Known {
-  readonly codings: readonly PlacedCoding[]
   readonly view: ReviewView
   readonly passages: readonly DeskPassage[]
   readonly stateOf: (passage: PassageId) => PassageState
@@ -35,36 +35,38 @@ interface Known {
   readonly side: Side
 }
 
-/** Everything to be seen in the margins, in the order of the text. */
-export function marksOf(known: Known): Mark[] {
-  const marks = [...ownMarks(known), ...revealedMarks(known), ...laterMarks(known)]
-  return marks.sort((one, other) => one.from - other.from || other.to - one.to)
+/** Everything to be seen in the margins, in the order of the text. A mark that stays alike stays the same object. */
+export function createMarks(known: Known): (codings: readonly PlacedCoding[]) => Mark[] {
+  const ownMark = remembering(ownMarks(known))
+  const shared = [...revealedMarks(known), ...laterMarks(known)]
+  return (codings) =>
+    [...codings.flatMap((coding) => ownMark(coding) ?? []), ...shared].sort(
+      (one, other) => one.from - other.from || other.to - one.to,
+    )
 }
 
 /** One's layer where nothing is revealed yet; of a coding that reaches into a revealed passage, the rest. */
-function ownMarks({ codings, view, passages, stateOf, side }: Known): Mark[] {
+function ownMarks({ view, passages, stateOf, side }: Known): (coding: PlacedCoding) => Mark | null {
   const compared = new Set(Object.values(view.codings).map((coding) => coding.id))
-  return codings.flatMap((coding): Mark[] => {
+  return (coding) => {
     const touched = passagesOf(passages, coding)
     const hidden = touched.filter(({ id }) => stateOf(id) !== "revealed")
-    if (hidden.length === 0 && touched.length > 0 && compared.has(coding.id)) return []
+    if (hidden.length === 0 && touched.length > 0 && compared.has(coding.id)) return null
     const late = hidden.length === 0 && touched.length > 0
     const rest = hidden.length > 0 ? { from: hidden[0]!.from, to: hidden.at(-1)!.to } : coding
     const span = intersection(coding, rest) ?? coding
-    return [
-      {
-        ...plainMark,
-        key: coding.id,
-        what: late ? "late" : "own",
-        coding: coding.id,
-        code: coding.code,
-        side,
-        mine: true,
-        from: span.from,
-        to: span.to,
-      },
-    ]
-  })
+    return {
+      ...plainMark,
+      key: coding.id,
+      what: late ? "late" : "own",
+      coding: coding.id,
+      code: coding.code,
+      side,
+      mine: true,
+      from: span.from,
+      to: span.to,
+    }
+  }
 }
 
 function revealedMarks({ view, me }: Known): Mark[] {

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react"
 import type { MemberId, PassageId, PlacedTurn, Side } from "../../../../../../core/model"
+import { remembering } from "../../../../../../core/remembering"
 import type { ReviewView } from "../../../../../../core/view"
 import type { PlacedCoding } from "../../../../../_sync/useLayer"
 import { depthsOf } from "../../../../../_transcript/depths"
@@ -9,7 +10,7 @@ import type { Stripe } from "../../../../../_transcript/Stripes"
 import { turnAt } from "../../../../../_transcript/textOnPage"
 import { createTurnNotes, type TurnNote } from "../../../../../_transcript/turnNotes"
 import type { DeskPassage, DeskSource, PassageState } from "./deskSource"
-import { type Mark, marksOf } from "./marks"
+import { createMarks, type Mark } from "./marks"
 
 interface Known {
   readonly codings: readonly PlacedCoding[]
@@ -27,14 +28,15 @@ interface Known {
 /** Everything coded, as marks, as stripes, as paint and as names under the turns. */
 export function useMarks(known: Known) {
   const { codings, view, passages, stateOf, me, side, coders, text, turns, nameOf } = known
-  const marks = useMemo(
-    () => marksOf({ codings, view, passages, stateOf, me, side }),
-    [codings, view, passages, stateOf, me, side],
+  const marksOf = useMemo(
+    () => createMarks({ view, passages, stateOf, me, side }),
+    [view, passages, stateOf, me, side],
   )
-  const stripes = useMemo(
+  const marks = useMemo(() => marksOf(codings), [marksOf, codings])
+  const stripeOf = useMemo(
     () =>
-      marks.map(
-        (mark): Stripe => ({
+      remembering(
+        (mark: Mark): Stripe => ({
           key: mark.key,
           from: mark.from,
           to: mark.to,
@@ -49,8 +51,9 @@ export function useMarks(known: Known) {
           round: mark.round,
         }),
       ),
-    [marks, nameOf, coders, text],
+    [nameOf, coders, text],
   )
+  const stripes = useMemo(() => marks.map(stripeOf), [marks, stripeOf])
   const painted = useMemo(() => {
     const mine = marks.filter((mark) => mark.mine && mark.what !== "late")
     const lines = (of: Side) => marks.filter((mark) => mark.side === of && mark.what !== "late")
