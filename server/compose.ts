@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { destination, pino } from "pino"
 import type { Database } from "../db/client"
 import { scrub } from "../db/scrub"
+import { createBounds, noBounds } from "./bounds"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
@@ -71,6 +72,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     ready: createReadiness({ db, disk }),
     scrub: () => scrub(database),
     familiar: createFamiliar(),
+    bounds: env.test ? noBounds : createBounds(),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),
     ids,
     clock: createClock(env.seed ?? undefined),

@@ -7,6 +7,7 @@ import type { z } from "zod"
 import { accessTo, type Door, type Member, type Room } from "../core/access"
 import type { ProjectId, SourceId } from "../core/model"
 import { storable } from "../core/text"
+import { type Bound, demandWithin } from "./bounds"
 import { type Location, locate } from "./places"
 import { readJson } from "./readJson"
 import { problemResponse, Refusal } from "./refusal"
@@ -16,15 +17,15 @@ import { isStorageFailure } from "./storageFailure"
 
 type PlaceKind = Door["kind"] | Exclude<Room["kind"], "layer">
 
-export type Rule =
-  | { readonly for: "anyone" | "signed-in"; readonly summary: string; readonly body?: z.ZodType }
-  | {
-      readonly for: "members"
-      readonly place: PlaceKind
-      readonly need: "read" | "write"
-      readonly summary: string
-      readonly body?: z.ZodType
-    }
+export type Rule = {
+  readonly summary: string
+  readonly body?: z.ZodType
+  /** What it counts as where it is dear. */
+  readonly bound?: Bound
+} & (
+  | { readonly for: "anyone" | "signed-in" }
+  | { readonly for: "members"; readonly place: PlaceKind; readonly need: "read" | "write" }
+)
 
 type BodyOf<R extends Rule> = R extends { body: z.ZodType<infer B> } ? B : undefined
 
@@ -88,6 +89,7 @@ export async function enter(
   if (caller?.mayWrite === false && !isRead) throw new Refusal("not-allowed")
   if (rule.for === "anyone") {
     if (!params) throw new Refusal("not-found")
+    demandWithin(services, rule.bound, { caller, headers: request.headers })
     return { services, caller, member: null, project: null, location: null }
   }
   // Work that waited for a line is its author's, whoever has signed in on that browser meanwhile.
@@ -97,7 +99,10 @@ export async function enter(
     if (!sameOrigin(services, request.headers)) throw new Refusal("wrong-origin")
   }
   if (!params) throw new Refusal("not-found")
-  if (rule.for !== "members") return { services, caller, member: null, project: null, location: null }
+  if (rule.for !== "members") {
+    demandWithin(services, rule.bound, { caller, headers: request.headers })
+    return { services, caller, member: null, project: null, location: null }
+  }
   const location = await locate(services, params)
   const member = location && (await location.memberOf(caller.id))
   if (!location || !member) throw new Refusal("not-found")
@@ -107,6 +112,7 @@ export async function enter(
     throw new Refusal(isSeen ? "not-allowed" : "not-found")
   }
   if (rule.need === "write" && access !== "write") throw new Refusal("not-allowed")
+  demandWithin(services, rule.bound, { caller, headers: request.headers })
   return { services, caller, member, project: location.project, location }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type Bound, bounds } from "./bounds"
 import type { Rule } from "./door"
 import { RAW_ROUTES } from "./http/rawRoutes"
 import { refusals } from "./refusal"
@@ -84,10 +85,16 @@ function operation(path: string, rule: Rule): object {
       : {}),
     ...(rule.for === "anyone" ? { security: [] } : {}),
     responses: {
+      ...(rule.bound ? { 429: { description: howOften(rule.bound), content: problem } } : {}),
       default: { description: "Refused: `code` says why", content: problem },
       "2XX": { description: "Done" },
     },
   }
+}
+
+function howOften(bound: Bound): string {
+  const { atOnce, perHour } = bounds[bound]
+  return `Asked more than ${atOnce} times at once, or than ${perHour} an hour: \`Retry-After\` says in how many seconds again. Counted together with all that is bounded as ${bound}, for one person or, where nobody is signed in, one address.`
 }
 
 function whoMay(rule: Rule): string {

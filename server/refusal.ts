@@ -9,6 +9,7 @@ export const refusals = {
   "not-allowed": 403, // a member who may see the thing but not do this
   "wrong-origin": 403,
   "too-many-attempts": 429,
+  "too-many-requests": 429, // `retryAfter` says in how many seconds
   // the disk or the database: ask again later
   "not-saved": 503,
   // what was to be erased is gone for everyone, but some file still holds it: the server goes on by itself
@@ -83,6 +84,7 @@ export class Refusal extends Error {
 /** The problem document of a refusal. */
 export function problemResponse(refusal: Refusal): Response {
   const status = refusals[refusal.code]
+  const { retryAfter } = refusal.detail
   return new Response(
     JSON.stringify({
       type: `/problems/${refusal.code}`,
@@ -97,6 +99,7 @@ export function problemResponse(refusal: Refusal): Response {
         "content-type": "application/problem+json",
         "cache-control": "private, no-store",
         ...(refusal.code === "not-saved" ? { "retry-after": "5" } : {}),
+        ...(typeof retryAfter === "number" ? { "retry-after": String(retryAfter) } : {}),
       },
     },
   )

@@ -4,6 +4,7 @@
  */
 import type { Logger } from "pino"
 import type { Db } from "../db/client"
+import type { Bounds } from "./bounds"
 import type { Disk } from "./disk"
 import type { Env } from "./env"
 import type { Familiar } from "./familiar"
@@ -46,6 +47,8 @@ export interface Services {
   readonly scrub: () => Promise<void>
   /** Failed sign-ins. */
   readonly attempts: RateLimit
+  /** How often one may ask for what is dear. */
+  readonly bounds: Bounds
   /** From where which accounts were entered lately. */
   readonly familiar: Familiar
   readonly ids: Ids

@@ -23,8 +23,12 @@ function nearest(request: IncomingMessage, { publicUrl }: Pick<Env, "publicUrl">
  * may all come through a proxy on it.
  */
 export function addressOf(request: IncomingMessage, env: Pick<Env, "publicUrl">): string | null {
-  const address = nearest(request, env)
-  return env.publicUrl === null && THIS_MACHINE.includes(address) ? null : address
+  return countedAddress(nearest(request, env), env)
+}
+
+/** The same of an address that was noted. */
+export function countedAddress(address: string | null, { publicUrl }: Pick<Env, "publicUrl">): string | null {
+  return address !== null && publicUrl === null && THIS_MACHINE.includes(address) ? null : address
 }
 
 const THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]

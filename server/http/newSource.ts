@@ -22,6 +22,7 @@ const importing = {
   for: "members",
   place: "settings",
   need: "write",
+  bound: "importing",
   summary:
     "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`",
 } as const satisfies Rule

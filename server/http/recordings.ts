@@ -66,6 +66,7 @@ const attaching = {
   for: "members",
   place: "settings",
   need: "write",
+  bound: "importing",
   summary: "Give a source its recording: the file as the body, its name percent-encoded in X-File-Name",
 } as const satisfies Rule
 

@@ -21,6 +21,11 @@ export class Allowance {
     return true
   }
 
+  /** How long until there is as much. */
+  secondsUntil(cost: number): number {
+    return Math.max(0, cost - this.#standing()) / this.perSecond
+  }
+
   /** Nothing was asked for lately: forgetting it changes nothing. */
   get isWhole(): boolean {
     return this.#standing() >= this.burst

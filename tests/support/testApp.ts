@@ -52,8 +52,8 @@ export interface TestApp {
   readonly join: (project: ProjectId, member: MemberId, role: ProjectRole) => Promise<void>
   /** Calls a route's handler as Next would. */
   readonly call: (handler: Handler, call?: Call) => Promise<Answer>
-  /** Serves the routes that the server answers itself, and the rooms, on a port of its own. */
-  readonly listen: () => Promise<{ origin: string; stop: () => Promise<void> }>
+  /** Serves the routes that the server answers itself, and the rooms, on a port of its own; by other services, if given. */
+  readonly listen: (instead?: Services) => Promise<{ origin: string; stop: () => Promise<void> }>
   /** The files of the data folder, those of the database included, in which these bytes stand. */
   readonly filesWith: (words: string) => Promise<string[]>
   /** Empties the database for the next test. */
@@ -110,7 +110,7 @@ export async function openTestApp(
       await db.insert(membership).values({ project, account: member, role })
     },
     call: async (handler, call = {}) => callHandler(handler, call),
-    listen: () => listenRaw(services, sync),
+    listen: (instead = services) => listenRaw(instead, sync),
     filesWith: (words) => filesWith(dataDir, words),
     empty: () => emptyTables(database),
     leave,

@@ -1,10 +1,11 @@
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { getTranslations } from "next-intl/server"
+import { demandWithin } from "../../../server/bounds"
 import { invitationBy } from "../../../server/queries/members"
 import { Refusal } from "../../../server/refusal"
 import { services } from "../../../server/services"
-import { whoIs } from "../../../server/session"
+import { type Caller, whoIs } from "../../../server/session"
 import { Entrance } from "../../_frame/Entrance"
 import { NewAccountForm } from "../../_frame/NewAccountForm"
 import { ButtonLink } from "../../_ui/Button"
@@ -22,8 +23,17 @@ type Props = { readonly params: Promise<{ readonly secret: string }> }
 export default async function InvitationPage({ params }: Props) {
   const { secret } = await params
   const t = await getTranslations("signin")
+  const sent = await headers()
+  const caller = await whoIs(services(), sent)
+  if (isTooOften(caller, sent)) {
+    const problems = await getTranslations("errors.problem")
+    return (
+      <Entrance>
+        <ErrorState title={t("invitation.title")}>{problems("too-many-requests")}</ErrorState>
+      </Entrance>
+    )
+  }
   const invitation = await standing(secret)
-  const caller = await whoIs(services(), await headers())
   const path = `/api/invitations/${encodeURIComponent(secret)}/acceptance`
   if (!invitation) {
     return (
@@ -68,6 +78,17 @@ export default async function InvitationPage({ params }: Props) {
       </div>
     </Entrance>
   )
+}
+
+/** Whether whoever asks has followed more links than anybody does. */
+function isTooOften(caller: Caller | null, sent: Headers): boolean {
+  try {
+    demandWithin(services(), "link", { caller, headers: sent })
+    return false
+  } catch (error) {
+    if (error instanceof Refusal) return true
+    throw error
+  }
 }
 
 /** What an invitation is to; null for one that leads nowhere, whatever the reason (B13). */

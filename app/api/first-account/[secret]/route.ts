@@ -5,6 +5,7 @@ import { newAccountBody } from "../../../../server/projectBodies"
 export const POST = door(
   {
     for: "anyone",
+    bound: "link",
     summary: "Make the first account of an empty installation, by the link its start printed",
     body: newAccountBody,
   },

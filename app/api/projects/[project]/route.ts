@@ -33,6 +33,7 @@ export const DELETE = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "erasing",
     summary: "Delete a project and all that hangs on it; its name in the body says that it is meant",
     body: projectDeletionBody,
   },

@@ -35,6 +35,7 @@ export const DELETE = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "erasing",
     summary: "Delete a source and all that hangs on it; its title in the body says that it is meant",
     body: deletionBody,
   },

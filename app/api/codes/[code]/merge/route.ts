@@ -9,6 +9,7 @@ export const GET = door(
     for: "members",
     place: "codes",
     need: "write",
+    bound: "gathering",
     summary: "How many disagreements a merge would settle: ?into=CODE&how=merging|relating",
   },
   async ({ services, request, params, project }) => {

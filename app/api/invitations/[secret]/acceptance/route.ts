@@ -6,6 +6,7 @@ import { Refusal } from "../../../../../server/refusal"
 export const POST = door(
   {
     for: "anyone",
+    bound: "link",
     summary:
       "Join a project by an invitation: as a new account, or with an empty body as who one is signed in as",
     body: acceptanceOfInvitationBody,

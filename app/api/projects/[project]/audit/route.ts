@@ -11,6 +11,7 @@ export const GET = door(
     for: "members",
     place: "audit",
     need: "read",
+    bound: "gathering",
     summary:
       "Who did what, the latest first, once revealed: `by`, `kind`, `after`; all of it as a file: `format=csv` or `format=json`",
   },

@@ -11,6 +11,7 @@ export const GET = door(
     for: "members",
     place: "export",
     need: "read",
+    bound: "exporting",
     summary: "Everything revealed, decisions and reasons included: `format=json`, or `format=docx` to read",
   },
   async ({ services, request, project, caller }) => {

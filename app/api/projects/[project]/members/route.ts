@@ -21,6 +21,7 @@ export const POST = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "inviting",
     summary: "Make an invitation: a link for its maker to send, answered this once; no e-mail is sent",
     body: invitationBody,
   },

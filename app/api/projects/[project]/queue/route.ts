@@ -6,6 +6,7 @@ export const GET = door(
     for: "members",
     place: "queue",
     need: "read",
+    bound: "gathering",
     summary:
       "What waits for the supervisor, oldest first, and what they decided; ?names=hidden leaves out who coded what",
   },

@@ -7,6 +7,7 @@ export const POST = door(
     for: "members",
     place: "coding",
     need: "write",
+    bound: "gathering",
     summary: "Keep or drop several codings that one coder alone made",
     body: batchBody,
   },

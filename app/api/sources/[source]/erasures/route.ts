@@ -8,6 +8,7 @@ export const GET = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "gathering",
     summary:
       "Where a word or name stands (`find`): transcript, labels, what is revealed about the source, codes",
   },
@@ -20,6 +21,7 @@ export const POST = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "erasing",
     summary:
       "Erase words for good: places in the transcript with the words seen there, places elsewhere, a mark instead of each word",
     body: erasureBody,

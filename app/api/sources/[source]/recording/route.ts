@@ -8,6 +8,7 @@ export const DELETE = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "erasing",
     summary: "Destroy a source's recording now; the source's title in the body says that it is meant",
     body: deletionBody,
   },

@@ -7,6 +7,7 @@ export const POST = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "erasing",
     summary: "Make clips of the recording silent for good, where the server has ffmpeg",
     body: silencesBody,
   },
