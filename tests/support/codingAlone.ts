@@ -14,6 +14,26 @@ export async function codeWords(page: Page, words: string, code: string): Promis
   await expect(field).toBeHidden()
 }
 
+/** Writes a memo about the passage being read. */
+export async function writeMemo(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: say("memos.write") }).click()
+  await memoFields(page).and(page.locator(":focus")).fill(words)
+  await page.keyboard.press("Escape")
+}
+
+/** The fields of all memos that a desk shows; one that is begun has an empty one. */
+export function memoFields(page: Page) {
+  return page.getByRole("region", { name: say("memos.title") }).getByRole("textbox")
+}
+
+/** The memos that a desk shows, in alphabetical order. */
+export async function memosShown(page: Page): Promise<string[]> {
+  const written = memoFields(page).evaluateAll((all) =>
+    all.map((each) => (each as HTMLTextAreaElement).value),
+  )
+  return (await written).filter((words) => words !== "").sort()
+}
+
 /** Completes the one passage; the first time, the desk says first what that means. */
 export async function completePassage(page: Page): Promise<void> {
   const finish = { name: say("desk.passage.finish") }

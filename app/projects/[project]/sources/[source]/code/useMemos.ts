@@ -46,7 +46,8 @@ export function useMemos(layer: OwnLayer, doc: Y.Doc | null, text: string, passa
     },
     write(key: string, words: string) {
       if (key !== begun?.key) layer.writeMemo(key, words, null)
-      else if (begun.id !== null) layer.writeMemo(begun.id, words, null)
+      // Where it was taken back meanwhile, or removed on another device, it is begun once more.
+      else if (memos.some(({ id }) => id === begun.id)) layer.writeMemo(begun.id, words, null)
       else if (words.trim() !== "") setBegun({ ...begun, id: layer.writeMemo(null, words, begun.span) })
     },
     remove(key: string) {

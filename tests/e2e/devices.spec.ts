@@ -1,0 +1,209 @@
+/** Devices of one coder: two at once, one whose layer or program is replaced under it, and one that is signed out. */
+import { type Browser, expect, type Page, test } from "@playwright/test"
+import { type BadLine, badLine } from "../support/badLine"
+import { enter, type Seat, sitDown } from "../support/browsers"
+import { codeWords, layerOf, memoFields, memosShown, workIs, writeMemo } from "../support/codingAlone"
+import { keptInBrowser } from "../support/keptInBrowser"
+import { type LiveServer, startLiveServer } from "../support/liveServer"
+import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import { wordsIn } from "../support/words"
+
+const say = wordsIn("fr")
+const ana = { email: "ana@example.org", password: PASSWORD }
+type Spoken = { readonly from: number; readonly to: number; readonly words: string }
+
+const words = ["On hérite", "le quart d’heure est passé", "il y a le genou"] as const
+
+test.describe("devices of one coder", () => {
+  let server: LiveServer
+  let study: Study
+  let line: BadLine
+  let source: string
+  let desk: string
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    server = await startLiveServer()
+    study = await makeStudy(server)
+  })
+  test.afterAll(() => server?.stop())
+  test.beforeEach(async () => {
+    const { owner, ben, project } = study
+    line = await badLine(server.address)
+    source = await importTranscript(server, owner, project, shortTranscript, [owner.id, ben.id])
+    desk = `/projects/${project}/sources/${source}/code`
+  })
+  test.afterEach(() => line.close())
+
+  const open = async (browser: Browser, through: { readonly address: string } = line): Promise<Seat> => {
+    const seat = await sitDown(browser, through.address, ana)
+    await seat.page.goto(desk)
+    await workIs(seat.page).saved()
+    return seat
+  }
+  const onServer = () => layerOf(study.owner, source)
+  const askToSignOut = async (page: Page) => {
+    await page.getByRole("button", { name: say("common.account", { name: "Ana" }) }).click()
+    await page.getByRole("menuitem", { name: say("common.signOut") }).click()
+    return page.getByRole("dialog", { name: say("signin.leaving.title") })
+  }
+
+  test("[S32] each of two devices takes back what was done on it and nothing else, and both show the same", async ({
+    browser,
+  }) => {
+    const other = await badLine(server.address)
+    const laptop = await open(browser)
+    const phone = await open(browser, other)
+    await codeWords(laptop.page, words[0], "hériter")
+    await writeMemo(laptop.page, "Mémo d’avant")
+    await expect.poll(() => memosShown(phone.page)).toEqual(["Mémo d’avant"])
+    line.cut()
+    other.cut()
+    await codeWords(laptop.page, words[1], "peur")
+    await writeMemo(laptop.page, "Mémo de l’ordinateur")
+    await codeWords(phone.page, words[2], "peur")
+    await writeMemo(phone.page, "Mémo du téléphone")
+    // One act more than were made on it: what the other device made stays.
+    for (const _ of ["memo", "coding", "nothing"]) await phone.page.keyboard.press("Control+z")
+    await expect.poll(() => memosShown(phone.page)).toEqual(["Mémo d’avant"])
+    await expect(phone.page.locator(".stripe")).toHaveCount(1)
+    for (const _ of ["coding", "memo"]) await phone.page.keyboard.press("Control+y")
+    await expect.poll(() => memosShown(phone.page)).toHaveLength(2)
+    line.mend()
+    other.mend()
+    const memos = ["Mémo de l’ordinateur", "Mémo du téléphone", "Mémo d’avant"]
+    for (const { page } of [laptop, phone]) {
+      await workIs(page).saved()
+      await expect.poll(() => memosShown(page)).toEqual(memos)
+      await expect(page.locator(".stripe")).toHaveCount(3)
+    }
+
+    // Taken back once both are together: still each its own.
+    await phone.page.keyboard.press("Control+z")
+    await laptop.page.keyboard.press("Control+z")
+    for (const { page } of [laptop, phone]) {
+      await expect.poll(() => memosShown(page)).toEqual(["Mémo d’avant"])
+      await expect(page.locator(".stripe")).toHaveCount(3)
+      await workIs(page).saved()
+    }
+    // In the field that is left of it, the memo is written anew: once.
+    const left = memoFields(phone.page).and(phone.page.locator(":placeholder-shown"))
+    const field = await left.first().elementHandle()
+    for (const text of ["Mémo", "Mémo repris"]) {
+      await field!.fill(text)
+      await phone.page.keyboard.press("Escape")
+    }
+    for (const { page } of [laptop, phone])
+      await expect.poll(() => memosShown(page)).toEqual(["Mémo d’avant", "Mémo repris"])
+    expect((await onServer()).length).toBe(3)
+    await laptop.context.close()
+    await phone.context.close()
+    await other.close()
+  })
+
+  for (const [device, where] of [
+    ["this device", "hereOffline"],
+    ["a window on a full device", "lost.full"],
+  ] as const)
+    test(`[S27] who stays after being asked keeps what waits in ${device}, and who goes loses it all`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ baseURL: line.address, locale: "fr-FR" })
+      const page = await context.newPage()
+      if (where === "lost.full") {
+        const devtools = await context.newCDPSession(page)
+        await devtools.send("Storage.overrideQuotaForOrigin", { origin: line.address, quotaSize: 1 })
+      }
+      // The rooms alone are closed: signing out reaches the server.
+      let areRoomsOpen = true
+      await page.routeWebSocket(/\/collab\//, (socket) => {
+        if (areRoomsOpen) socket.connectToServer()
+        else void socket.close()
+      })
+      const codeWithout = async (words: string) => {
+        areRoomsOpen = false
+        line.cut()
+        line.mend()
+        await codeWords(page, words, "peur")
+        await workIs(page).says(where)
+      }
+      await enter(page, ana)
+      await page.goto(desk)
+      await workIs(page).saved()
+
+      await codeWithout("On hérite")
+      const dialog = await askToSignOut(page)
+      await expect(dialog.getByText(say("signin.leaving.body"))).toBeVisible()
+      await page.keyboard.press("Escape")
+      await expect(dialog).toBeHidden()
+      await expect(page.getByRole("button", { name: /^peur, .*On hérite/ })).toBeAttached()
+      await workIs(page).says(where)
+      areRoomsOpen = true
+      await workIs(page).saved()
+      expect(await onServer()).toEqual(["On hérite."])
+
+      await codeWithout("De la peur, je crois")
+      await (await askToSignOut(page)).getByRole("button", { name: say("signin.leaving.confirm") }).click()
+      await page.waitForURL(/\/sign-in/)
+      const { databases, entries } = await keptInBrowser(page)
+      expect({ databases, entries }).toEqual({ databases: [], entries: [] })
+      expect(await onServer()).toEqual(["On hérite."])
+      await context.close()
+    })
+
+  test("[S20] [S34] a layer that is replaced under an open page is gone on with, and takes along what waits", async ({
+    browser,
+  }) => {
+    const { page, context } = await open(browser)
+    const troubles = troublesIn(page)
+    await page.evaluate(() => Object.assign(window, { isSame: true }))
+    const erase = async (word: string) => {
+      const path = `/api/sources/${source}/erasures`
+      const { transcript } = await study.owner.ask("GET", `${path}?find=${encodeURIComponent(word)}`)
+      const spans = transcript.map(({ from, to, words }: Spoken) => ({ from, to, words }))
+      await study.owner.ask("POST", path, { spans, words: word, places: [] })
+    }
+    await codeWords(page, "On hérite", "hériter")
+    await workIs(page).saved()
+
+    // While somebody writes: what is in the field is in no document yet.
+    await page.getByRole("button", { name: say("memos.write") }).click()
+    await memoFields(page).fill("Mémo commencé")
+    await erase("hérite")
+    await expect(page.getByText("hérite.")).toHaveCount(0)
+    await page.keyboard.press("Escape")
+    await workIs(page).saved()
+    await expect.poll(() => memosShown(page)).toEqual(["Mémo commencé"])
+    await expect(page.locator(".stripe")).toHaveCount(1)
+
+    // And without a network, with work that waits in the layer of before.
+    line.cut()
+    await codeWords(page, "De la peur, je crois", "peur")
+    await writeMemo(page, "Mémo sans réseau")
+    await workIs(page).says("hereOffline")
+    await erase("On")
+    line.mend()
+    await workIs(page).saved()
+    await expect.poll(() => memosShown(page)).toEqual(["Mémo commencé", "Mémo sans réseau"])
+    await expect(page.locator(".stripe")).toHaveCount(2)
+    await codeWords(page, "il y a le genou", "peur")
+    await workIs(page).saved()
+    expect(await onServer()).toHaveLength(3)
+    expect((await onServer()).join()).not.toContain("hérite")
+    expect(await page.evaluate(() => "isSame" in window)).toBe(true)
+    expect(troubles).toEqual([])
+    await context.close()
+  })
+})
+
+/** What a page complains of from now on, but for a line that is not there. */
+function troublesIn(page: Page): string[] {
+  const troubles: string[] = []
+  page.on("pageerror", (error) => troubles.push(String(error)))
+  page.on("console", (message) => {
+    const text = message.text()
+    const isOfTheLine = /^(Failed to load resource|WebSocket connection to)/.test(text)
+    if (["error", "warning"].includes(message.type()) && !isOfTheLine) troubles.push(text)
+  })
+  return troubles
+}
