@@ -6,6 +6,7 @@ import { createBounds, noBounds } from "./bounds"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
+import { transcriptSinceErasing } from "./erasedSince"
 import { createFamiliar } from "./familiar"
 import { addressOf } from "./http/address"
 import { admission } from "./http/admission"
@@ -56,6 +57,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
     addressOf: (request) => addressOf(request, env),
     store: docs,
+    transcriptFor: (room) => transcriptSinceErasing({ db, docs }, room),
     collector,
     projections,
     log,

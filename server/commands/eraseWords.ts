@@ -6,6 +6,7 @@ import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
 import { wordsOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
+import { takeQuotesAnew } from "../../core/ydoc/lateQuotes"
 import type { Db } from "../../db/client"
 import {
   answered,
@@ -26,6 +27,7 @@ import { closeCodes } from "../sync/closeCodes"
 import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
 import type { DocStore } from "../sync/docStore"
+import { lateEntries } from "../sync/lateQuotes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
 import { holdSource } from "./handIn"
@@ -89,6 +91,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   await live.forget(roomName({ kind: "source", source: request.source }), closeCodes.staleCopy)
   // Their coders carry over what is not sent yet, and keep no copy that holds the words (S34).
   for (const room of layers) await live.forget(room, closeCodes.staleCopy)
+  await eraseWhatCameMeanwhile(services, request.source, layers)
   await live.refresh(roomName({ kind: "review", source: request.source }))
   await refreshCodebook(services, project)
   await finishErasures(services)
@@ -192,6 +195,22 @@ async function eraseLayers({ tx, store, source, before, pieces, clean }: Erasing
     if (done !== "done" && done !== "empty") throw new Error(`a layer cannot be rewritten: ${done}`)
   }
   return layers
+}
+
+/** What an open layer was writing while words were erased stands in its log after them. */
+async function eraseWhatCameMeanwhile(
+  { docs, live }: Pick<Services, "docs" | "live">,
+  source: SourceId,
+  layers: readonly string[],
+): Promise<void> {
+  const transcript = await loadTranscript({ docs }, source)
+  for (const room of layers) {
+    const [, ...since] = (await docs.load(room)).updates
+    const late = since.flatMap((update) => lateEntries(update, transcript.text))
+    if (late.length === 0) continue
+    await rewrite(docs, room, (doc) => takeQuotesAnew(doc, transcript, new Set(late)))
+    await live.forget(room, closeCodes.staleCopy)
+  }
 }
 
 function isLayerOf(name: string, source: SourceId): boolean {

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads"
 import { type Layer, readLayer } from "../../core/ydoc/layer"
 import { applyAll, type Collected, collect } from "./collect"
+import { type LateUpdate, withQuotesOfToday } from "./lateQuotes"
 
-export interface Job {
-  readonly updates: readonly Uint8Array[]
-  readonly as: "state" | "layer"
-}
+export type Job =
+  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" }
+  | { readonly as: "of today"; readonly late: LateUpdate }
 
 /**
  * Makes documents of logs, away from the thread that serves everybody. Two authors' insertions at one place cost
@@ -15,6 +15,8 @@ export interface Job {
 export interface Collector {
   readonly collect: (updates: readonly Uint8Array[]) => Promise<Collected>
   readonly readLayer: (updates: readonly Uint8Array[]) => Promise<Layer>
+  /** See `withQuotesOfToday`. */
+  readonly withQuotesOfToday: (late: LateUpdate) => Promise<Uint8Array | null>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
   readonly close: () => Promise<void>
@@ -58,6 +60,10 @@ export function createCollector(mostMs = MOST_MS): Collector {
       isShort(updates) ? collect(updates) : queue<Collected>({ updates, as: "state" }),
     readLayer: async (updates) =>
       isShort(updates) ? readLayer(applyAll(updates)) : queue<Layer>({ updates, as: "layer" }),
+    withQuotesOfToday: async (late) =>
+      isShort([...late.held, late.update, late.transcript])
+        ? withQuotesOfToday(late)
+        : queue<Uint8Array | null>({ late, as: "of today" }),
     warm: () => {
       started()
     },

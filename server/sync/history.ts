@@ -21,6 +21,8 @@ export interface History {
   readonly add: (update: Uint8Array, sketch: Sketch) => void
   /** The frames that bring a holder of this state vector up to date; the last one makes it synced. */
   readonly answer: (vector: Uint8Array) => readonly Uint8Array[]
+  /** All of it, as updates. */
+  readonly updates: () => readonly Uint8Array[]
 }
 
 type Fold = (updates: readonly Uint8Array[]) => Promise<Uint8Array>
@@ -61,15 +63,18 @@ export function openHistory(collected: Uint8Array, fold?: Fold): History {
     )
   }
 
+  const updates = () => [base, folding, tailAsOne()].filter((part) => part !== null)
+
   const compose = (vector: Uint8Array) => {
     const lacks = (update: Uint8Array) => (vector.length <= 1 ? update : Y.diffUpdate(update, vector))
-    const parts = [base, folding, tailAsOne()].filter((part) => part !== null).map(lacks)
+    const parts = updates().map(lacks)
     const last = parts.pop()!
     return [...parts.map(updateFrame), answerFrame(last)]
   }
 
   return {
     opening,
+    updates,
     size: () => ({ kept: base.length, unfolded: (folding?.length ?? 0) + tailSize, pieces: known.pieces }),
     vector: () => vectorOf(known),
     holds: (sketch) => knows(known, sketch),

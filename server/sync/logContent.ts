@@ -1,10 +1,13 @@
+import { mergeAll } from "./collect"
+import type { Collector } from "./collector"
 import type { Connection } from "./connection"
 import type { DocStore } from "./docStore"
 import { openFrontier } from "./frontier"
 import type { History } from "./history"
+import { lateEntries, type TranscriptNow } from "./lateQuotes"
 import type { Limits } from "./limits"
 import type { Content } from "./room"
-import { isEmpty, type Sketch } from "./update"
+import { isEmpty, readUpdate, type Sketch } from "./update"
 
 interface Written {
   readonly update: Uint8Array
@@ -17,8 +20,11 @@ interface Log {
   readonly history: History
   readonly store: DocStore
   readonly limits: Limits
+  /** By which quotes that come in are checked. */
+  readonly transcript: TranscriptNow | null
+  readonly collector: Collector
   /** An update is durable: now it may be seen. */
-  readonly onDurable: (update: Uint8Array, author: Connection) => void
+  readonly onDurable: (update: Uint8Array, author?: Connection) => void
   /** An append failed: what is durable is no longer known, so the room has to be opened again. */
   readonly onLost: (error: unknown) => void
 }
@@ -27,17 +33,19 @@ interface Log {
  * The content of a room that its members write: append, durable, and only then held and shown. What arrives while
  * an append is on its way goes with the next one, in order.
  */
-export function logContent({ room, history, store, limits, ...hearers }: Log): Content {
+export function logContent(log: Log): Content {
+  const { room, history, store, limits, transcript, collector, ...hearers } = log
   const frontier = openFrontier(history.opening, limits.waiting)
   let waiting: Written[] = []
   /** Bytes that are not durable yet. */
   let underway = 0
   let isAppending = false
+  let isClosed = false
 
   const appendAll = async () => {
     isAppending = true
     try {
-      while (waiting.length > 0) {
+      while (waiting.length > 0 && !isClosed) {
         const batch = waiting
         waiting = []
         await appendBatch(batch)
@@ -52,23 +60,38 @@ export function logContent({ room, history, store, limits, ...hearers }: Log): C
 
   const appendBatch = async (batch: readonly Written[]) => {
     // Compared with what is durable, and not before: a repeated update may repeat one that is still on its way.
-    const isNew = batch.map(({ sketch }) => !isEmpty(sketch) && !history.holds(sketch))
-    const entries = batch
-      .filter((_, index) => isNew[index])
-      .map(({ update, author }) => ({
-        data: update,
-        member: author.caller.member,
-        session: author.caller.session,
-      }))
+    const fresh = batch.filter(({ sketch }) => !isEmpty(sketch) && !history.holds(sketch))
+    const kept = (await withoutLateQuotes(fresh)) ?? fresh
+    if (isClosed) return
+    const entries = kept.map(({ update, author }) => ({
+      data: update,
+      member: author.caller.member,
+      session: author.caller.session,
+    }))
     if (entries.length > 0) await store.append(room, entries)
-    for (const [index, { update, sketch, author }] of batch.entries()) {
-      if (isNew[index]) {
-        history.add(update, sketch)
-        hearers.onDurable(update, author)
-      }
+    for (const { update, sketch, author } of kept) {
+      history.add(update, sketch)
+      // What was mended is shown to its author too.
+      hearers.onDurable(update, kept === fresh ? author : undefined)
+    }
+    for (const { update, author } of batch) {
       underway -= update.length
       author.acknowledge()
     }
+  }
+
+  /** One update instead of some that quote what was erased since; null where none does. */
+  const withoutLateQuotes = async (fresh: readonly Written[]): Promise<readonly Written[] | null> => {
+    if (!transcript) return null
+    const late = fresh.flatMap(({ update }) => lateEntries(update, transcript.text))
+    if (late.length === 0) return null
+    const written = mergeAll(fresh.map(({ update }) => update))
+    const known = { held: history.updates(), vector: history.vector(), transcript: transcript.state }
+    const update = await collector.withQuotesOfToday({ ...known, update: written, late })
+    const sketch = update && readUpdate(update)
+    if (!sketch) throw new Error("what quotes erased words waits for something that is not here")
+    frontier.take(sketch)
+    return [{ update, sketch, author: fresh[0]!.author }]
   }
 
   return {
@@ -86,6 +109,9 @@ export function logContent({ room, history, store, limits, ...hearers }: Log): C
     },
     size: () => history.size().kept + history.size().unfolded,
     isBusy: () => isAppending,
-    close: () => {},
+    // What is not on its way yet was not acknowledged: it is sent again, to what the room is then.
+    close: () => {
+      isClosed = true
+    },
   }
 }

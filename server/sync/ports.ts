@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http"
 import type * as Y from "yjs"
 import type { Collector } from "./collector"
 import type { DocStore } from "./docStore"
+import type { TranscriptNow } from "./lateQuotes"
 import type { Limits } from "./limits"
 
 /** Who knocked: a member's account and the sign-in (or token) they came with. */
@@ -56,6 +57,8 @@ export interface SyncPorts {
   /** The network address it comes from; null where that tells nobody apart (a proxy on this machine). */
   readonly addressOf: (request: IncomingMessage) => string | null
   readonly store: DocStore
+  /** The transcript by which quotes written into this room are checked; null where nothing of it was erased. */
+  readonly transcriptFor?: (room: string) => Promise<TranscriptNow | null>
   /** Closed with the server. */
   readonly collector?: Collector
   readonly projections: Projections

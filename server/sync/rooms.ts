@@ -6,7 +6,7 @@ import type { DocStore } from "./docStore"
 import { openHistory } from "./history"
 import type { Limits } from "./limits"
 import { logContent } from "./logContent"
-import type { Log, Projections, RoomKind } from "./ports"
+import type { Log, Projections, RoomKind, SyncPorts } from "./ports"
 import { projectionContent } from "./projectionContent"
 import { Room } from "./room"
 
@@ -16,6 +16,7 @@ interface RoomsNeed {
   readonly collector: Collector
   readonly log: Log
   readonly limits: Limits
+  readonly transcriptFor: NonNullable<SyncPorts["transcriptFor"]>
 }
 
 /** The rooms that are open. A room opens with its first newcomer and is forgotten some time after its last. */
@@ -71,6 +72,7 @@ export class Rooms {
 
   async #log(room: Room) {
     const { store, log, collector } = this.need
+    const transcript = await this.need.transcriptFor(room.name)
     const loaded = await store.load(room.name)
     const collected = await collector.collect(loaded.updates)
     const { state, refused } = collected
@@ -84,6 +86,8 @@ export class Rooms {
       history: openHistory(state, (updates) => this.#fold(updates)),
       store,
       limits: this.need.limits,
+      transcript,
+      collector,
       onDurable: (update, author) => room.show(update, author),
       onLost: (error) => {
         log.error({ error }, "an append failed; its room is closed so that what was written is sent again")

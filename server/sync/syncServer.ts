@@ -44,7 +44,14 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
   const { log, projections, store } = ports
   const limits = { ...defaultLimits, ...ports.limits }
   const collector = ports.collector ?? createCollector()
-  const rooms = new Rooms({ store, projections, collector, log, limits })
+  const rooms = new Rooms({
+    store,
+    projections,
+    collector,
+    log,
+    limits,
+    transcriptFor: ports.transcriptFor ?? noTranscript,
+  })
   const sockets = new Map<WebSocket, Connection>()
   const acceptor = new WebSocketServer({
     noServer: true,
@@ -153,6 +160,8 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
 
 /** In plain messages; asking who knocks and whether they may takes a few queries. */
 const COST_OF_A_KNOCK = 10
+
+const noTranscript = async () => null
 
 const isOpen = (socket: WebSocket) => socket.readyState === socket.OPEN
 

@@ -99,7 +99,13 @@ export async function startSync(given: TestPorts = {}): Promise<TestSync> {
 const bearer = (member: string): ClientOptions =>
   member ? { headers: { authorization: `Bearer ${member}` } } : {}
 
-function connect(url: string, member: string, room: string, { doc = new Y.Doc(), ack }: ClientSettings = {}) {
+/** A stock client of whoever this bearer token says. */
+export function connect(
+  url: string,
+  member: string,
+  room: string,
+  { doc = new Y.Doc(), ack }: ClientSettings = {},
+) {
   // The stock client has no way to send a header; browsers send the cookie by themselves.
   class SignedIn extends WebSocket {
     constructor(address: string, protocols?: string | string[]) {
