@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { services } from "../server/services"
+import { WipeLeavers } from "./_device/WipeLeavers"
 import { OneWindow } from "./_sync/Outgoing"
 import { themeCookie, themeFrom } from "./_theme/theme"
 import { Providers } from "./_ui/Providers"
@@ -45,6 +46,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <NextIntlClientProvider>
           <Providers>
             <OneWindow>{children}</OneWindow>
+            <WipeLeavers />
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -6,10 +6,15 @@ export function rememberCopy(name: string): void {
   small((storage) => storage.setItem(name, ""))
 }
 
-/** Wipes all that this browser keeps for a member, what waits included (B6). */
-export async function wipe(member: string): Promise<void> {
-  await Promise.all([databaseOf(member), ...entriesOf(member)].map(deleteDatabase))
-  for (const entry of entriesOf(member)) small((storage) => storage.removeItem(entry))
+/**
+ * Wipes all that this browser keeps for a member, what waits included (B6). False where it did not let go of all: what
+ * is left keeps its note, so that it is found again.
+ */
+export async function wipe(member: string): Promise<boolean> {
+  const names = [...new Set([databaseOf(member), ...entriesOf(member)])]
+  const gone = await Promise.all(names.map(deleteDatabase))
+  for (const [index, name] of names.entries()) if (gone[index]) small((storage) => storage.removeItem(name))
+  return gone.every(Boolean) && entriesOf(member).length === 0
 }
 
 /**
@@ -57,25 +62,30 @@ export async function wipeRoom(device: Device, room: string): Promise<void> {
 
 /** Deletes a copy's database and the note of it. */
 export async function forgetCopy(name: string): Promise<void> {
-  await deleteDatabase(name)
-  small((storage) => storage.removeItem(name))
+  if (await deleteDatabase(name)) small((storage) => storage.removeItem(name))
 }
 
 function entriesOf(member: string): string[] {
   return small((storage) => Object.keys(storage).filter((key) => isOf(member, key))) ?? []
 }
 
-function deleteDatabase(name: string): Promise<void> {
+/** Whether it is gone. */
+function deleteDatabase(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const deleting = indexedDB.deleteDatabase(name)
-      // Blocked: another tab still holds it. It goes as soon as that tab lets go, which is not waited for.
-      deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve()
+      deleting.onsuccess = () => resolve(true)
+      deleting.onerror = () => resolve(false)
+      // Another tab still holds it, and may let go at once.
+      deleting.onblocked = () => setTimeout(() => resolve(false), PATIENCE_MS)
     } catch {
-      resolve()
+      // A browser that lends no databases has kept nothing in any.
+      resolve(typeof indexedDB === "undefined")
     }
   })
 }
+
+const PATIENCE_MS = 1_000
 
 /** The small storage, where this browser lends one. */
 function small<T>(use: (storage: Storage) => T): T | undefined {

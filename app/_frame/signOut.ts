@@ -1,5 +1,5 @@
 import { noteWhoIsHere } from "../_device/here"
-import { wipe } from "../_device/wipe"
+import { wipeLeaver } from "../_device/leavers"
 import { answerOf, ask, Problem } from "../_sync/api"
 
 /**
@@ -16,6 +16,6 @@ export async function signOut(member: string, next = "/sign-in"): Promise<void> 
     throw error instanceof Problem ? error : new Problem("offline", 0, {})
   }
   noteWhoIsHere(null)
-  await wipe(member)
+  await wipeLeaver(member)
   location.assign(next)
 }

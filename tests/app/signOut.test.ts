@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
 import type { Device } from "../../app/_device/device"
+import { wipeLeaver, wipeLeavers } from "../../app/_device/leavers"
 import { memoryDevice } from "../../app/_device/memoryDevice"
 import { holdsUnsent } from "../../app/_frame/holdsUnsent"
 import { signOut } from "../../app/_frame/signOut"
@@ -40,6 +41,50 @@ describe("signing out", () => {
     await signOut("ana")
     expect(deleted).toContain("binome:ana")
     expect(went).toEqual(["/sign-in"])
+  })
+})
+
+describe("wiping whoever has signed out", () => {
+  it("[S27] is tried again on every page until it has worked, and then no more; who is back keeps what they have", async () => {
+    const kept = new Map<string, string>([["binome:ana:layer/s/ana:0", ""]])
+    vi.stubGlobal("localStorage", {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+      removeItem: (name: string) => kept.delete(name),
+    })
+    // Names of the small storage are read as the keys of it.
+    vi.spyOn(Object, "keys").mockImplementation((of) =>
+      of === localStorage ? [...kept.keys()] : Reflect.ownKeys(of as object).map(String),
+    )
+    const asked: string[] = []
+    let works = false
+    vi.stubGlobal("indexedDB", {
+      deleteDatabase(name: string) {
+        asked.push(name)
+        const request = { onsuccess: () => {}, onerror: () => {} }
+        queueMicrotask(() => (works ? request.onsuccess() : request.onerror()))
+        return request
+      },
+    })
+    const both = ["binome:ana", "binome:ana:layer/s/ana:0"]
+    await wipeLeaver("ana")
+    expect(asked.splice(0)).toEqual(both)
+    await wipeLeavers()
+    expect(asked.splice(0)).toEqual(both)
+    works = true
+    await wipeLeavers()
+    expect(asked.splice(0)).toEqual(both)
+    expect([...kept.keys()]).toEqual([])
+    await wipeLeavers()
+    expect(asked).toEqual([])
+    works = false
+    await wipeLeaver("ana")
+    kept.set("binome:here", "ana")
+    works = true
+    asked.splice(0)
+    await wipeLeavers()
+    expect(asked).toEqual([])
+    vi.restoreAllMocks()
   })
 })
 
