@@ -15,12 +15,23 @@ export function KeepApp() {
 }
 
 async function keep(build: string, language: string): Promise<void> {
-  await navigator.serviceWorker.register(`/service-worker.js?build=${build}`)
-  const { active } = await navigator.serviceWorker.ready
+  const worker = await workerOf(build)
   // What was loaded before there was a worker to see it: scripts, styles, fonts.
   const files = performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.startsWith(`${location.origin}/_next/static/`))
-  active?.postMessage({ language, files })
+  worker.postMessage({ language, files })
+}
+
+/** The worker of this very build, once it is at work: until then the one of the build before answers for all pages. */
+async function workerOf(build: string): Promise<ServiceWorker> {
+  const registration = await navigator.serviceWorker.register(`/service-worker.js?build=${build}`)
+  const { installing, waiting, active } = registration
+  const worker = (installing ?? waiting ?? active)!
+  while (worker.state !== "activated") {
+    if (worker.state === "redundant") throw new Error("another build has taken over")
+    await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }))
+  }
+  return worker
 }

@@ -1,11 +1,12 @@
 /** Devices of one coder: two at once, one whose layer or program is replaced under it, and one that is signed out. */
 import { type Browser, expect, type Page, test } from "@playwright/test"
 import { type BadLine, badLine } from "../support/badLine"
-import { enter, type Seat, sitDown } from "../support/browsers"
+import { enter, type Seat, sitDown, troublesIn } from "../support/browsers"
 import { codeWords, layerOf, memoFields, memosShown, workIs, writeMemo } from "../support/codingAlone"
 import { keptInBrowser } from "../support/keptInBrowser"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import { keptOfBuild, programOf, twoBuilds } from "../support/twoBuilds"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -194,16 +195,49 @@ test.describe("devices of one coder", () => {
     expect(troubles).toEqual([])
     await context.close()
   })
-})
 
-/** What a page complains of from now on, but for a line that is not there. */
-function troublesIn(page: Page): string[] {
-  const troubles: string[] = []
-  page.on("pageerror", (error) => troubles.push(String(error)))
-  page.on("console", (message) => {
-    const text = message.text()
-    const isOfTheLine = /^(Failed to load resource|WebSocket connection to)/.test(text)
-    if (["error", "warning"].includes(message.type()) && !isOfTheLine) troubles.push(text)
+  test("[S22] [S30] a newer build takes over beside an open page of the older, and is what opens without a network", async ({
+    browser,
+  }) => {
+    const builds = await twoBuilds(server.address)
+    const through = await badLine(builds.address)
+    const { page, context } = await open(browser, through)
+    const troubles = troublesIn(page)
+    await expect.poll(() => keptOfBuild(page, builds.older)).toContain("/offline")
+    builds.deploy()
+    const tab = await context.newPage()
+    await tab.goto(desk)
+    expect((await programOf(tab)).build).toBe(builds.newer)
+    await expect.poll(() => keptOfBuild(tab, builds.newer)).toContain("/offline")
+
+    // The older page goes on, with a network and without.
+    await codeWords(page, words[0], "hériter")
+    await workIs(page).saved()
+    through.cut()
+    await context.setOffline(true)
+    await codeWords(page, words[1], "peur")
+    await workIs(page).says("hereOffline")
+    expect((await programOf(page)).build).toBe(builds.older)
+
+    for (const each of [tab, await context.newPage()]) {
+      await each.goto(desk)
+      await expect(each.locator(".stripe")).toHaveCount(2)
+      const { build, chunks } = await programOf(each)
+      expect(build).toBe(builds.newer)
+      expect(chunks).toContain("chunkz")
+      expect(chunks).not.toContain("chunks")
+    }
+    await context.setOffline(false)
+    through.mend()
+    await workIs(page).saved()
+    // Whoever goes on to another page in it is on the newer build there.
+    await page.getByRole("banner").getByRole("link").first().click()
+    await page.waitForURL(/\/projects$/)
+    await expect.poll(async () => (await programOf(page)).build).toBe(builds.newer)
+    expect([troubles, builds.missed]).toEqual([[], []])
+    expect(await onServer()).toHaveLength(2)
+    await context.close()
+    await through.close()
+    await builds.close()
   })
-  return troubles
-}
+})

@@ -76,3 +76,15 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move(box.x2, box.y2, { steps: 4 })
   await page.mouse.up()
 }
+
+/** What a page complains of from now on, but for a line that is not there. */
+export function troublesIn(page: Page): string[] {
+  const troubles: string[] = []
+  page.on("pageerror", (error) => troubles.push(String(error)))
+  page.on("console", (message) => {
+    const text = message.text()
+    const isOfTheLine = /^(Failed to load resource|WebSocket connection to)/.test(text)
+    if (["error", "warning"].includes(message.type()) && !isOfTheLine) troubles.push(text)
+  })
+  return troubles
+}
