@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto"
 import fs from "node:fs"
 import os from "node:os"
+import path from "node:path"
 
 /** Who has the folder, as a file in it says to those who cannot see the process: other containers, other machines. */
 export interface Lease {
@@ -52,12 +54,13 @@ export async function takeLease(
   { beatMs }: Timing,
   onLost: (by: Lease | null) => void,
 ): Promise<() => void> {
-  const part = `${file}.${own.start}`
+  const part = `${partsOf(file, own)}${own.start}`
   fs.writeFileSync(part, JSON.stringify(own), { mode: 0o600 })
   fs.renameSync(part, file)
   await new Promise((resolve) => setTimeout(resolve, beatMs / 20))
   const taken = readLease(file)
   if (taken?.start !== own.start) throw new LeaseTaken(taken)
+  sweepParts(file, own)
   const timer = setInterval(() => {
     const now = readLease(file)
     if (now?.start === own.start) beat(file)
@@ -71,6 +74,19 @@ export async function takeLease(
     clearInterval(timer)
     if (readLease(file)?.start === own.start) fs.rmSync(file, { force: true })
   }
+}
+
+/** How what one of this place writes is called until it has the lease's name. */
+function partsOf(file: string, { place }: Lease): string {
+  return `${file}.${createHash("sha256").update(place).digest("hex").slice(0, 12)}-`
+}
+
+/** Removes what others of this place left who were killed between two steps. Those of other places may be writing. */
+function sweepParts(file: string, own: Lease): void {
+  const folder = path.dirname(file)
+  const parts = path.basename(partsOf(file, own))
+  for (const name of fs.readdirSync(folder))
+    if (name.startsWith(parts)) fs.rmSync(path.join(folder, name), { force: true })
 }
 
 export class LeaseTaken extends Error {

@@ -6,6 +6,8 @@ import { NoBackup } from "./check"
 /** Where a restore works before its parts have their names: while it is there, nothing of it counts. */
 const UNFINISHED = "restoring"
 const OURS = ["owner.json", "lost+found", UNFINISHED]
+/** Left by a start that was killed as it took the folder. */
+const isOurs = (name: string) => OURS.includes(name) || name.startsWith("owner.json.")
 
 /**
  * Makes the data folder that a backup was made of. `fill` is given a folder that becomes it when all is there; `last`
@@ -19,7 +21,7 @@ export async function restoreInto(
 ): Promise<void> {
   const found = await readdir(dataDir)
   const isHalf = found.includes(UNFINISHED) && !found.includes("database")
-  const foreign = found.filter((name) => !OURS.includes(name) && !(isHalf && name === "recordings"))
+  const foreign = found.filter((name) => !isOurs(name) && !(isHalf && name === "recordings"))
   if (foreign.length > 0)
     throw new NoBackup(
       `${dataDir} is not empty (${foreign[0]}). A backup is only restored into an empty folder.`,

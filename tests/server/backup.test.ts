@@ -157,6 +157,10 @@ describe("a folder to restore into", () => {
     await writeFile(join(folder, "notes.txt"), "mine")
     await expect(restoreInto(folder, fill)).rejects.toThrow("is not empty (notes.txt)")
     expect(await readdir(folder)).toEqual(["notes.txt"])
+    const begun = await makeFolder()
+    await writeFile(join(begun, "owner.json.0a1b2c3d4e5f-7-1"), "")
+    await restoreInto(begun, fill)
+    expect(await readdir(begun)).toContain("database")
   })
 
   it("[S14] is empty again when the restore fails, and whole when it does not", async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { openDatabase, rowsOf } from "../../../db/client"
+import { ownLease, takeLease } from "../../../db/lease"
 import { FolderInUse, lockFolder } from "../../../db/lock"
 import { migrate } from "../../../db/migrate"
 
@@ -54,6 +55,27 @@ describe("a data folder", () => {
     fs.writeFileSync(file, JSON.stringify(lease))
     fs.utimesSync(file, 1, 1)
     await (await lockFolder(folder, { timing: { beatMs: 40, watchMs: 3_600_000 } }))()
+  })
+
+  it("[S9] is tidied by its owner of what was left by who was killed on taking it, and of no more", async () => {
+    const folder = fs.mkdtempSync(path.join(place, "parts-"))
+    const own = ownLease()
+    const [rename, write] = [
+      vi.spyOn(fs, "renameSync"),
+      () => takeLease(path.join(folder, "owner.json"), own, timing, () => {}),
+    ]
+    // As if killed before its last step.
+    rename.mockImplementationOnce(() => {
+      throw new Error("killed")
+    })
+    await expect(write()).rejects.toThrow("killed")
+    rename.mockRestore()
+    const left = fs.readdirSync(folder)
+    expect(left).toHaveLength(1)
+    fs.writeFileSync(path.join(folder, "owner.json.elsewhere-7-1"), "")
+    const unlock = await lockFolder(folder, { timing })
+    expect(fs.readdirSync(folder).sort()).toEqual(["owner.json", "owner.json.elsewhere-7-1"])
+    await unlock()
   })
 
   it("[S9] is given up by who finds it taken over while asleep", async () => {
