@@ -1,13 +1,14 @@
 import type { Device } from "./device"
+import { createNoted } from "./noted"
 import { openDevice } from "./openDevice"
 import { wipeCopies } from "./wipe"
 
 /** Who was signed in here before, and whose copies are still to be wiped. */
-const PLACE = "binome:guests"
+const guests = createNoted("binome:guests")
 
 /** Notes that somebody's copies are to go; as long as they have not, every page that is opened tries again. */
 export function noteGuest(member: string): void {
-  write([...new Set([...guests(), member])])
+  guests.add(member)
 }
 
 /**
@@ -18,10 +19,8 @@ export async function forgetGuests(
   member: string,
   open: (member: string) => Promise<Device> = openDevice,
 ): Promise<void> {
-  write(guests().filter((guest) => guest !== member))
-  for (const guest of guests()) {
-    if (await forget(guest, open)) write(guests().filter((each) => each !== guest))
-  }
+  guests.drop(member)
+  for (const guest of guests.all()) if (await forget(guest, open)) guests.drop(guest)
 }
 
 /** False where their storage did not open, or did not let itself be wiped. */
@@ -35,22 +34,5 @@ async function forget(guest: string, open: (member: string) => Promise<Device>):
     return false
   } finally {
     device.close()
-  }
-}
-
-function guests(): readonly string[] {
-  try {
-    return JSON.parse(localStorage.getItem(PLACE) ?? "[]") as string[]
-  } catch {
-    return []
-  }
-}
-
-function write(members: readonly string[]): void {
-  try {
-    if (members.length === 0) localStorage.removeItem(PLACE)
-    else localStorage.setItem(PLACE, JSON.stringify(members))
-  } catch {
-    // A browser that lends no storage has kept nothing of anybody.
   }
 }
