@@ -6,7 +6,6 @@ import { codeWords, layerOf, memoFields, memosShown, workIs, writeMemo } from ".
 import { keptInBrowser } from "../support/keptInBrowser"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
-import { keptOfBuild, programOf, twoBuilds } from "../support/twoBuilds"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -194,50 +193,5 @@ test.describe("devices of one coder", () => {
     expect(await page.evaluate(() => "isSame" in window)).toBe(true)
     expect(troubles).toEqual([])
     await context.close()
-  })
-
-  test("[S22] [S30] a newer build takes over beside an open page of the older, and is what opens without a network", async ({
-    browser,
-  }) => {
-    const builds = await twoBuilds(server.address)
-    const through = await badLine(builds.address)
-    const { page, context } = await open(browser, through)
-    const troubles = troublesIn(page)
-    await expect.poll(() => keptOfBuild(page, builds.older)).toContain("/offline")
-    builds.deploy()
-    const tab = await context.newPage()
-    await tab.goto(desk)
-    expect((await programOf(tab)).build).toBe(builds.newer)
-    await expect.poll(() => keptOfBuild(tab, builds.newer)).toContain("/offline")
-
-    // The older page goes on, with a network and without.
-    await codeWords(page, words[0], "hériter")
-    await workIs(page).saved()
-    through.cut()
-    await context.setOffline(true)
-    await codeWords(page, words[1], "peur")
-    await workIs(page).says("hereOffline")
-    expect((await programOf(page)).build).toBe(builds.older)
-
-    for (const each of [tab, await context.newPage()]) {
-      await each.goto(desk)
-      await expect(each.locator(".stripe")).toHaveCount(2)
-      const { build, chunks } = await programOf(each)
-      expect(build).toBe(builds.newer)
-      expect(chunks).toContain("chunkz")
-      expect(chunks).not.toContain("chunks")
-    }
-    await context.setOffline(false)
-    through.mend()
-    await workIs(page).saved()
-    // Whoever goes on to another page in it is on the newer build there.
-    await page.getByRole("banner").getByRole("link").first().click()
-    await page.waitForURL(/\/projects$/)
-    await expect.poll(async () => (await programOf(page)).build).toBe(builds.newer)
-    expect([troubles, builds.missed]).toEqual([[], []])
-    expect(await onServer()).toHaveLength(2)
-    await context.close()
-    await through.close()
-    await builds.close()
   })
 })
