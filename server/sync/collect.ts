@@ -1,9 +1,12 @@
 import * as Y from "yjs"
+import type { Outline } from "./update"
 
 export interface Collected {
   readonly state: Uint8Array
   /** How many updates no replica can apply. */
   readonly refused: number
+  /** Of the state, where it was read already. */
+  readonly outline?: Outline | undefined
 }
 
 const MOST_REFUSED = 100

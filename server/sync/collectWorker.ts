@@ -1,9 +1,10 @@
 /** A thread that applies what strangers wrote: however long Yjs takes over it, rooms and pages go on. */
 import { parentPort } from "node:worker_threads"
 import { readLayer } from "../../core/ydoc/layer"
-import { applyAll, collect } from "./collect"
+import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
 import { withQuotesOfToday } from "./lateQuotes"
+import { readUpdate } from "./update"
 
 parentPort?.on("message", (job: Job) => parentPort?.postMessage(answer(job)))
 
@@ -12,10 +13,15 @@ function answer(job: Job) {
     case "layer":
       return readLayer(applyAll(job.updates))
     case "state":
-      return collect(job.updates)
+      return outlined(collect(job.updates))
     case "of today":
       return withQuotesOfToday(job.late)
   }
+}
+
+/** With what else it would take the thread that serves everybody long to read. */
+function outlined(collected: Collected): Collected {
+  return { ...collected, outline: readUpdate(collected.state) ?? undefined }
 }
 
 parentPort?.postMessage("ready")

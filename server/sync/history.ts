@@ -1,8 +1,7 @@
-import * as Y from "yjs"
-import { mergeAll } from "./collect"
-import { answerFrame, updateFrame } from "./frames"
 import { knows, learn, nothingKnown, vectorOf } from "./knowledge"
-import { isEmpty, nothingWritten, readUpdate, type Sketch } from "./update"
+import { Piece } from "./piece"
+import { openTail, type Tail } from "./tail"
+import { EMPTY_UPDATE, isEmpty, type Outline, type Sketch } from "./update"
 
 /**
  * What a room's log says, as bytes. There is no live Y.Doc: updates pass through unread, a newcomer gets what was
@@ -18,86 +17,78 @@ export interface History {
   readonly size: () => { readonly kept: number; readonly unfolded: number; readonly pieces: number }
   readonly holds: (sketch: Sketch) => boolean
   /** Adds an update that is durable. */
-  readonly add: (update: Uint8Array, sketch: Sketch) => void
-  /** The frames that bring a holder of this state vector up to date; the last one makes it synced. */
-  readonly answer: (vector: Uint8Array) => readonly Uint8Array[]
+  readonly add: (update: Uint8Array, outline: Outline) => void
+  /** The frames that bring a holder of these clocks up to date; the last one makes it synced. */
+  readonly answer: (known: ReadonlyMap<number, number>) => readonly Uint8Array[]
   /** All of it, as updates. */
   readonly updates: () => readonly Uint8Array[]
 }
 
-type Fold = (updates: readonly Uint8Array[]) => Promise<Uint8Array>
+/** Many updates as one, and its outline, which it takes long to read. */
+export interface Folded {
+  readonly state: Uint8Array
+  readonly outline?: Outline | undefined
+}
+
+type Fold = (updates: readonly Uint8Array[]) => Promise<Folded>
 
 /**
  * Holds what a log said when it was loaded, collected (see `collect`). When much has come since, it is collected anew
  * by `fold`, beside everything else; until that is done, and where it fails, all is held as it came.
  */
-export function openHistory(collected: Uint8Array, fold?: Fold): History {
-  let base = collected
+export function openHistory(collected: Folded, fold?: Fold): History {
+  let base = new Piece(collected.state, collected.outline)
   /** What is being folded; a fold that failed leaves it as it is. */
-  let folding: Uint8Array | null = null
-  let tail: Uint8Array[] = []
-  let tailSize = 0
+  let folding: Tail | null = null
+  let tail = openTail()
   const known = nothingKnown()
-  const opening = readUpdate(base) ?? nothingWritten
+  const opening = base.outline
   learn(known, opening)
-  let answers = new Map<string, readonly Uint8Array[]>()
+  let vector: Uint8Array | null = null
 
-  const tailAsOne = () => {
-    if (tail.length > 1) tail = [mergeAll(tail)]
-    return tail[0] ?? null
-  }
+  const pieces = () => [base, ...(folding?.pieces ?? []), ...tail.pieces]
+  const updates = () => pieces().map(({ update }) => update)
 
   const foldTail = () => {
-    const old = tailAsOne()
-    if (!fold || !old || folding) return
-    folding = old
-    tail = []
-    tailSize = 0
-    fold([base, old]).then(
-      (state) => {
-        base = state
+    if (!fold || folding) return
+    const all = updates()
+    folding = tail
+    tail = openTail()
+    fold(all).then(
+      ({ state, outline }) => {
+        base = new Piece(state, outline)
         folding = null
-        answers = new Map()
       },
       () => {},
     )
   }
 
-  const updates = () => [base, folding, tailAsOne()].filter((part) => part !== null)
-
-  const compose = (vector: Uint8Array) => {
-    const lacks = (update: Uint8Array) => (vector.length <= 1 ? update : Y.diffUpdate(update, vector))
-    const parts = updates().map(lacks)
-    const last = parts.pop()!
-    return [...parts.map(updateFrame), answerFrame(last)]
-  }
-
   return {
     opening,
     updates,
-    size: () => ({ kept: base.length, unfolded: (folding?.length ?? 0) + tailSize, pieces: known.pieces }),
-    vector: () => vectorOf(known),
-    holds: (sketch) => knows(known, sketch),
-    add: (update, sketch) => {
-      if (isEmpty(sketch)) return
-      tail.push(update)
-      tailSize += update.length
-      learn(known, sketch)
-      answers = new Map()
-      if (tail.length >= MERGED_FROM) tailAsOne()
-      if (tailSize > base.length + FOLD_FROM) foldTail()
+    size: () => ({
+      kept: base.update.length,
+      unfolded: (folding?.size ?? 0) + tail.size,
+      pieces: known.pieces,
+    }),
+    vector: () => {
+      vector ??= vectorOf(known)
+      return vector
     },
-    answer: (vector) => {
-      const key = Buffer.from(vector).toString("base64")
-      const ready = answers.get(key) ?? compose(vector)
-      if (answers.size < ANSWERS_KEPT) answers.set(key, ready)
-      return ready
+    holds: (sketch) => knows(known, sketch),
+    add: (update, outline) => {
+      if (isEmpty(outline)) return
+      tail.add(update, outline)
+      learn(known, outline)
+      vector = null
+      if (tail.size > base.update.length + FOLD_FROM) foldTail()
+    },
+    answer: (clocks) => {
+      const lacking = pieces().flatMap((piece) => piece.since(clocks) ?? [])
+      const last = lacking.pop() ?? new Piece(EMPTY_UPDATE)
+      return [...lacking.map(({ frame }) => frame), last.answer]
     },
   }
 }
 
 const FOLD_FROM = 256 * 1024
-/** A newcomer must not wait for a long tail to be merged. */
-const MERGED_FROM = 200
-/** Newcomers and those who only lost their line ask with one vector each. */
-const ANSWERS_KEPT = 2

@@ -7,11 +7,11 @@ import type { History } from "./history"
 import { lateEntries, type TranscriptNow } from "./lateQuotes"
 import type { Limits } from "./limits"
 import type { Content } from "./room"
-import { isEmpty, readUpdate, type Sketch } from "./update"
+import { isEmpty, type Outline, readUpdate } from "./update"
 
 interface Written {
   readonly update: Uint8Array
-  readonly sketch: Sketch
+  readonly outline: Outline
   readonly author: Connection
 }
 
@@ -60,7 +60,7 @@ export function logContent(log: Log): Content {
 
   const appendBatch = async (batch: readonly Written[]) => {
     // Compared with what is durable, and not before: a repeated update may repeat one that is still on its way.
-    const fresh = batch.filter(({ sketch }) => !isEmpty(sketch) && !history.holds(sketch))
+    const fresh = batch.filter(({ outline }) => !isEmpty(outline) && !history.holds(outline))
     const kept = (await withoutLateQuotes(fresh)) ?? fresh
     if (isClosed) return
     const entries = kept.map(({ update, author }) => ({
@@ -69,8 +69,8 @@ export function logContent(log: Log): Content {
       session: author.caller.session,
     }))
     if (entries.length > 0) await store.append(room, entries)
-    for (const { update, sketch, author } of kept) {
-      history.add(update, sketch)
+    for (const { update, outline, author } of kept) {
+      history.add(update, outline)
       // What was mended is shown to its author too.
       hearers.onDurable(update, kept === fresh ? author : undefined)
     }
@@ -88,21 +88,21 @@ export function logContent(log: Log): Content {
     const written = mergeAll(fresh.map(({ update }) => update))
     const known = { held: history.updates(), vector: history.vector(), transcript: transcript.state }
     const update = await collector.withQuotesOfToday({ ...known, update: written, late })
-    const sketch = update && readUpdate(update)
-    if (!sketch) throw new Error("what quotes erased words waits for something that is not here")
-    frontier.take(sketch)
-    return [{ update, sketch, author: fresh[0]!.author }]
+    const outline = update && readUpdate(update)
+    if (!outline) throw new Error("what quotes erased words waits for something that is not here")
+    frontier.take(outline)
+    return [{ update, outline, author: fresh[0]!.author }]
   }
 
   return {
     vector: history.vector,
     answer: history.answer,
-    write: (update, sketch, author) => {
+    write: (update, outline, author) => {
       const { kept, unfolded, pieces } = history.size()
       if (kept + update.length > limits.room || pieces > limits.roomPieces) return "full"
       if (underway + unfolded + update.length > limits.underway) return "busy"
-      if (!frontier.take(sketch)) return "gaps"
-      waiting.push({ update, sketch, author })
+      if (!frontier.take(outline)) return "gaps"
+      waiting.push({ update, outline, author })
       underway += update.length
       if (!isAppending) void appendAll()
       return null

@@ -12,7 +12,10 @@ export function projectionContent(
   doc.on("update", onChange)
   return {
     vector: () => null,
-    answer: (vector) => (isCopyOf(doc, vector) ? [answerFrame(Y.encodeStateAsUpdate(doc, vector))] : "stale"),
+    answer: (known) =>
+      isCopyOf(doc, known)
+        ? [answerFrame(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(new Map(known))))]
+        : "stale",
     write: () => null,
     size: () => 0,
     isBusy: () => false,
@@ -24,8 +27,8 @@ export function projectionContent(
 }
 
 /** False for a copy that holds something this document never wrote: what an earlier one, or the copy itself, did. */
-function isCopyOf(doc: Y.Doc, vector: Uint8Array): boolean {
-  for (const [client, clock] of Y.decodeStateVector(vector)) {
+function isCopyOf(doc: Y.Doc, known: ReadonlyMap<number, number>): boolean {
+  for (const [client, clock] of known) {
     if (clock > Y.getState(doc.store, client)) return false
   }
   return true

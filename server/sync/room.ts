@@ -3,16 +3,16 @@ import type { Connection } from "./connection"
 import { type Message, readFrame, updateFrame, vectorFrame } from "./frames"
 import type { Limits } from "./limits"
 import { Presence } from "./presence"
-import { isVector, readUpdate, type Sketch } from "./update"
+import { type Outline, readUpdate, readVector } from "./update"
 
 /** What a room holds: how it answers a newcomer, and what becomes of what is written. */
 export interface Content {
   /** A newcomer who may write is asked for all that this lacks; null where only the server writes. */
   readonly vector: () => Uint8Array | null
-  /** The frames that bring a copy with this state vector up to date; `stale` when no frame can. */
-  readonly answer: (vector: Uint8Array) => readonly Uint8Array[] | "stale"
+  /** The frames that bring a copy that holds these clocks up to date; `stale` when no frame can. */
+  readonly answer: (known: ReadonlyMap<number, number>) => readonly Uint8Array[] | "stale"
   /** Null where the update is taken; else why it is not. */
-  readonly write: (update: Uint8Array, sketch: Sketch, author: Connection) => Unwritten | null
+  readonly write: (update: Uint8Array, outline: Outline, author: Connection) => Unwritten | null
   /** In bytes: what answering from it costs. */
   readonly size: () => number
   /** True while something written is not durable yet. */
@@ -104,8 +104,9 @@ export class Room {
   }
 
   #answer(connection: Connection, vector: Uint8Array): boolean {
-    if (!isVector(vector)) return false
-    const frames = this.#content?.answer(vector) ?? []
+    const known = readVector(vector)
+    if (!known) return false
+    const frames = this.#content?.answer(known) ?? []
     if (frames === "stale") connection.close(closeCodes.staleCopy, "stale copy")
     else for (const frame of frames) connection.send(frame)
     return true
@@ -113,12 +114,12 @@ export class Room {
 
   #write(connection: Connection, update: Uint8Array): boolean {
     if (!connection.mayWrite) return true
-    const sketch = readUpdate(update, this.limits.pieces)
-    const unwritten = sketch && this.#content?.write(update, sketch, connection)
+    const outline = readUpdate(update, this.limits.pieces)
+    const unwritten = outline && this.#content?.write(update, outline, connection)
     if (unwritten === "full") connection.close(closeCodes.full, "this document is full")
     if (unwritten === "busy") connection.close(closeCodes.retry, "more than can be kept at once")
     if (unwritten === "gaps") connection.close(closeCodes.retry, "something before this is missing")
-    return sketch !== null
+    return outline !== null
   }
 
   #showEveryone(connection: Connection): void {

@@ -1,4 +1,5 @@
 import { closeCodes } from "./closeCodes"
+import type { Collected } from "./collect"
 import type { Collector } from "./collector"
 import { compact } from "./compaction"
 import type { Connection } from "./connection"
@@ -75,7 +76,7 @@ export class Rooms {
     const transcript = await this.need.transcriptFor(room.name)
     const loaded = await store.load(room.name)
     const collected = await collector.collect(loaded.updates)
-    const { state, refused } = collected
+    const { refused } = collected
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
     if (loaded.updates.length >= this.need.limits.compactFrom)
       compact(store, room.name, loaded, collected).catch((error) =>
@@ -83,7 +84,7 @@ export class Rooms {
       )
     return logContent({
       room: room.name,
-      history: openHistory(state, (updates) => this.#fold(updates)),
+      history: openHistory(collected, (updates) => this.#fold(updates)),
       store,
       limits: this.need.limits,
       transcript,
@@ -96,10 +97,10 @@ export class Rooms {
     })
   }
 
-  async #fold(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+  async #fold(updates: readonly Uint8Array[]): Promise<Collected> {
     const { collector, log } = this.need
     try {
-      return (await collector.collect(updates)).state
+      return await collector.collect(updates)
     } catch (error) {
       log.warn({ error }, "what came into a room could not be collected; it is held as it came")
       throw error

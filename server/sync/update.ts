@@ -16,7 +16,30 @@ export interface Stretch {
   readonly to: number
 }
 
-export const nothingWritten: Sketch = { written: [], deleted: [], needs: [] }
+/** A sketch with the places of what it speaks of, for `since`. */
+export interface Outline extends Sketch {
+  /** One of each client, the highest first, as they stand. */
+  readonly blocks: readonly Block[]
+  /** Where the deletions begin. */
+  readonly deletionsAt: number
+}
+
+/** What one client wrote: so many structs, of clocks from `clock` up to `end`, in the bytes from `at` up to `until`. */
+export interface Block {
+  readonly client: number
+  readonly clock: number
+  readonly end: number
+  readonly structs: number
+  readonly at: number
+  readonly until: number
+  /** Clock, place and number (from 0) of every sixteenth struct but the first, one after the other. */
+  readonly marks: Float64Array
+}
+
+/** The update that says nothing. */
+export const EMPTY_UPDATE = Uint8Array.of(0, 0)
+
+export const nothingWritten: Outline = { written: [], deleted: [], needs: [], blocks: [], deletionsAt: 1 }
 
 export const isEmpty = (sketch: Sketch) => sketch.written.length === 0 && sketch.deleted.length === 0
 
@@ -33,21 +56,27 @@ const MOST_CLIENTS = 100_000
  * Reads an update without building anything from it; null when it is not one that every replica can read. Yjs
  * itself makes an array as long as an update claims to be, so nothing may reach it that was not read here.
  */
-export function readUpdate(update: Uint8Array, mostPieces = Number.MAX_SAFE_INTEGER): Sketch | null {
+export function readUpdate(update: Uint8Array, mostPieces = Number.MAX_SAFE_INTEGER): Outline | null {
   try {
     const reader = boundedReader(update, mostPieces)
     const needs = new Map<number, number>()
-    const written = readStructs(reader, needs)
+    const { written, blocks } = readStructs(reader, needs)
+    const deletionsAt = reader.pos
     const deleted = readDeletions(reader)
     if (decoding.hasContent(reader)) return null
-    return { written, deleted, needs: Array.from(needs, ([client, to]) => ({ client, from: 0, to })) }
+    const needed = Array.from(needs, ([client, to]) => ({ client, from: 0, to }))
+    return { written, deleted, needs: needed, blocks, deletionsAt }
   } catch {
     return null
   }
 }
 
-function readStructs(reader: BoundedReader, needs: Map<number, number>): Stretch[] {
+const MARKED = 16
+const noMarks = new Float64Array()
+
+function readStructs(reader: BoundedReader, needs: Map<number, number>) {
   const written: Stretch[] = []
+  const blocks: Block[] = []
   let before = Number.MAX_SAFE_INTEGER
   for (let left = readCount(reader); left > 0; left--) {
     const structs = readCount(reader)
@@ -58,7 +87,10 @@ function readStructs(reader: BoundedReader, needs: Map<number, number>): Stretch
     if (structs === 0 || client >= before) throw new RangeError("not one block a client, highest first")
     before = client
     let from = clock
+    const first = { clock, at: reader.pos }
+    const marks: number[] = []
     for (let struct = 0; struct < structs; struct++) {
+      if (struct > 0 && struct % MARKED === 0) marks.push(clock, reader.pos, struct)
       const info = decoding.readUint8(reader)
       const length = skipStruct(reader, info, { client, clock }, needs)
       if (!(length > 0) || clock + length > HIGHEST_CLOCK) throw new RangeError("a struct must have a length")
@@ -69,8 +101,10 @@ function readStructs(reader: BoundedReader, needs: Map<number, number>): Stretch
       clock += length
     }
     if (clock > from) written.push({ client, from, to: clock })
+    const marked = marks.length > 0 ? Float64Array.from(marks) : noMarks
+    blocks.push({ client, ...first, end: clock, structs, until: reader.pos, marks: marked })
   }
-  return written
+  return { written, blocks }
 }
 
 interface Id {
@@ -118,16 +152,15 @@ function readDeletions(reader: BoundedReader): Stretch[] {
   return deleted
 }
 
-/** True for a state vector that can be read to its end. */
-export function isVector(vector: Uint8Array): boolean {
+/** Of each client, the clocks that a state vector says are known; null when it cannot be read to its end. */
+export function readVector(vector: Uint8Array): ReadonlyMap<number, number> | null {
   try {
     const reader = boundedReader(vector, MOST_CLIENTS)
-    for (let left = readCount(reader); left > 0; left--) {
-      decoding.readVarUint(reader)
-      decoding.readVarUint(reader)
-    }
-    return !decoding.hasContent(reader)
+    const clocks = new Map<number, number>()
+    for (let left = readCount(reader); left > 0; left--)
+      clocks.set(decoding.readVarUint(reader), decoding.readVarUint(reader))
+    return decoding.hasContent(reader) ? null : clocks
   } catch {
-    return false
+    return null
   }
 }
