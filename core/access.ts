@@ -20,6 +20,7 @@ export type Door =
   | { readonly kind: "transcript"; readonly source: SourceId }
   | { readonly kind: "recording"; readonly source: SourceId }
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
+  | { readonly kind: "transcribing"; readonly source: SourceId } // opening the transcript to corrections, and closing it
   | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
   | { readonly kind: "queue" } // what is referred, and deciding it: of sources that one does not code (B12)
   | { readonly kind: "export" }
@@ -33,6 +34,8 @@ export interface Member {
   readonly role: ProjectRole
   /** The sources this member codes. */
   readonly codes: ReadonlySet<SourceId>
+  /** Those whose transcript this member may correct now. */
+  readonly corrects: ReadonlySet<SourceId>
 }
 
 /** `member` is null for somebody who does not belong to the project (or whose project does not exist). */
@@ -40,7 +43,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
   if (!member) return "none"
   switch (place.kind) {
     case "source":
-      return "read" // read-only once imported; correcting comes as a permission of its own
+      return member.corrects.has(place.source) ? "write" : "read"
     case "layer":
       return place.coder === member.id && member.codes.has(place.source) ? "write" : "none"
     case "review":
@@ -61,6 +64,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.role === "observer" ? "none" : "write"
     case "coding":
       return member.codes.has(place.source) ? "write" : "none"
+    case "transcribing":
+      return transcribes(member, place.source) ? "write" : "none"
     case "ruling":
       return supervises(member, place.source) ? "write" : "none"
     case "queue":
@@ -72,6 +77,11 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     default:
       return "none"
   }
+}
+
+/** Whose transcript it is while it is made: its coders', the supervisor's, and whoever holds the project. */
+export function transcribes(member: Pick<Member, "role" | "codes">, source: SourceId): boolean {
+  return member.role === "owner" || member.role === "supervisor" || member.codes.has(source)
 }
 
 /** Nobody codes and supervises the same source (B12). */

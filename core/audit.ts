@@ -21,6 +21,8 @@ const read = {
   "source-created": "sources",
   "source-changed": "sources",
   "passages-moved": "sources",
+  "transcribing-opened": "sources",
+  "transcribing-closed": "sources",
   "coders-assigned": "sources",
   "weakening-asked": "sources",
   "weakening-withdrawn": "sources",

@@ -87,6 +87,7 @@ function liveBy(sync: SyncServer): Live {
   return {
     refresh: sync.refresh,
     forget: (room, code) => sync.forget(room, code),
+    settle: sync.settle,
     stats: sync.stats,
     closeSession: (session) => sync.closeSession(session),
     closeMember: (member) => sync.closeWhere((present) => present.member === member),

@@ -1,13 +1,15 @@
 import { destroyWhatIsDue } from "./commands/keepUntil"
+import { finishTranscribing } from "./commands/transcribe"
 import { sweepRecordings, tryToFinishErasures } from "./erasure"
 import type { Services } from "./services"
 
 /** Often enough that no day is missed by a server that is started in the morning and stopped at night. */
 const EVERY_MS = 60 * 60 * 1000
 
-/** What is due whether or not anybody asks: what was begun to be erased, recordings whose day has come. */
+/** What is due whether or not anybody asks: what was begun and cut short, recordings whose day has come. */
 export async function keepHouse(services: Services): Promise<void> {
   await tryToFinishErasures(services)
+  await finishTranscribing(services)
   await destroyWhatIsDue(services)
 }
 

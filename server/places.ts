@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm"
-import type { Member } from "../core/access"
+import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { type Member, transcribes } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import { storable } from "../core/text"
 import { assignment, code, disagreement, membership, merge, source } from "../db/schema"
@@ -67,5 +67,16 @@ export async function memberOf(
     .from(assignment)
     .innerJoin(source, eq(source.id, assignment.source))
     .where(and(eq(assignment.account, account), eq(source.project, project)))
-  return { id: account, role: row.role, codes: new Set(codes.map((each) => each.source)) }
+  const member = { id: account, role: row.role, codes: new Set(codes.map((each) => each.source)) }
+  const open = await openToCorrections(db, project)
+  return { ...member, corrects: new Set(open.filter((each) => transcribes(member, each))) }
+}
+
+/** The sources of a project whose transcript is being corrected now. */
+async function openToCorrections(db: Services["db"], project: ProjectId): Promise<SourceId[]> {
+  const rows = await db
+    .select({ id: source.id, transcribing: source.transcribing })
+    .from(source)
+    .where(and(eq(source.project, project), isNotNull(source.transcribing)))
+  return rows.filter(({ transcribing }) => transcribing?.closedBy === null).map(({ id }) => id)
 }

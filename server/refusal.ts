@@ -31,6 +31,7 @@ export const refusals = {
   "too-many-coders": 422,
   "not-a-coder": 422,
   "coding-opened": 409,
+  "being-transcribed": 409,
   "needs-consent": 409,
   "not-opened": 409,
   "not-weaker": 409,

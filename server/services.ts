@@ -25,6 +25,8 @@ export interface Live {
   closeMember(member: string): void
   /** Closes a room and keeps nothing of it: its log was rewritten or erased. */
   forget(room: string, code: number): Promise<void>
+  /** Closes a room once all that it took is durable; its members knock again, and are asked anew what they may. */
+  settle(room: string): Promise<void>
   /** Sums, nothing that tells one room from another (B11). */
   stats(): { readonly rooms: number; readonly sockets: number }
   /** Members with a socket open in one of these rooms now. */

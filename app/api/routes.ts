@@ -46,6 +46,7 @@ import * as sourcesSourceRecordingSilences from "./sources/[source]/recording/si
 import * as sourcesSourceRetention from "./sources/[source]/retention/route"
 import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
+import * as sourcesSourceTranscribing from "./sources/[source]/transcribing/route"
 import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
 import * as sourcesSourceWeakeningConsents from "./sources/[source]/weakening/consents/route"
 import * as sourcesSourceWeakening from "./sources/[source]/weakening/route"
@@ -101,6 +102,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/recording/silences": sourcesSourceRecordingSilences,
   "/api/sources/{source}/retention": sourcesSourceRetention,
   "/api/sources/{source}/review": sourcesSourceReview,
+  "/api/sources/{source}/transcribing": sourcesSourceTranscribing,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,
   "/api/sources/{source}/weakening": sourcesSourceWeakening,
   "/api/sources/{source}/weakening/consents": sourcesSourceWeakeningConsents,

@@ -44,6 +44,20 @@ export function resolverOf(doc: Y.Doc, text: string): (anchor: Anchor) => Span |
   }
 }
 
+/**
+ * Where what stands between two edges stands today, be it empty; null where the edges are no characters of this
+ * transcript. Good until the document changes.
+ */
+export function edgesOf(doc: Y.Doc): (anchor: Pick<Anchor, "start" | "end">) => Span | null {
+  const type = doc.getText("text")
+  const places = placesOf(doc)
+  return (anchor) => {
+    const start = edgeOf(type, places, anchor.start)
+    const end = edgeOf(type, places, anchor.end)
+    return start && end && { from: start.at, to: Math.max(start.at, end.at) }
+  }
+}
+
 interface Edge {
   /** The character it clings to; null at an end of the text. */
   readonly char: Place | null

@@ -6,6 +6,7 @@
  */
 import * as Y from "yjs"
 import type { Speaker, Transcript, Turn } from "../model"
+import { storable } from "../text"
 import { itemsOf } from "./items"
 
 /** What is said of a turn beside its words. */
@@ -43,7 +44,9 @@ export function readTranscript(doc: Y.Doc): Transcript {
     }
   }
   turns.push({ ...attributes, text: words })
-  return { speakers: inOrderOfSpeaking(readSpeakers(doc.getMap("speakers")), turns), turns }
+  // Each half of a character by a sign as long, so that offsets stay.
+  const said = turns.map((turn) => ({ ...turn, text: storable(turn.text) }))
+  return { speakers: inOrderOfSpeaking(readSpeakers(doc.getMap("speakers")), said), turns: said }
 }
 
 /** What a piece that begins a turn says of it. */
@@ -93,7 +96,8 @@ function readSpeakers(map: Y.Map<unknown>): Speaker[] {
   const speakers: Speaker[] = []
   for (const [id, value] of map) {
     const { label, interviewer } = (value ?? {}) as Partial<Speaker>
-    if (typeof label === "string") speakers.push({ id, label, interviewer: interviewer === true })
+    if (typeof label === "string")
+      speakers.push({ id, label: storable(label), interviewer: interviewer === true })
   }
   return speakers
 }

@@ -15,6 +15,11 @@ import type { Blindness, Side, SourceKind } from "../../core/model"
 import { at, createdAt, id } from "./columns"
 import { account, project } from "./people"
 
+export interface Transcribing {
+  readonly from: number
+  readonly closedBy: string | null
+}
+
 export const source = pgTable(
   "source",
   {
@@ -32,6 +37,11 @@ export const source = pgTable(
     transcriptVersion: integer().notNull().default(1),
     /** Set at the first hand-in, until all are taken back; passage borders are frozen meanwhile. */
     codingOpenedAt: at(),
+    /**
+     * While its transcript is being corrected: how far its log went when that began, and who has said that it is ready.
+     * Null: its words are fixed.
+     */
+    transcribing: jsonb().$type<Transcribing>(),
     position: integer().notNull().default(0),
     createdBy: text().notNull(),
     createdAt: createdAt(),

@@ -1,5 +1,5 @@
-import { and, eq, inArray, like } from "drizzle-orm"
-import { parseRoom, roomName } from "../../core/access"
+import { and, eq, inArray } from "drizzle-orm"
+import { roomName } from "../../core/access"
 import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
 import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
 import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
@@ -12,7 +12,6 @@ import {
   answered,
   codeChange,
   disagreement,
-  docRoom,
   handIn,
   laterReading,
   passage as passages,
@@ -21,6 +20,7 @@ import {
 import { note } from "../audit"
 import { type LoadedTranscript, loadTranscript } from "../documents"
 import { beginErasure, finishErasures } from "../erasure"
+import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
@@ -30,7 +30,7 @@ import type { DocStore } from "../sync/docStore"
 import { lateEntries } from "../sync/lateQuotes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
-import { holdSource } from "./handIn"
+import { demandFixedWords, holdSource } from "./handIn"
 
 export interface EraseRequest {
   readonly source: SourceId
@@ -65,7 +65,9 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   if (!isMark(request.mark))
     throw new Refusal("invalid-body", { errors: [{ path: "mark", message: "one short word" }] })
   const { project, layers } = await services.db.transaction(async (tx) => {
-    const { project } = await holdSource(tx, request.source)
+    const held = await holdSource(tx, request.source)
+    demandFixedWords(held)
+    const { project } = held
     const store = databaseStore(tx)
     const before = await loadTranscript({ docs: store }, request.source)
     if (request.spans.some(({ from, to, words }) => before.text.slice(from, to) !== words)) {
@@ -188,8 +190,7 @@ async function eraseKept(erasing: Erasing, after: LoadedTranscript): Promise<voi
 
 /** Layers, unread by anyone: nothing of what is found in them is told, not even whether something was. */
 async function eraseLayers({ tx, store, source, before, pieces, clean }: Erasing, after: LoadedTranscript) {
-  const rooms = await tx.select().from(docRoom).where(like(docRoom.room, "layer/%"))
-  const layers = rooms.map(({ room }) => room).filter((room) => isLayerOf(room, source))
+  const layers = await layersOf(tx, source)
   for (const room of layers) {
     const done = await rewrite(store, room, (doc) => requoteLayer(doc, { before, after, pieces }, clean))
     if (done !== "done" && done !== "empty") throw new Error(`a layer cannot be rewritten: ${done}`)
@@ -211,9 +212,4 @@ async function eraseWhatCameMeanwhile(
     await rewrite(docs, room, (doc) => takeQuotesAnew(doc, transcript, new Set(late)))
     await live.forget(room, closeCodes.staleCopy)
   }
-}
-
-function isLayerOf(name: string, source: SourceId): boolean {
-  const room = parseRoom(name)
-  return room?.kind === "layer" && room.source === source
 }

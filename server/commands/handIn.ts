@@ -55,6 +55,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     const held = await holdSource(tx, request.source)
     const before = await standing(tx, request)
     if (before.repeated) return { answer: before.repeated, revealed: [] }
+    demandFixedWords(held)
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }
@@ -107,6 +108,7 @@ export async function holdSource(tx: Db, id: SourceId) {
       independent: source.independent,
       transcriptVersion: source.transcriptVersion,
       codingOpenedAt: source.codingOpenedAt,
+      transcribing: source.transcribing,
       codebookRevision: project.codebookRevision,
       tolerance: project.tolerance,
     })
@@ -119,6 +121,11 @@ export async function holdSource(tx: Db, id: SourceId) {
 }
 
 export type Held = Awaited<ReturnType<typeof holdSource>>
+
+/** Refuses what counts on the words of a transcript while these are being corrected (C31). */
+export function demandFixedWords({ transcribing }: Pick<Held, "transcribing">): void {
+  if (transcribing) throw new Refusal("being-transcribed")
+}
 
 /** The code under which a coding is handed in. */
 function demandCodable(meant: CodeMeant, coding: CodingId): CodeId {

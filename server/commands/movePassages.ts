@@ -11,7 +11,8 @@ import { note } from "../audit"
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { holdSource } from "./handIn"
+import { databaseStore } from "../sync/databaseStore"
+import { demandFixedWords, holdSource } from "./handIn"
 
 /**
  * Cuts a source's transcript anew: each passage begins at one of these turns, the first at turn 0. A passage of the
@@ -22,12 +23,12 @@ export async function movePassages(
   services: Services,
   request: { readonly source: SourceId; readonly by: MemberId; readonly starts: readonly number[] },
 ): Promise<{ passages: readonly PassageId[] }> {
-  const transcript = await loadTranscript(services, request.source)
-  const ranges = rangesOf(request.starts, transcript.turns.length)
-  const placed = placePassages(transcript.doc, transcript.turns, ranges)
   const passages = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
+    demandFixedWords(held)
+    const { doc, turns } = await loadTranscript({ docs: databaseStore(tx) }, request.source)
+    const placed = placePassages(doc, turns, rangesOf(request.starts, turns.length))
     const ofSource = eq(passage.source, request.source)
     const before = await tx.select().from(passage).where(ofSource)
     const rows = placed.map((each) => ({

@@ -6,6 +6,7 @@ import type { Services } from "../services"
 import { codesOf } from "./codebook"
 import { projectFor } from "./project"
 import { loadRevealed, type RevealedSource } from "./revealed"
+import { isTranscribed } from "./source"
 import { weakeningFor } from "./weakening"
 
 /** Where the talk about a source's disagreements stands; different cuttings count where the project discusses them. */
@@ -52,14 +53,23 @@ export type SourceOverview = Overview["sources"][number]
 
 async function aboutsOf({ db }: Pick<Services, "db">, id: ProjectId) {
   const rows = await db
-    .select({ id: source.id, context: source.context, codingOpenedAt: source.codingOpenedAt })
+    .select({
+      id: source.id,
+      context: source.context,
+      codingOpenedAt: source.codingOpenedAt,
+      transcribing: source.transcribing,
+    })
     .from(source)
     .where(eq(source.project, id))
   return new Map(
-    rows.map(({ id, context, codingOpenedAt }) => [
+    rows.map(({ id, context, codingOpenedAt, transcribing }) => [
       id,
-      // Not when: the time of the first hand-in is somebody's pace.
-      { about: context.who, codingOpened: codingOpenedAt !== null },
+      {
+        about: context.who,
+        // Not when: the time of the first hand-in is somebody's pace.
+        codingOpened: codingOpenedAt !== null,
+        transcribing: isTranscribed({ transcribing }),
+      },
     ]),
   )
 }

@@ -38,6 +38,7 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
       transcriptVersion: row.source.transcriptVersion,
       // Not when: the time of the first hand-in is somebody's pace.
       codingOpened: row.source.codingOpenedAt !== null,
+      transcribing: isTranscribed(row.source),
       createdAt: row.source.createdAt.toISOString(),
       epoch: await epochOf(db, id),
     },
@@ -56,6 +57,11 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
     mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
     progress,
   }
+}
+
+/** Whether a transcript is open to corrections; false from the moment somebody has said that it is ready. */
+export function isTranscribed({ transcribing }: Pick<typeof source.$inferSelect, "transcribing">): boolean {
+  return transcribing?.closedBy === null
 }
 
 /** Grows when words are erased: a copy kept on a device under an older epoch may hold them and is thrown away (S67). */

@@ -39,11 +39,12 @@ export function logContent(log: Log): Content {
   let waiting: Written[] = []
   /** Bytes that are not durable yet. */
   let underway = 0
-  let isAppending = false
+  let appending: Promise<void> | null = null
+  /** Since when nothing more is taken: what comes is not acknowledged. */
+  let isSettled = false
   let isClosed = false
 
   const appendAll = async () => {
-    isAppending = true
     try {
       while (waiting.length > 0 && !isClosed) {
         const batch = waiting
@@ -54,7 +55,7 @@ export function logContent(log: Log): Content {
       waiting = []
       hearers.onLost(error)
     } finally {
-      isAppending = false
+      appending = null
     }
   }
 
@@ -98,17 +99,22 @@ export function logContent(log: Log): Content {
     vector: history.vector,
     answer: history.answer,
     write: (update, outline, author) => {
+      if (isSettled) return null
       const { kept, unfolded, pieces } = history.size()
       if (kept + update.length > limits.room || pieces > limits.roomPieces) return "full"
       if (underway + unfolded + update.length > limits.underway) return "busy"
       if (!frontier.take(outline)) return "gaps"
       waiting.push({ update, outline, author })
       underway += update.length
-      if (!isAppending) void appendAll()
+      appending ??= appendAll()
       return null
     },
     size: () => history.size().kept + history.size().unfolded,
-    isBusy: () => isAppending,
+    isBusy: () => appending !== null,
+    settle: async () => {
+      isSettled = true
+      await appending
+    },
     // What is not on its way yet was not acknowledged: it is sent again, to what the room is then.
     close: () => {
       isClosed = true

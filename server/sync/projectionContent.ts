@@ -19,6 +19,7 @@ export function projectionContent(
     write: () => null,
     size: () => 0,
     isBusy: () => false,
+    settle: async () => {},
     close: () => {
       doc.off("update", onChange)
       projection.close()

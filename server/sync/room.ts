@@ -17,6 +17,8 @@ export interface Content {
   readonly size: () => number
   /** True while something written is not durable yet. */
   readonly isBusy: () => boolean
+  /** Takes nothing more; settles when all that was taken is durable and acknowledged, or could not be. */
+  readonly settle: () => Promise<void>
   readonly close: () => void
 }
 
@@ -46,6 +48,11 @@ export class Room {
 
   get isIdle(): boolean {
     return this.connections.size === 0 && !this.#content?.isBusy()
+  }
+
+  /** See `Content.settle`. What is written meanwhile is not acknowledged: it is its writer's still. */
+  async settle(): Promise<void> {
+    await this.#content?.settle()
   }
 
   join(connection: Connection): void {

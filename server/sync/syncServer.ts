@@ -29,6 +29,8 @@ export interface SyncServer {
   readonly closeWhere: (applies: (present: Present) => boolean, code?: number, reason?: string) => void
   /** Closes a room and keeps nothing of it: its log was rewritten or deleted. */
   readonly forget: (room: string, code?: number, reason?: string) => Promise<void>
+  /** Closes a room once all that it took is durable, and the sockets on their way into it; they knock again. */
+  readonly settle: (room: string) => Promise<void>
   /** Resolves when an open projection shows what is true now. */
   readonly refresh: (room: string) => Promise<void>
   /** Who has a socket open, once for each. */
@@ -143,6 +145,15 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
     forget: async (name, code = closeCodes.restart, reason = "knock again") => {
       const room = await rooms.find(name)
       if (room) rooms.drop(room, code, reason)
+    },
+    settle: async (name) => {
+      for (;;) {
+        const room = await rooms.find(name)?.catch(() => undefined)
+        await room?.settle()
+        if (room) rooms.drop(room, closeCodes.restart, "knock again")
+        closeWhere((present) => present.room === name)
+        if (!rooms.find(name)) return
+      }
     },
     refresh: (room) => projections.refresh(room),
     present: () => Array.from(sockets.values(), presentOf),

@@ -26,6 +26,7 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
   kept: { until: null, destroyed: null },
   about: "",
   codingOpened: false,
+  transcribing: false,
   passages: 9,
   coders: [],
   talk: null,

@@ -14,6 +14,7 @@ const member = (id: string, role: ProjectRole, ...codes: string[]): Member => ({
   id,
   role,
   codes: new Set(codes),
+  corrects: new Set(),
 })
 const ana = member("ana", "coder", "m7")
 const ben = member("ben", "coder", "m7")
@@ -47,6 +48,18 @@ describe("accessTo", () => {
     expect(who({ kind: "codebook", project: "p" })).toEqual(all("read"))
     expect(who({ kind: "tree", project: "p" })).toEqual(all("read", "omar"))
     expect(who({ kind: "source", source: "m7" })).toEqual(all("read"))
+  })
+
+  it("[C30] lets write a transcript, while it is open, who made it", () => {
+    const open = (one: Member): Member => ({ ...one, corrects: new Set(["m7"]) })
+    expect(accessTo({ kind: "source", source: "m7" }, open(ana))).toBe("write")
+    expect(accessTo({ kind: "source", source: "m8" }, open(ana))).toBe("read")
+    expect(who({ kind: "transcribing", source: "m7" })).toEqual({
+      ana: "write",
+      ben: "write",
+      claire: "write",
+      odile: "write",
+    })
   })
 
   it("lets those code who are assigned", () => {

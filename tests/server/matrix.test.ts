@@ -18,6 +18,7 @@ const doors = {
   members: [members, ""],
   settings: ["owner", "supervisor coderA coderB coderElsewhere observer"],
   codes: ["owner supervisor coderA coderB coderElsewhere", "observer"],
+  transcribing: ["owner supervisor coderA coderB", "coderElsewhere observer"],
   coding: ["coderA coderB", "owner supervisor coderElsewhere observer"],
   review: ["coderA coderB supervisor", ""],
   // A disagreement is known to those who read the review.
@@ -86,6 +87,8 @@ const table: Readonly<Record<string, DoorName>> = {
   "GET /api/sources/{source}/erasures": "settings",
   "POST /api/sources/{source}/erasures": "settings",
   "PUT /api/sources/{source}/passages": "settings",
+  "POST /api/sources/{source}/transcribing": "transcribing",
+  "DELETE /api/sources/{source}/transcribing": "transcribing",
   "GET /api/sources/{source}/transcript": "members",
   "GET /api/sources/{source}/recording": "members",
   "HEAD /api/sources/{source}/recording": "members",

@@ -14,9 +14,20 @@ type Access = "write" | "read" | 4401 | 4403
 const nobody: readonly CallerName[] = ["anonymous", "revoked", "expired"]
 
 const people = "owner supervisor coderA coderB coderElsewhere observer"
+interface Line {
+  readonly as: "read" | "write"
+  readonly who: string
+  /** Let in as well, to read. */
+  readonly readers?: string
+}
 /** Who is let in; everybody else hears 4403. */
-const table: Readonly<Record<string, { readonly as: "read" | "write"; readonly who: string }>> = {
+const table: Readonly<Record<string, Line>> = {
   "source/{source}": { as: "read", who: people },
+  "source/{transcribed}": {
+    as: "write",
+    who: "owner supervisor coderA coderB",
+    readers: "coderElsewhere observer",
+  },
   "layer/{source}/{self}": { as: "write", who: "coderA coderB" },
   "layer/{source}/{coderA}": { as: "write", who: "coderA" },
   "layer/{source}/{coderB}": { as: "write", who: "coderB" },
@@ -40,7 +51,8 @@ const table: Readonly<Record<string, { readonly as: "read" | "write"; readonly w
 function expected(room: string, caller: CallerName, where: "own" | "other"): Access {
   if (nobody.includes(caller)) return 4401
   const role = where === "own" ? caller : caller === "stranger" ? "owner" : "stranger"
-  const { as, who } = table[room]!
+  const { as, who, readers = "" } = table[room]!
+  if (readers.split(" ").includes(role)) return "read"
   // The coders of the other project are none of the cast.
   return who.split(" ").includes(role) ? as : 4403
 }
@@ -120,6 +132,7 @@ describe.each(["own", "other"] as const)("in their %s project", (where) => {
       for (const caller of callers) {
         const names: Record<string, string> = {
           source: place.source,
+          transcribed: place.transcribed,
           project: place.project,
           coderA: place.coders[0],
           coderB: place.coders[1],

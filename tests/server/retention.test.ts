@@ -53,7 +53,7 @@ async function bring(title: string, services = app.services) {
 const plan = (source: string, destroyOn: string | null, as = ana.token) =>
   app.call(retentionRoute.PUT, { method: "PUT", as, params: { source }, body: { destroyOn } })
 const shown = async (source: string) => {
-  const member = { id: ana.id, role: "owner" as const, codes: new Set<string>() }
+  const member = { id: ana.id, role: "owner" as const, codes: new Set<string>(), corrects: new Set<string>() }
   return (await overviewOf(app.services, project, member)).sources.find(({ id }) => id === source)!
 }
 

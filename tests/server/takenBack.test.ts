@@ -27,7 +27,12 @@ describe("[B29] a hand-in that is taken back", () => {
     await app.join(project, cem.id, "coder")
     const ask = (route: object, method: string, body?: object, params: Record<string, string> = { source }) =>
       app.call((route as any)[method], { method, as: ana.token, params, body })
-    const owner = { id: ana.id, role: "owner", codes: new Set([source]) } as const
+    const owner = {
+      id: ana.id,
+      role: "owner",
+      codes: new Set([source]),
+      corrects: new Set<string>(),
+    } as const
     const seen = async () => [
       (await ask(sourceRoute, "GET")).body,
       (await ask(projectRoute, "GET", undefined, { project })).body,

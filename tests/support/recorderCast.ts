@@ -10,6 +10,7 @@ import { createCode } from "../../server/commands/changeCodebook"
 import { createSource } from "../../server/commands/createSource"
 import { createToken } from "../../server/commands/createToken"
 import { handIn } from "../../server/commands/handIn"
+import { openTranscribing } from "../../server/commands/transcribe"
 import { loadTranscript } from "../../server/documents"
 import { hashSecret } from "../../server/session"
 import { openSession } from "../../server/signIn"
@@ -34,6 +35,8 @@ export type CallerName = (typeof callers)[number]
 export interface Place {
   readonly project: string
   readonly source: string
+  /** Another source of the same coders, whose transcript is being corrected. */
+  readonly transcribed: string
   readonly passage: string
   readonly disagreement: string
   readonly code: string
@@ -126,7 +129,17 @@ async function furnish(app: TestApp, project: string, coders: readonly [MemberId
     })
   }
   const [flag] = await services.db.select().from(disagreement).where(eq(disagreement.source, made.id))
-  return { project, source: made.id, passage: made.passages[0]!, disagreement: flag!.id, code, coders }
+  const { id: transcribed } = await interview(app, project, coders)
+  await openTranscribing(services, { source: transcribed, by: coders[0] })
+  return {
+    project,
+    source: made.id,
+    transcribed,
+    passage: made.passages[0]!,
+    disagreement: flag!.id,
+    code,
+    coders,
+  }
 }
 
 async function interview(app: TestApp, project: string, coders: readonly MemberId[]) {
