@@ -1,15 +1,25 @@
 /**
  * Opens Binôme without a network. Keeps the app's own files and one empty page that holds nothing of anybody: what a
  * member works on is read by that page from the member's own storage. Answers of the API, pages with content and
- * recordings pass through and are kept by nobody (B20). One store a build; the one before stays for pages still open.
+ * recordings pass through and are kept by nobody (B20).
+ *
+ * The browser says which build's worker answers: a newer one waits for as long as the older has anything to do. So
+ * every worker answers alike. Each build has a store of files; the empty page is one, whichever build kept it last.
  */
 const PREFIX = "binome-app-"
-const current = PREFIX + new URL(location.href).searchParams.get("build")
+const PAGES = "binome-page"
+const build = new URL(location.href).searchParams.get("build")
+const current = PREFIX + build
 const EMPTY_PAGE = "/offline"
-const PATIENCE_MS = 15_000
+/** Builds whose files stay: this one, and those before of which pages may still be open. */
+const BUILDS_KEPT = 3
+const DESK_PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
+/** For a file that is fetched to be kept, to its last byte. */
+const KEEPING_MS = 120_000
 
 addEventListener("install", () => skipWaiting())
-addEventListener("activate", (event) => event.waitUntil(forgetOlder().then(() => clients.claim())))
+addEventListener("activate", (event) => event.waitUntil(clients.claim()))
 addEventListener("message", (event) => event.waitUntil(keepFor(event.data).catch(() => {})))
 addEventListener("fetch", (event) => {
   const { request } = event
@@ -31,12 +41,14 @@ async function file(request) {
   if (kept) return kept
   const answer = await fetch(request)
   // A device without room keeps nothing; the page gets its file all the same.
-  if (isTheFile(answer)) putInto(current, request, answer.clone()).catch(() => {})
+  if (isTheFile(answer)) {
+    const copy = answer.clone()
+    caches
+      .open(current)
+      .then((store) => store.put(request, copy))
+      .catch(() => {})
+  }
   return answer
-}
-
-async function putInto(name, request, answer) {
-  await (await caches.open(name)).put(request, answer)
 }
 
 /** A page in a file's place is not ours: a hotel's portal answers everything with its own. */
@@ -49,62 +61,77 @@ function isTheFile(answer) {
 
 /** The network first; the empty page where nobody answers, or a server that is not up. */
 async function page(request, pathname) {
-  const patience = pathname.endsWith("/code") ? AbortSignal.timeout(PATIENCE_MS) : undefined
+  // What is taken out of a project may be long in the making.
+  if (pathname.startsWith("/api/")) return fetch(request).catch(() => emptyPage())
   try {
-    const answer = await withPatience(fetch(request), patience)
-    const isDown = [502, 503, 504].includes(answer.status) && !pathname.startsWith("/api/")
-    return (isDown && (await emptyPage())) || answer
+    const answer = await answerWithin(pathname.endsWith("/code") ? DESK_PATIENCE_MS : PATIENCE_MS, request)
+    return [502, 503, 504].includes(answer.status) ? await emptyPage(answer) : answer
   } catch {
-    return (await emptyPage()) ?? sentence()
+    return emptyPage()
   }
 }
 
-function withPatience(answer, signal) {
-  if (!signal) return answer
-  return Promise.race([answer, new Promise((_, reject) => signal.addEventListener("abort", reject))])
+/**
+ * Gives up waiting where no answer begins; one that has begun takes its time. The request goes out as it is: a changed
+ * one would be no navigation any more, and come without its cookies from a link elsewhere.
+ */
+async function answerWithin(patience, request) {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer")), patience)
+  })
+  return Promise.race([fetch(request), late]).finally(() => clearTimeout(timer))
 }
 
-/** The empty page in the language spoken last, of the newest build that has one. */
-async function emptyPage() {
-  for (const name of await storesNewestFirst()) {
-    const store = await caches.open(name)
-    const last = (await store.keys()).findLast(({ url }) => new URL(url).pathname === EMPTY_PAGE)
-    if (last) return store.match(last)
-  }
-  return undefined
+/** The empty page that was kept last, by whichever build; else what there is. */
+async function emptyPage(otherwise) {
+  return (await lastPage().catch(() => undefined)) ?? otherwise ?? sentence()
 }
 
+async function lastPage() {
+  const store = await caches.open(PAGES)
+  const last = (await store.keys()).at(-1)
+  return last && store.match(last)
+}
+
+/** Keeps what a page of this build has loaded, and with it the empty page in its language: the one that opens. */
 async function keepFor({ language, files }) {
   const store = await caches.open(current)
-  const address = `${EMPTY_PAGE}?language=${language}`
-  const kept = await store.match(address)
-  await Promise.all(files.map((name) => keepFile(store, name)))
-  // Put again, so that it stands last: the language spoken now.
-  if (kept) return store.put(address, kept)
-  const answer = await fetch(address, { cache: "no-store" })
+  await Promise.allSettled(files.map((name) => keepFile(store, name)))
+  const pages = await caches.open(PAGES)
+  const address = `${EMPTY_PAGE}?language=${language}&build=${build}`
+  const kept = await pages.keys()
+  if (kept.length === 1 && kept[0].url === new URL(address, location.origin).href) return
+  const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(KEEPING_MS) })
   const text = await answer.clone().text()
-  if (answer.status !== 200 || !text.includes("data-empty-page")) return
+  // A server of another build answers with its own page: that one's worker keeps it.
+  const isOurs = text.includes("data-empty-page") && text.includes(`data-build="${build}"`)
+  if (answer.status !== 200 || !isOurs) return
+  // Without one of its files it would not open.
   await Promise.all(
     [...new Set(text.match(/\/_next\/static\/[^"'\\ )?]+/g))].map((name) => keepFile(store, name)),
   )
-  await store.put(address, answer)
+  // Put again, so that it stands last, before the others go: there is one at every moment.
+  await pages.put(address, answer)
+  for (const request of await pages.keys()) {
+    if (request.url !== new URL(address, location.origin).href) await pages.delete(request)
+  }
+  await forgetOlder()
 }
 
 async function keepFile(store, name) {
   if (!isOwnFile(new URL(name, location.origin).pathname) || (await store.match(name))) return
   // An older store goes with its build: what the two have in common is copied.
-  const answer = (await caches.match(name)) ?? (await fetch(name))
-  if (isTheFile(answer)) await store.put(name, answer)
+  const answer =
+    (await caches.match(name)) ?? (await fetch(name, { signal: AbortSignal.timeout(KEEPING_MS) }))
+  if (!isTheFile(answer)) throw new Error(`not the file: ${name}`)
+  await store.put(name, answer)
 }
 
-async function storesNewestFirst() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== current)
-  return [current, ...others.reverse()]
-}
-
+/** Once the empty page is this build's: until then an older store may be all that opens without a network. */
 async function forgetOlder() {
-  const [, , ...older] = await storesNewestFirst()
-  await Promise.all(older.map((name) => caches.delete(name)))
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== current)
+  await Promise.all(others.slice(0, 1 - BUILDS_KEPT).map((name) => caches.delete(name)))
 }
 
 /** Where not even the empty page is here. */

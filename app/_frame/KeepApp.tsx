@@ -15,23 +15,20 @@ export function KeepApp() {
 }
 
 async function keep(build: string, language: string): Promise<void> {
-  const worker = await workerOf(build)
+  const address = `/service-worker.js?build=${build}`
+  const registration = await navigator.serviceWorker.register(address)
   // What was loaded before there was a worker to see it: scripts, styles, fonts.
   const files = performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.startsWith(`${location.origin}/_next/static/`))
-  worker.postMessage({ language, files })
+  workerAt(new URL(address, location.href).href, registration)?.postMessage({ language, files })
 }
 
-/** The worker of this very build, once it is at work: until then the one of the build before answers for all pages. */
-async function workerOf(build: string): Promise<ServiceWorker> {
-  const registration = await navigator.serviceWorker.register(`/service-worker.js?build=${build}`)
-  const { installing, waiting, active } = registration
-  const worker = (installing ?? waiting ?? active)!
-  while (worker.state !== "activated") {
-    if (worker.state === "redundant") throw new Error("another build has taken over")
-    await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }))
-  }
-  return worker
+/**
+ * The worker of this very build, at work or not: it keeps what it is given also while it is installed or waits for an
+ * older one, which may take as long as the older has anything to do.
+ */
+function workerAt(address: string, { installing, waiting, active }: ServiceWorkerRegistration) {
+  return [installing, waiting, active].find((worker) => worker?.scriptURL === address)
 }

@@ -6,6 +6,7 @@ import { codeWords, layerOf, memoFields, memosShown, workIs, writeMemo } from ".
 import { keptInBrowser } from "../support/keptInBrowser"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import { HELD, keptPage, programOf, twoBuilds, workersIn } from "../support/twoBuilds"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -193,5 +194,64 @@ test.describe("devices of one coder", () => {
     expect(await page.evaluate(() => "isSame" in window)).toBe(true)
     expect(troubles).toEqual([])
     await context.close()
+  })
+
+  test("[S22] [S30] the newer build is what opens without a network, while the older's worker is busy and after", async ({
+    browser,
+  }) => {
+    const builds = await twoBuilds(server.address)
+    const { older, newer } = builds
+    const { page, context } = await open(browser, builds)
+    const troubles = troublesIn(page)
+    await expect.poll(() => keptPage(page)).toContain(older)
+    await page.reload()
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    const held = page.evaluate((path) => fetch(path).then(({ status }) => status), HELD)
+    builds.deploy()
+    const tab = await context.newPage()
+    await tab.goto(desk)
+    expect((await programOf(tab)).build).toBe(newer)
+    await expect.poll(() => keptPage(tab)).toContain(newer)
+    const isBusy = { waiting: newer, active: older }
+    await expect.poll(() => workersIn(tab)).toEqual(isBusy)
+
+    // The older page goes on, with a network and without.
+    await page.bringToFront()
+    await codeWords(page, words[0], "hériter")
+    await workIs(page).saved()
+    builds.cut()
+    await codeWords(page, words[1], "peur")
+    await workIs(page).says("hereOffline")
+    expect((await programOf(page)).build).toBe(older)
+    const opensNewer = async (window: Page) => {
+      await window.goto(desk)
+      await expect(window.locator(".stripe")).toHaveCount(2)
+      const { build, chunks } = await programOf(window)
+      expect(build).toBe(newer)
+      expect(chunks).toContain("chunkz")
+      expect(chunks).not.toContain("chunks")
+    }
+    await opensNewer(tab)
+    await opensNewer(await context.newPage())
+    expect(await workersIn(page)).toEqual(isBusy)
+    builds.release()
+    expect(await held).toBe(404)
+    await expect.poll(() => workersIn(page)).toEqual({ waiting: null, active: newer })
+    await context.setOffline(true)
+    await opensNewer(tab)
+    await opensNewer(await context.newPage())
+    expect((await programOf(page)).build).toBe(older)
+
+    await context.setOffline(false)
+    builds.mend()
+    await workIs(page).saved()
+    // Whoever goes on to another page in it is on the newer build there.
+    await page.getByRole("banner").getByRole("link").first().click()
+    await page.waitForURL(/\/projects$/)
+    await expect.poll(async () => (await programOf(page)).build).toBe(newer)
+    expect([troubles, builds.missed]).toEqual([[], []])
+    expect(await onServer()).toHaveLength(2)
+    await context.close()
+    await builds.close()
   })
 })
