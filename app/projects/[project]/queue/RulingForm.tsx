@@ -24,7 +24,7 @@ interface Props {
 /** Tap a verdict, write why, done. */
 export function RulingForm({ project, item, areNamesHidden, clip, onDecided }: Props) {
   const t = useTranslations("arbitration")
-  const once = useOnce()
+  const once = useOnce({ of: item.id, revision: item.referredAt ?? "" })
   const [choice, setChoice] = useState<RulingChoice | null>(null)
   const [code, setCode] = useState<CodeId | null>(null)
   const [reason, setReason] = useState("")

@@ -26,7 +26,7 @@ interface Answer {
 export function Batch({ discussing, ticked, tickAll, onDone }: Props) {
   const t = useTranslations("review")
   const say = useToast()
-  const once = useOnce()
+  const once = useOnce({ of: discussing.source, revision: ticked.map((flag) => flag.revision).join(" ") })
   const { attempt, busy, ask: asking } = useAttempt(null)
   const send = (keep: boolean) =>
     attempt(

@@ -22,7 +22,7 @@ export function NoteOpinion({
   busy,
 }: AnswerProps & Attempting) {
   const t = useTranslations("review")
-  const once = useOnce()
+  const once = useOnce({ of: flag.id, revision: flag.revision })
   const [open, setOpen] = useState(false)
   const { names, codes } = discussing
   const [of, setOf] = useState(names.supervisors[0]?.id ?? "")

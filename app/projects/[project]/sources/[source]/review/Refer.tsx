@@ -13,7 +13,7 @@ import type { AnswerProps, Attempting } from "./Answer"
 export function Refer({ discussing, flag, draft, attempt, busy }: AnswerProps & Attempting) {
   const t = useTranslations("review")
   const format = useFormatter()
-  const once = useOnce()
+  const once = useOnce({ of: flag.id, revision: flag.revision })
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState("")
   const { names } = discussing

@@ -23,7 +23,7 @@ interface Props extends AnswerProps, Attempting {
 export function Reply(props: Props) {
   const { discussing, flag, readings, draft, setDraft, canChooseWords, attempt, busy, onCancel } = props
   const t = useTranslations("review")
-  const once = useOnce()
+  const once = useOnce({ of: flag.id, revision: flag.revision })
   const { view, meta, names, codes, me } = discussing
   const verdict = verdictOf(draft, readings, names.canonical)
   const other = [names.side.a, names.side.b].find((person) => person && person.id !== me)

@@ -13,7 +13,7 @@ import type { AnswerProps, Attempting } from "./Answer"
 export function Ruling(props: AnswerProps & Attempting) {
   const { discussing, flag, readings, draft, setDraft, canChooseWords, attempt, busy } = props
   const t = useTranslations("review")
-  const once = useOnce()
+  const once = useOnce({ of: flag.id, revision: flag.revision })
   const { names, codes } = discussing
   if (flag.standing.is !== "referred") return <p className="notice">{t("rule.onlyReferred")}</p>
   const verdict = verdictOf(draft, readings, names.canonical)
