@@ -1,5 +1,6 @@
 import * as Y from "yjs"
 import { type LayerCoding, OWN, readCoding } from "../../core/ydoc/layer"
+import { memoKeys } from "../../core/ydoc/memos"
 
 export interface LayerUndo {
   /** The codings that the step touches, as they stand and as they stood, may not be changed: nothing was done. */
@@ -31,13 +32,31 @@ export function layerUndo(doc: Y.Doc): LayerUndo {
   return {
     undo: step(
       () => manager.undoStack,
-      () => manager.undo(),
+      () => {
+        const stood = memoKeys(doc)
+        manager.undo()
+        leaveOut(doc, stood)
+      },
     ),
     redo: step(
       () => manager.redoStack,
       () => manager.redo(),
     ),
   }
+}
+
+/**
+ * What one's own writing of a memo took the place of comes back with it being taken back: not beside what another device
+ * has written in its place since.
+ */
+function leaveOut(doc: Y.Doc, stood: ReturnType<typeof memoKeys>): void {
+  doc.transact(() => {
+    for (const [id, keys] of memoKeys(doc)) {
+      const before = stood.get(id) ?? []
+      if (!keys.some((key) => before.includes(key))) continue
+      for (const key of keys) if (!before.includes(key)) doc.getMap("memos").delete(key)
+    }
+  })
 }
 
 type Manager = InstanceType<typeof Y.UndoManager>

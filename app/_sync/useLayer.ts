@@ -7,11 +7,13 @@ import type { Span } from "../../core/model"
 import { remembering } from "../../core/remembering"
 import { anchorTo, resolveAnchor, resolverOf } from "../../core/ydoc/anchors"
 import {
+  changeCoding,
   createLayerReader,
   type Layer,
   type LayerCoding,
   type LayerMemo,
   putCoding,
+  putCodingMemo,
   putMemo,
   removeCoding,
   removeMemo,
@@ -69,7 +71,6 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
   const placed = useMemo(() => place(layer.codings, placeOf), [layer.codings, placeOf])
 
   return useMemo(() => {
-    const find = (id: string) => layer.codings.find((coding) => coding.id === id)
     const make = (span: Span, code: string): LayerCoding => ({
       id: newId(),
       code,
@@ -83,10 +84,6 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
         const words = resolveAnchor(transcript!, text, anchor)
         return isLost(words) || mayChange(words)
       })
-    const change = (id: string, fields: Partial<LayerCoding>) => {
-      const coding = find(id)
-      if (doc && coding) putCoding(doc, { ...coding, ...fields })
-    }
     return {
       ready: ready && transcript !== null,
       state,
@@ -111,10 +108,13 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
         if (doc && code) suggestCode(doc, { ...code, name, definition }, null)
       },
       dropSuggestion: (id) => doc && removeSuggestedCode(doc, id),
-      resize: (id, span) => change(id, { anchor: anchorTo(transcript!, text, span) }),
-      recode: (id, code) => change(id, { code }),
+      resize: (id, span) => doc && changeCoding(doc, id, { anchor: anchorTo(transcript!, text, span) }),
+      recode: (id, code) => doc && changeCoding(doc, id, { code }),
       remove: (id) => doc && removeCoding(doc, id),
-      writeCodingMemo: (id, memo, share) => change(id, { memo, shareMemo: share }),
+      writeCodingMemo(id, memo, share) {
+        const coding = layer.codings.find((each) => each.id === id)
+        if (doc && coding) putCodingMemo(doc, coding, memo ?? "", share, new Date().toISOString())
+      },
       writeMemo(id, words, span) {
         const before = layer.memos.find((memo) => memo.id === id)
         const now = new Date().toISOString()

@@ -4,7 +4,7 @@ import { CONTEXT_LENGTH, isLost, quoteOf } from "../anchor"
 import { type Piece, placeAfter } from "../erasing"
 import type { Span } from "../model"
 import { anchorTo, resolveAnchor } from "./anchors"
-import { fieldsOf, readAnchor } from "./layer"
+import { fieldsOf, readAnchor } from "./entries"
 
 /**
  * Replaces some characters of a transcript. What is deleted keeps its ids, so that anchors to other words, wherever

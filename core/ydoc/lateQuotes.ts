@@ -3,7 +3,7 @@ import type * as Y from "yjs"
 import { isLost, quoteOf } from "../anchor"
 import { ERASED } from "../erasing"
 import { anchorTo, resolverOf } from "./anchors"
-import { fieldsOf, readAnchor } from "./layer"
+import { fieldsOf, readAnchor } from "./entries"
 
 /** Whether an entry of a layer quotes what does not stand in the transcript: its words, with those around them. */
 export function quotesOtherwise(value: unknown, text: string): boolean {

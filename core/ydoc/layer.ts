@@ -1,13 +1,20 @@
 /**
  * How a coder's layer is laid out in its Y.Doc (room `layer/<source>/<member>`): Y.Maps of JSON values keyed by
  * random ids. `codings`: `{ id, code, anchor, createdAt, memo?, shareMemo? }`; `suggestedCodes`:
- * `{ id, name, definition?, parent? }`; `memos`: `{ id, text, anchor?, createdAt, changedAt }`. Malformed entries
- * are left out on reading; the layer says who wrote them, whatever they claim.
+ * `{ id, name, definition?, parent? }`; `memos`, also those on codings: writings `{ of, text, anchor?, createdAt,
+ * changedAt, onCoding?, share? }`, several of the memo `of` where devices wrote it while apart (without `of`: of the one
+ * that is the key). A coding's own `memo` is read where it stands, and written no more. Malformed entries are left out on
+ * reading; the layer says who wrote them, whatever they claim.
  */
 import type * as Y from "yjs"
 import type { Anchor } from "../anchor"
 import { type CodeId, type CodingId, isId } from "../model"
 import { storable } from "../text"
+import { bothTexts } from "../writings"
+import { fieldsOf, readAnchor } from "./entries"
+import { deleteMemo, type Memo, readMemos, writeMemo } from "./memos"
+
+const MEMO_LENGTH = 20_000
 
 export interface LayerCoding {
   readonly id: CodingId
@@ -43,12 +50,33 @@ export function readLayer(doc: Y.Doc): Layer {
   return readWith(doc, readCoding)
 }
 
-function readWith(doc: Y.Doc, readOne: typeof readCoding): Layer {
+function readWith(doc: Y.Doc, readOne: typeof readCoding, withMemo = withItsMemo): Layer {
+  const memos = readMemos(doc)
+  const codings = readEntries(doc.getMap("codings"), readOne).map((coding) => {
+    const memo = memos.get(coding.id)
+    if (!memo?.onCoding) return coding
+    memos.delete(coding.id)
+    return withMemo(coding, memo)
+  })
   return {
-    codings: readEntries(doc.getMap("codings"), readOne),
+    codings,
     suggestedCodes: readEntries(doc.getMap("suggestedCodes"), readSuggestedCode),
-    memos: readEntries(doc.getMap("memos"), readMemo),
+    // One on a coding that was removed on another device stands on its own.
+    memos: [...memos.values()].filter(({ onCoding, text }) => !onCoding || text !== "").map(asLayerMemo),
   }
+}
+
+function withItsMemo(coding: LayerCoding, { text, share }: Memo): LayerCoding {
+  const words = coding.memo === null ? text : bothTexts(coding.memo, text)
+  return {
+    ...coding,
+    memo: words === "" ? null : words.slice(0, MEMO_LENGTH),
+    shareMemo: share && (coding.memo === null || coding.shareMemo),
+  }
+}
+
+function asLayerMemo({ id, text, anchor, createdAt, changedAt }: Memo): LayerMemo {
+  return { id, text, anchor, createdAt, changedAt }
 }
 
 /** Reads a layer again and again: a coding that has not changed since is the same object as before. */
@@ -62,7 +90,15 @@ export function createLayerReader(doc: Y.Doc): () => Layer {
     known.set(value, coding)
     return coding
   }
-  return () => readWith(doc, readKnown)
+  const withMemos = new WeakMap<LayerCoding, LayerCoding>()
+  const withKnownMemo = (coding: LayerCoding, memo: Memo) => {
+    const now = withItsMemo(coding, memo)
+    const before = withMemos.get(coding)
+    if (before && before.memo === now.memo && before.shareMemo === now.shareMemo) return before
+    withMemos.set(coding, now)
+    return now
+  }
+  return () => readWith(doc, readKnown, withKnownMemo)
 }
 
 /** A coding as it is written into the `codings` map; null when the value is none. */
@@ -75,7 +111,7 @@ export function readCoding(id: string, value: unknown): LayerCoding | null {
     code,
     anchor: read,
     createdAt: typeof createdAt === "string" ? createdAt : "",
-    memo: typeof memo === "string" && memo !== "" ? storable(memo.slice(0, 20_000)) : null,
+    memo: typeof memo === "string" && memo !== "" ? storable(memo.slice(0, MEMO_LENGTH)) : null,
     shareMemo: shareMemo === true,
   }
 }
@@ -89,32 +125,6 @@ export function readSuggestedCode(id: string, value: unknown): SuggestedLayerCod
     definition:
       typeof definition === "string" && definition !== "" ? storable(definition.slice(0, 5_000)) : null,
     parent: isName(parent) ? parent : null,
-  }
-}
-
-function readMemo(id: string, value: unknown): LayerMemo | null {
-  const { text, anchor, createdAt, changedAt } = fieldsOf(value)
-  if (!isId(id) || typeof text !== "string") return null
-  const time = (at: unknown) => (typeof at === "string" ? at : "")
-  return {
-    id,
-    text: storable(text),
-    anchor: readAnchor(anchor),
-    createdAt: time(createdAt),
-    changedAt: time(changedAt),
-  }
-}
-
-export function readAnchor(value: unknown): Anchor | null {
-  const { start, end, quote, prefix, suffix } = fieldsOf(value)
-  if (typeof quote !== "string") return null
-  const words = (context: unknown) => (typeof context === "string" ? storable(context) : "")
-  return {
-    start: start ?? null,
-    end: end ?? null,
-    quote: words(quote),
-    prefix: words(prefix),
-    suffix: words(suffix),
   }
 }
 
@@ -132,10 +142,6 @@ function isName(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= 100 && value === storable(value)
 }
 
-export function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {}
-}
-
 // ------------------------------------------------------------------ writing: one's own layer only
 
 /** Says that a change is its coder's own act, which undo may take back. */
@@ -145,8 +151,39 @@ export function putCoding(doc: Y.Doc, coding: LayerCoding): void {
   doc.transact(() => doc.getMap("codings").set(coding.id, withoutNulls(coding)), OWN)
 }
 
+/** Says otherwise of a coding what its code is or its words are; its memo is left as it is. */
+export function changeCoding(
+  doc: Y.Doc,
+  id: CodingId,
+  fields: Partial<Pick<LayerCoding, "code" | "anchor">>,
+): void {
+  const codings = doc.getMap("codings")
+  if (codings.has(id)) doc.transact(() => codings.set(id, { ...fieldsOf(codings.get(id)), ...fields }), OWN)
+}
+
+/** A coding with its memo, as far as it is known here. */
 export function removeCoding(doc: Y.Doc, id: CodingId): void {
-  doc.transact(() => doc.getMap("codings").delete(id), OWN)
+  doc.transact(() => {
+    doc.getMap("codings").delete(id)
+    if (readMemos(doc).get(id)?.onCoding) deleteMemo(doc, id)
+  }, OWN)
+}
+
+/** The memo on a coding; `at` is now. */
+export function putCodingMemo(
+  doc: Y.Doc,
+  { id, anchor }: LayerCoding,
+  text: string,
+  share: boolean,
+  at: string,
+): void {
+  doc.transact(() => {
+    const codings = doc.getMap("codings")
+    const { memo, shareMemo, ...coding } = fieldsOf(codings.get(id))
+    if (memo !== undefined || shareMemo !== undefined) codings.set(id, coding)
+    const createdAt = readMemos(doc).get(id)?.createdAt ?? at
+    writeMemo(doc, { id, text, anchor, createdAt, changedAt: at, onCoding: true, share })
+  }, OWN)
 }
 
 /** A new code and the first coding with it, as one act: undo takes both. */
@@ -162,11 +199,11 @@ export function removeSuggestedCode(doc: Y.Doc, id: CodeId): void {
 }
 
 export function putMemo(doc: Y.Doc, memo: LayerMemo): void {
-  doc.transact(() => doc.getMap("memos").set(memo.id, withoutNulls(memo)), OWN)
+  doc.transact(() => writeMemo(doc, { ...memo, onCoding: false, share: false }), OWN)
 }
 
 export function removeMemo(doc: Y.Doc, id: string): void {
-  doc.transact(() => doc.getMap("memos").delete(id), OWN)
+  doc.transact(() => deleteMemo(doc, id), OWN)
 }
 
 function withoutNulls(value: object): Record<string, unknown> {

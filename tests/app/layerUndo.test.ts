@@ -59,4 +59,42 @@ describe("taking one's own acts back", () => {
     expect(undo(no)).toBe(true)
     expect(undo(no)).toBe(false)
   })
+
+  it("[S32] brings back what one's own memo took the place of, but not beside what another device wrote in its place", () => {
+    const memo = (text: string) => ({ id: "m", text, anchor: null, createdAt: "", changedAt: "" })
+    const { doc, undo, redo } = layer()
+    const other = new Y.Doc()
+    const meet = () => {
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    }
+    const texts = () => {
+      meet()
+      const [here, there] = [doc, other].map((each) => readLayer(each).memos.map(({ text }) => text))
+      expect(here).toEqual(there)
+      return here!
+    }
+    putMemo(other, memo("before"))
+    meet()
+    putMemo(doc, memo("mine"))
+    undo(yes)
+    expect(texts()).toEqual(["before"])
+    redo(yes)
+    expect(texts()).toEqual(["mine"])
+
+    undo(yes)
+    meet()
+    redo(yes)
+    putMemo(other, memo("theirs"))
+    expect(texts().join().split("\n\n").sort()).toEqual(["mine", "theirs"])
+    undo(yes)
+    expect(texts()).toEqual(["theirs"])
+    redo(yes)
+    expect(texts().join().split("\n\n").sort()).toEqual(["mine", "theirs"])
+    // In the place of both, by whoever has seen both: what is taken back of it is nothing.
+    putMemo(other, memo("both"))
+    expect(texts()).toEqual(["both"])
+    undo(yes)
+    expect(texts()).toEqual(["both"])
+  })
 })

@@ -102,6 +102,64 @@ test.describe("devices of one coder", () => {
     await other.close()
   })
 
+  test("[S32] a memo written on both devices while apart has both texts, and a coding the code of one and the memo of the other", async ({
+    browser,
+  }) => {
+    const other = await badLine(server.address)
+    const laptop = await open(browser)
+    const phone = await open(browser, other)
+    const choose = (page: Page) =>
+      page
+        .getByRole("button", { name: /, .*On hérite/ })
+        .first()
+        .click()
+    const onCoding = (page: Page) => page.getByRole("textbox", { name: say("desk.chosen.memo") })
+    await codeWords(laptop.page, words[0], "hériter")
+    await codeWords(laptop.page, words[1], "peur")
+    await writeMemo(laptop.page, "Mémo d’avant")
+    await expect.poll(() => memosShown(phone.page)).toEqual(["Mémo d’avant"])
+    line.cut()
+    other.cut()
+    const before = memoFields(laptop.page).first()
+    await before.fill("Mémo de l’ordinateur")
+    await before.press("Escape")
+    await choose(laptop.page)
+    await onCoding(laptop.page).fill("Sans l’avoir voulu")
+    await onCoding(laptop.page).press("Escape")
+    await workIs(laptop.page).says("hereOffline")
+    await memoFields(phone.page).first().fill("Mémo du téléphone")
+    await memoFields(phone.page).first().press("Escape")
+    await choose(phone.page)
+    await phone.page.keyboard.press("c")
+    const field = phone.page.getByRole("combobox", { name: say("desk.popover.field") })
+    await field.fill("peur")
+    await field.press("Enter")
+    await workIs(phone.page).says("hereOffline")
+    line.mend()
+    other.mend()
+    for (const { page } of [laptop, phone]) {
+      await workIs(page).saved()
+      await expect.poll(() => memosShown(page)).toEqual(["Mémo de l’ordinateur\n\nMémo du téléphone"])
+      await expect(page.getByRole("button", { name: /^peur, .*On hérite/ })).toBeAttached()
+      await choose(page)
+      await expect(onCoding(page)).toHaveValue("Sans l’avoir voulu")
+    }
+
+    // And what arrives while one is writing is kept beside it.
+    const typing = memoFields(phone.page).first().pressSequentially(" Suite du téléphone", { delay: 200 })
+    await memoFields(laptop.page).first().fill("Suite de l’ordinateur")
+    await memoFields(laptop.page).first().press("Escape")
+    await typing
+    await memoFields(phone.page).first().press("Escape")
+    for (const { page } of [laptop, phone]) {
+      await workIs(page).saved()
+      await expect.poll(async () => (await memosShown(page)).join()).toContain("Suite de l’ordinateur")
+    }
+    await laptop.context.close()
+    await phone.context.close()
+    await other.close()
+  })
+
   for (const [device, where] of [
     ["this device", "hereOffline"],
     ["a window on a full device", "lost.full"],

@@ -1,6 +1,7 @@
 "use client"
 
 import { type Ref, useEffect, useRef, useState } from "react"
+import { bothTexts } from "../../../../../../core/writings"
 
 interface Props {
   readonly label: string
@@ -14,23 +15,31 @@ const PAUSE_MS = 600
 
 /**
  * Saved as one types: after a short pause, and at once when one leaves it, so that one thought is one step of undo.
- * What arrives from elsewhere is shown unless one is writing.
+ * What arrives from elsewhere is shown unless one is writing; then it is kept beside what one writes.
  */
 export function MemoField({ label, text, write, placeholder, field }: Props) {
   const [typed, setTyped] = useState(text)
   const pending = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null)
-  const writing = useRef(write)
-  writing.current = write
+  const now = useRef({ text, write })
+  now.current = { text, write }
+  /** What the field showed or wrote last: what one types takes its place, and no other's. */
+  const known = useRef(text)
 
   const flush = useRef(() => {
     if (!pending.current) return
     clearTimeout(pending.current.timer)
-    const { text } = pending.current
+    const { text: typed } = pending.current
+    const { text: standing, write } = now.current
+    const words = standing === known.current ? typed : bothTexts(standing, typed)
     pending.current = null
-    writing.current(text)
+    known.current = words
+    setTyped(words)
+    write(words)
   })
   useEffect(() => {
-    if (!pending.current) setTyped(text)
+    if (pending.current) return
+    known.current = text
+    setTyped(text)
   }, [text])
   useEffect(() => {
     const { current } = flush
