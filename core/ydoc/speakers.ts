@@ -2,7 +2,7 @@
 import type * as Y from "yjs"
 import type { Speaker, SpeakerId } from "../model"
 import { edit, oneLine } from "./editing"
-import { fieldsOf } from "./layer"
+import { fieldsOf } from "./entries"
 
 const LONGEST_LABEL = 60
 
