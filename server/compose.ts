@@ -15,13 +15,14 @@ import { createClock, createIds } from "./ids"
 import { buildProjection } from "./projections"
 import { createRateLimit, noLimit } from "./rateLimit"
 import { createReadiness } from "./readiness"
-import { folderRecordings } from "./recordings"
+import { folderRecordings, type Recordings } from "./recordings"
 import type { Live, Services } from "./services"
 import { whoIs } from "./session"
 import { createCollector } from "./sync/collector"
 import { databaseStore } from "./sync/databaseStore"
 import { createProjections } from "./sync/projections"
 import { createSyncServer, type SyncServer } from "./sync/syncServer"
+import { createWaveforms, type Waveforms } from "./waveforms"
 import { withoutValues } from "./withoutValues"
 
 const FAILURES = 10
@@ -62,6 +63,8 @@ export function compose(env: Env, database: Database): { services: Services; syn
     projections,
     log,
   })
+  const kept = folderRecordings(join(env.dataDir, "recordings"))
+  const waveforms = createWaveforms({ recordings: kept, log })
   const services: Services = {
     env,
     build: null,
@@ -69,7 +72,8 @@ export function compose(env: Env, database: Database): { services: Services; syn
     docs,
     collector,
     live: liveBy(sync),
-    recordings: folderRecordings(join(env.dataDir, "recordings")),
+    recordings: withoutLeftovers(kept, waveforms),
+    waveforms,
     disk,
     ready: createReadiness({ db, disk }),
     scrub: () => scrub(database),
@@ -81,6 +85,17 @@ export function compose(env: Env, database: Database): { services: Services; syn
     log,
   }
   return { services, sync }
+}
+
+/** Whoever removes a recording may rely on it that nothing is drawn of it afterwards. */
+function withoutLeftovers(recordings: Recordings, waveforms: Waveforms): Recordings {
+  return {
+    ...recordings,
+    remove: async (key) => {
+      await waveforms.forget(key)
+      await recordings.remove(key)
+    },
+  }
 }
 
 function liveBy(sync: SyncServer): Live {

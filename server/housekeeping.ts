@@ -1,16 +1,18 @@
 import { destroyWhatIsDue } from "./commands/keepUntil"
 import { finishTranscribing } from "./commands/transcribe"
 import { sweepRecordings, tryToFinishErasures } from "./erasure"
+import { makeMissingWaveforms } from "./queries/waveform"
 import type { Services } from "./services"
 
 /** Often enough that no day is missed by a server that is started in the morning and stopped at night. */
 const EVERY_MS = 60 * 60 * 1000
 
-/** What is due whether or not anybody asks: what was begun and cut short, recordings whose day has come. */
+/** What is due whether or not anybody asks: what was begun and cut short, recordings whose day has come, waveforms. */
 export async function keepHouse(services: Services): Promise<void> {
   await tryToFinishErasures(services)
   await finishTranscribing(services)
   await destroyWhatIsDue(services)
+  await makeMissingWaveforms(services)
 }
 
 /** Does it now, before anybody is let in, and then every hour; the returned function ends it. */

@@ -48,6 +48,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     const env: Env = { ...given, dataDir, authSecret: given.authSecret ?? (await secretOf(dataDir)) }
     const { services: composed, sync } = compose(env, database)
     const services = { ...composed, build: env.dev ? null : await readBuild(root) }
+    opened.push(services.waveforms.close)
     provideServices(services)
     tellLibraries(env)
     printWithoutValues()

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { createReadStream, createWriteStream } from "node:fs"
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { type Readable, Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -29,10 +29,17 @@ export interface Recordings {
     make: (from: string, to: string) => Promise<void>,
   ) => Promise<{ bytes: number }>
   readonly read: (key: string, range?: ByteRange) => Readable
-  /** Does nothing when there is none. */
+  /** What `writePeaks` wrote of a recording; null where there is none. */
+  readonly peaks: (key: string) => Promise<Uint8Array | null>
+  /**
+   * Keeps what `make` writes over an empty file beside the recording: all of it, or nothing. It can be made again, so
+   * a power cut may leave less of it, and no backup holds it.
+   */
+  readonly writePeaks: (key: string, make: (from: string, to: string) => Promise<void>) => Promise<void>
+  /** With its peaks. Does nothing when there is none. */
   readonly remove: (key: string) => Promise<void>
   /**
-   * Removes what is none of these: half-written ones, and whole ones that nothing came to name. Not for while somebody
+   * Removes what is none of these: half-written ones, and whole ones that nothing came to name, with peaks. Not for while somebody
    * writes. Where none of them is there, the whole ones stay: such a store is another database's.
    */
   readonly keepOnly: (keys: ReadonlySet<string>) => Promise<void>
@@ -42,6 +49,7 @@ export const MOST_RECORDING_BYTES = 2 * 1024 ** 3
 
 const KEY = /^[A-Za-z0-9_-]{1,64}$/
 const PART = ".part"
+const PEAKS = ".peaks"
 /** The mode of a file for whoever runs the server, and nobody else. */
 const OURS_ALONE = 0o600
 
@@ -85,17 +93,37 @@ export function folderRecordings(folder: string): Recordings {
       }
     },
     read: (key, range) => createReadStream(at(key), range ? { start: range.start, end: range.end } : {}),
-    remove: (key) => rm(at(key), { force: true }),
+    peaks: (key) => readFile(at(key) + PEAKS).catch(() => null),
+    writePeaks: async (key, make) => {
+      const part = `${at(key)}.${randomUUID()}${PEAKS}${PART}`
+      try {
+        await (await open(part, "wx", OURS_ALONE)).close()
+        await make(at(key), part)
+        await rename(part, at(key) + PEAKS)
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
+    },
+    remove: async (key) => {
+      await rm(at(key) + PEAKS, { force: true })
+      await rm(at(key), { force: true })
+    },
     keepOnly: async (keys) => {
       const files = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((entry) =>
         entry.isFile(),
       )
       const isOurs = files.some(({ name }) => keys.has(name))
       for (const { name } of files)
-        if (name.endsWith(PART) || (isOurs && KEY.test(name) && !keys.has(name)))
+        if (name.endsWith(PART) || (isOurs && isNobodys(name, keys)))
           await rm(join(folder, name), { force: true })
     },
   }
+}
+
+function isNobodys(name: string, keys: ReadonlySet<string>): boolean {
+  const key = name.endsWith(PEAKS) ? name.slice(0, -PEAKS.length) : name
+  return KEY.test(key) && !keys.has(key)
 }
 
 async function writeDurably(file: string, stream: Readable, maxBytes: number): Promise<number> {

@@ -24,6 +24,7 @@ export const refusals = {
   "recording-exists": 409,
   "no-recording": 409,
   "no-ffmpeg": 409,
+  "no-waveform": 409,
   "upload-broken-off": 400,
   "nothing-to-erase": 422,
   // sources and members

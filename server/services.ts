@@ -14,6 +14,7 @@ import type { Readiness } from "./readiness"
 import type { Recordings } from "./recordings"
 import type { Collector } from "./sync/collector"
 import type { DocStore } from "./sync/docStore"
+import type { Waveforms } from "./waveforms"
 
 /** What commands and routes may ask of the live rooms. */
 export interface Live {
@@ -43,6 +44,7 @@ export interface Services {
   readonly collector: Collector
   readonly live: Live
   readonly recordings: Recordings
+  readonly waveforms: Waveforms
   readonly disk: Disk
   readonly ready: Readiness
   /** Takes off the disk what was deleted from the database. */

@@ -38,6 +38,7 @@ import * as sourcesSourceErasures from "./sources/[source]/erasures/route"
 import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
+import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
 import * as sourcesSourceReadingsReadingAssent from "./sources/[source]/readings/[reading]/assent/route"
 import * as sourcesSourceReadingsReading from "./sources/[source]/readings/[reading]/route"
 import * as sourcesSourceReadings from "./sources/[source]/readings/route"
@@ -95,6 +96,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/exposures": sourcesSourceExposures,
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/passages": sourcesSourcePassages,
+  "/api/sources/{source}/peaks": sourcesSourcePeaks,
   "/api/sources/{source}/readings": sourcesSourceReadings,
   "/api/sources/{source}/readings/{reading}": sourcesSourceReadingsReading,
   "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,

@@ -38,6 +38,7 @@ export async function attachRecording(
       await beginErasure(tx, services, { ...erased, what: "recording", files: [there.key] })
     }
   })
+  services.waveforms.make(request.recording.key, request.recording.mime)
   await tryToFinishErasures(services)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
 }

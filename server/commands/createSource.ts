@@ -109,6 +109,7 @@ export async function createSource(
     })
   })
   doc.destroy()
+  if (request.recording) services.waveforms.make(request.recording.key, request.recording.mime)
   for (const coder of request.coders) services.live.closeMember(coder)
   return { id, passages: passages.map((each) => each.id) }
 }

@@ -45,6 +45,7 @@ export async function silenceRecording(
     await recordings.remove(key)
     throw error
   }
+  services.waveforms.make(key, there.mime)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
   await finishErasures(services)
 }

@@ -93,6 +93,7 @@ const table: Readonly<Record<string, DoorName>> = {
   "GET /api/sources/{source}/recording": "members",
   "HEAD /api/sources/{source}/recording": "members",
   "PUT /api/sources/{source}/recording": "settings",
+  "GET /api/sources/{source}/peaks": "members",
   "GET /api/sources/{source}/review": "review",
   "POST /api/sources/{source}/hand-ins": "coding",
   "DELETE /api/sources/{source}/hand-ins": "coding",

@@ -17,6 +17,7 @@ import { loadTranscript } from "../../server/documents"
 import { awarenessFrame, updateFrame } from "../../server/sync/frames"
 import { askApi } from "./api"
 import { type Recorder, recorder } from "./recorder"
+import { voice, wavOf } from "./sounds"
 import { openTestApp, type TestApp } from "./testApp"
 
 /** What Ana keeps to herself until the reveal. */
@@ -34,6 +35,8 @@ export interface Secret {
   /** Whether she consents to the weaker policy that is asked for. */
   readonly consents: boolean
 }
+
+const tone = { rate: 8_000, channels: 1, bits: 8 } as const
 
 const words = [
   ["Comment avez-vous appris à renouveler ces traitements ?", "On hérite du prédécesseur ou de l’hôpital."],
@@ -83,7 +86,8 @@ export async function openStory(seed: string, blindness: Blindness): Promise<Sto
     await createCode(services, { project, by: odile.id, id: name, name, ...more })
   }
   const key = services.ids.newId()
-  await services.recordings.write(key, Readable.from([Buffer.alloc(2_000, 7)]), { maxBytes: 10_000 })
+  const sound = wavOf(tone, voice(0.25, tone))
+  await services.recordings.write(key, Readable.from([sound]), { maxBytes: sound.length })
   const speakers = [
     { id: services.ids.newId(), label: "Int.", interviewer: true },
     { id: services.ids.newId(), label: "M7", interviewer: false },
@@ -103,8 +107,10 @@ export async function openStory(seed: string, blindness: Blindness): Promise<Sto
         .map((text, at) => ({ speaker: speakers[at % 2]!.id, startMs: at * 1000, endMs: null, text })),
     },
     passages: words.map((_, at) => ({ fromTurn: at * 2, toTurn: at * 2 + 2 })),
-    recording: { key, bytes: 2_000, mime: "audio/ogg", originalName: "m7.ogg", durationMs: 6_000 },
+    recording: { key, bytes: sound.length, mime: "audio/wav", originalName: "m7.wav", durationMs: 6_000 },
   })
+  // How far a waveform is goes by the wall clock.
+  await services.waveforms.idle()
   const player = (person: { id: string; token: string }): Player => ({
     ...person,
     async ask(method, path, params, body) {

@@ -86,6 +86,7 @@ export async function openTestApp(
   const { db } = services
   const password = await hashPassword(PASSWORD)
   const leave = async () => {
+    await services.waveforms.close()
     await sync.stop()
     await database.close()
   }
@@ -127,7 +128,13 @@ async function filesWith(folder: string, words: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
   const held: string[] = []
-  for (const file of files) if ((await readFile(file)).includes(words)) held.push(relative(folder, file))
+  for (const file of files) {
+    // What has gone meanwhile holds nothing.
+    const bytes = await readFile(file).catch((error) =>
+      error.code === "ENOENT" ? null : Promise.reject(error),
+    )
+    if (bytes?.includes(words)) held.push(relative(folder, file))
+  }
   return held
 }
 
