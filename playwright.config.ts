@@ -17,7 +17,7 @@ export default defineConfig({
   // Pictures of every screen, on demand: BINOME_SCREENS=1 npx playwright test screens
   testIgnore: process.env.BINOME_SCREENS === "1" ? [] : "**/screens.spec.ts",
   outputDir: ".artifacts/e2e",
-  // Each file starts a server of its own; two would share two cores.
+  // Servers of two files would share two cores.
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -1,10 +1,11 @@
 /** Coding on lines that drop, crawl, swallow and lie: everything written arrives, once, and nothing false is said. */
-import { type Browser, expect, test } from "@playwright/test"
+import { type Browser, expect } from "@playwright/test"
 import { type BadLine, badLine } from "../support/badLine"
 import { enter, type Seat, sitDown } from "../support/browsers"
 import { codeWords, completePassage, layerOf, workIs } from "../support/codingAlone"
-import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import type { LiveServer } from "../support/liveServer"
+import { test } from "../support/oneStudy"
+import { importTranscript, PASSWORD, type Study, shortTranscript } from "../support/study"
 
 const words = ["On hérite", "le quart d’heure est passé", "il y a le genou", "De la peur, je crois"]
 const ana = { email: "ana@example.org", password: PASSWORD }
@@ -17,13 +18,9 @@ test.describe("a bad network", () => {
   let source: string
   let desk: string
 
-  test.beforeAll(async () => {
-    test.setTimeout(180_000)
-    server = await startLiveServer()
-    study = await makeStudy(server)
-  })
-  test.afterAll(() => server?.stop())
-  test.beforeEach(async () => {
+  test.beforeEach(async ({ shared }) => {
+    server = shared.server
+    study = shared.study
     const { owner, ben, project } = study
     line = await badLine(server.address)
     source = await importTranscript(server, owner, project, shortTranscript, [owner.id, ben.id])

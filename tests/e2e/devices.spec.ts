@@ -1,11 +1,12 @@
 /** Devices of one coder: two at once, one whose layer or program is replaced under it, and one that is signed out. */
-import { type Browser, expect, type Page, test } from "@playwright/test"
+import { type Browser, expect, type Page } from "@playwright/test"
 import { type BadLine, badLine } from "../support/badLine"
 import { enter, type Seat, sitDown, troublesIn } from "../support/browsers"
 import { codeWords, layerOf, memoFields, memosShown, workIs, writeMemo } from "../support/codingAlone"
 import { keptInBrowser } from "../support/keptInBrowser"
-import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import type { LiveServer } from "../support/liveServer"
+import { test } from "../support/oneStudy"
+import { importTranscript, PASSWORD, type Study, shortTranscript } from "../support/study"
 import { HELD, keptPage, programOf, twoBuilds, workersIn } from "../support/twoBuilds"
 import { wordsIn } from "../support/words"
 
@@ -22,13 +23,9 @@ test.describe("devices of one coder", () => {
   let source: string
   let desk: string
 
-  test.beforeAll(async () => {
-    test.setTimeout(180_000)
-    server = await startLiveServer()
-    study = await makeStudy(server)
-  })
-  test.afterAll(() => server?.stop())
-  test.beforeEach(async () => {
+  test.beforeEach(async ({ shared }) => {
+    server = shared.server
+    study = shared.study
     const { owner, ben, project } = study
     line = await badLine(server.address)
     source = await importTranscript(server, owner, project, shortTranscript, [owner.id, ben.id])

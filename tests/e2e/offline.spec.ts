@@ -1,12 +1,13 @@
 /** Coding without a network: nothing lost, nothing doubled, and the desk says what is true. */
-import { type Browser, expect, test } from "@playwright/test"
+import { type Browser, expect } from "@playwright/test"
 import * as Y from "yjs"
 import { type BadLine, badLine } from "../support/badLine"
 import { enter, type Seat, sitDown } from "../support/browsers"
 import { codeWords, completePassage, layerOf, workIs } from "../support/codingAlone"
 import { keptInBrowser, putCopy } from "../support/keptInBrowser"
-import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { importTranscript, makeStudy, PASSWORD, type Study, shortTranscript } from "../support/study"
+import type { LiveServer } from "../support/liveServer"
+import { test } from "../support/oneStudy"
+import { importTranscript, PASSWORD, type Study, shortTranscript } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -18,13 +19,9 @@ test.describe("without a network", () => {
   let source: string
   let desk: string
 
-  test.beforeAll(async () => {
-    test.setTimeout(180_000)
-    server = await startLiveServer()
-    study = await makeStudy(server)
-  })
-  test.afterAll(() => server?.stop())
-  test.beforeEach(async () => {
+  test.beforeEach(async ({ shared }) => {
+    server = shared.server
+    study = shared.study
     const { owner, ben, project } = study
     line = await badLine(server.address)
     source = await importTranscript(server, owner, project, shortTranscript, [owner.id, ben.id])
