@@ -1,6 +1,7 @@
 import type { EditorState, Transaction } from "@tiptap/pm/state"
 import type * as Y from "yjs"
 import { catchUp } from "./fromText"
+import { type HeldSelection, holdSelection, restoreSelection } from "./selection"
 import { applyToText } from "./toText"
 
 /** An editor as far as the transcript is concerned. */
@@ -21,10 +22,17 @@ export interface Binding {
 /** Keeps an editor and a transcript the same, each change on one side done on the other. */
 export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
   let isApplying = false
+  let held: HeldSelection | null = null
+  const hold = () => {
+    held = isApplying ? null : holdSelection(doc, editor.state())
+  }
   const follow = () => {
     const transaction = isApplying ? null : catchUp(editor.state(), doc)
-    if (transaction) editor.dispatch(transaction.setMeta(FROM_TEXT, true).setMeta("addToHistory", false))
+    if (!transaction) return
+    if (held) restoreSelection(doc, transaction, held)
+    editor.dispatch(transaction.setMeta(FROM_TEXT, true).setMeta("addToHistory", false))
   }
+  doc.on("beforeTransaction", hold)
   doc.on("afterTransaction", follow)
   return {
     applied(transaction) {
@@ -36,6 +44,9 @@ export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
         isApplying = false
       }
     },
-    destroy: () => doc.off("afterTransaction", follow),
+    destroy() {
+      doc.off("beforeTransaction", hold)
+      doc.off("afterTransaction", follow)
+    },
   }
 }

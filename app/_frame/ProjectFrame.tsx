@@ -53,6 +53,7 @@ async function sourceTabs(project: string, source: string, member: Member): Prom
     ...(accessTo({ kind: "coding", source }, member) === "write"
       ? [{ href: `${place}/code`, label: t("tabs.code") }]
       : []),
+    ...(member.corrects.has(source) ? [{ href: `${place}/transcribe`, label: t("tabs.transcribe") }] : []),
     ...(accessTo({ kind: "review", source }, member) !== "none"
       ? [{ href: `${place}/review`, label: t("tabs.review") }]
       : []),

@@ -92,7 +92,8 @@ function milliseconds(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null
 }
 
-function readSpeakers(map: Y.Map<unknown>): Speaker[] {
+/** The speakers a transcript names, in no order. */
+export function readSpeakers(map: Y.Map<unknown>): Speaker[] {
   const speakers: Speaker[] = []
   for (const [id, value] of map) {
     const { label, interviewer } = (value ?? {}) as Partial<Speaker>

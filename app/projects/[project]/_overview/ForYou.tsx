@@ -42,6 +42,7 @@ const icons: Readonly<Record<Exclude<ToDo["what"], "discuss">, IconName>> = {
   decide: "refer",
   opinions: "check",
   begin: "edit",
+  correct: "edit",
   continue: "edit",
   assign: "people",
   invite: "people",
@@ -67,6 +68,8 @@ function Words({ todo }: { readonly todo: ToDo }) {
     switch (todo.what) {
       case "begin":
         return [t("forYou.begin", todo)]
+      case "correct":
+        return [t("forYou.correct", todo)]
       case "continue":
         return [t("forYou.continue", todo), t("forYou.atPassage", todo)]
       case "discuss":

@@ -25,7 +25,7 @@ export function SourceActs({ project, source, members }: Props) {
   return (
     <>
       <Menu trigger={<IconButton icon="more" label={t("acts.label", { title: source.title })} />}>
-        <MenuItem icon="edit" onSelect={() => setAsked("settings")}>
+        <MenuItem icon="settings" onSelect={() => setAsked("settings")}>
           {t("acts.settings")}
         </MenuItem>
         <MenuItem icon="people" onSelect={() => setAsked("coders")}>
@@ -34,6 +34,11 @@ export function SourceActs({ project, source, members }: Props) {
         <MenuLink icon="split" href={`/projects/${project}/sources/${source.id}/passages`}>
           {t("acts.passages")}
         </MenuLink>
+        {!source.codingOpened && (
+          <MenuLink icon="edit" href={`/projects/${project}/sources/${source.id}/transcribe`}>
+            {t("acts.transcribe")}
+          </MenuLink>
+        )}
         <MenuItem icon="sound" onSelect={() => setAsked("recording")}>
           {t(source.hasRecording ? "acts.otherRecording" : "acts.recording")}
         </MenuItem>

@@ -3,7 +3,7 @@ import type { Overview } from "../../../../server/queries/overview"
 
 /** Something that waits for the reader, with the place to do it. */
 export type ToDo = { readonly href: string } & (
-  | { readonly what: "begin"; readonly title: string }
+  | { readonly what: "begin" | "correct"; readonly title: string }
   | { readonly what: "continue"; readonly title: string; readonly passage: number; readonly of: number }
   | { readonly what: "discuss"; readonly title: string; readonly count: number; readonly toAnswer: number }
   | { readonly what: "decide"; readonly count: number; readonly since: string }
@@ -63,6 +63,9 @@ function toCode({ id, sources }: Read, reader: string): ToDo[] {
     if (!own || !source.next) return []
     const href = `/projects/${id}/sources/${source.id}/code`
     const { title, next } = source
+    if (source.transcribing) {
+      return [{ what: "correct", title, href: `/projects/${id}/sources/${source.id}/transcribe` }]
+    }
     if (own.done === 0) return [{ what: "begin", title, href }]
     return [{ what: "continue", title, passage: next.index + 1, of: own.of, href: `${href}?at=${next.from}` }]
   })

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useCallback, useRef, useState } from "react"
+import { BeingCorrected } from "./BeingCorrected"
 import { CodesPanel } from "./CodesPanel"
 import type { ListedCode } from "./codeList"
 import { DeskAlerts } from "./DeskAlerts"
@@ -75,6 +76,7 @@ export function Desk({ account, projectName, owner, initial, transcript, at }: P
   const news = useNews(review.ready, review.view, known.passages, review.meta)
   const waiting = [...states.values()].filter((state) => state.waiting).length
 
+  if (seen.source.transcribing) return <BeingCorrected source={seen.source} />
   return (
     <>
       <DeskSync layer={layer} waiting={waiting} notKept={known.handIns.notKept} />

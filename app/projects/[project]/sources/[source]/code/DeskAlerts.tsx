@@ -39,11 +39,19 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
           </span>
         </div>
       )}
-      {!source.codingOpened && owner && (
+      {!source.codingOpened && (
         <p className="small q borders">
-          {t("borders")}{" "}
-          <Link className="link" href={`${place}/passages`}>
-            {t("moveBorders")}
+          {owner && (
+            <>
+              {t("borders")}{" "}
+              <Link className="link" href={`${place}/passages`}>
+                {t("moveBorders")}
+              </Link>
+              {" · "}
+            </>
+          )}
+          <Link className="link" href={`${place}/transcribe`}>
+            {t("correct")}
           </Link>
         </p>
       )}

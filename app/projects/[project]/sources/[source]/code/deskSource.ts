@@ -23,6 +23,8 @@ export interface DeskSource {
     readonly independent: boolean
     readonly context: { readonly who: string; readonly where: string; readonly how: string }
     readonly codingOpened: boolean
+    /** Its words are being corrected: coding waits. */
+    readonly transcribing: boolean
   }
   readonly role: ProjectRole
   readonly passages: readonly DeskPassage[]

@@ -1,9 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useCallback, useEffect, useMemo, useRef } from "react"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { MemberId, PassageId } from "../../../../../../core/model"
 import { wordsOf } from "../../../../../../core/text"
+import type { RoomState } from "../../../../../_sync/connect"
 import { useCodebook, useReview } from "../../../../../_sync/projections"
 import { useLayer } from "../../../../../_sync/useLayer"
 import { useToast } from "../../../../../_ui/Toasts"
@@ -24,7 +25,7 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   const side = coders.find((coder) => coder.id === me)?.side ?? "a"
   const other = firstName(coders.find((coder) => coder.id !== me)?.name ?? null)
 
-  const { turns, speakers, text, doc } = useTranscript(source.id, transcript)
+  const { turns, speakers, text, doc, state } = useTranscript(source.id, transcript)
   const words = useMemo(() => wordsOf(text), [text])
   const review = useReview(source.id)
   const { view } = review
@@ -49,6 +50,8 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   })
   const { states } = handIns
   const stateOf = useCallback((id: PassageId) => states.get(id)?.state ?? "open", [states])
+  // Whoever opens the transcript to corrections, or closes it, has everybody knock again.
+  useReloadOn(useTimesSynced(state), reload)
   useReloadOn(JSON.stringify([view.progress, Object.keys(view.passages).length]), reload)
 
   const known = { codings: layer.codings, view, passages, stateOf, me, side, coders, text, turns, nameOf }
@@ -64,7 +67,7 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
 export type DeskKnown = ReturnType<typeof useDesk>
 
 /** Asks the server again when the review says that something moved; not for what it says first. */
-function useReloadOn(news: string, reload: () => Promise<void>): void {
+function useReloadOn(news: string | number, reload: () => Promise<void>): void {
   const before = useRef(news)
   useEffect(() => {
     if (before.current === news) return
@@ -76,4 +79,16 @@ function useReloadOn(news: string, reload: () => Promise<void>): void {
 /** People say first names to each other; whole names stand in the header and in the reports. */
 export function firstName<Name extends string | null>(name: Name): Name {
   return (name?.split(/\s/u)[0] || name) as Name
+}
+
+/** How often a room was taken up again after its first time. */
+function useTimesSynced(state: RoomState): number {
+  const [times, setTimes] = useState(0)
+  const first = useRef(true)
+  useEffect(() => {
+    if (state !== "synced") return
+    if (!first.current) setTimes((before) => before + 1)
+    first.current = false
+  }, [state])
+  return times
 }

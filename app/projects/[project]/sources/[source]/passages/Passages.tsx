@@ -23,7 +23,7 @@ interface Props {
   readonly turns: readonly PlacedTurn[]
   readonly ranges: readonly TurnRange[]
   /** Why borders do not move; null where they do. */
-  readonly fixed: "opened" | "not-yours" | null
+  readonly fixed: "opened" | "transcribing" | "not-yours" | null
 }
 
 /** A border's own end of a passage, moved to begin the next one at another turn. */

@@ -35,7 +35,9 @@ export default async function PassagesPage({ params }: Props) {
         speakers={speakers}
         turns={turns}
         ranges={rangesOf(passages, turns)}
-        fixed={about.codingOpened ? "opened" : mayMove ? null : "not-yours"}
+        fixed={
+          about.codingOpened ? "opened" : about.transcribing ? "transcribing" : mayMove ? null : "not-yours"
+        }
       />
     </SourceFrame>
   )

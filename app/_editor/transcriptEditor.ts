@@ -1,0 +1,146 @@
+import { Editor, Extension, Node } from "@tiptap/core"
+import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state"
+import type * as Y from "yjs"
+import { type History, historyOf } from "../../core/ydoc/history"
+import { keepSettled } from "../../core/ydoc/settling"
+import { readTranscript } from "../../core/ydoc/source"
+import { actsOf } from "./acts"
+import { bind, FROM_TEXT } from "./binding"
+import { nodesOf } from "./schema"
+import { speakerLabels } from "./speakerLabels"
+import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
+import { type TurnViewOptions, turnView } from "./turnView"
+
+interface Options extends Omit<TurnViewOptions, "labels"> {
+  /** What those hear who hear the page. */
+  readonly label: string
+  /** The speaker of a digit; null where it is nobody's. */
+  readonly speakerOf: (digit: number) => string | null
+  /** Where the recording stands; null where there is none. */
+  readonly positionMs: () => number | null
+}
+
+export interface TranscriptEditor {
+  readonly history: History
+  readonly give: (speaker: string) => void
+  readonly focus: () => void
+  readonly destroy: () => void
+}
+
+/** An editor in a place of the page, over a transcript that others write too. Undo is one's own, and takes back nobody else's words. */
+export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Options): TranscriptEditor {
+  const labels = speakerLabels(doc)
+  const history = historyOf(doc)
+  const forgetSettled = keepSettled(doc)
+  const act = (make: (state: EditorState) => Transaction | null) => {
+    const made = make(editor.state)
+    if (made) editor.view.dispatch(made)
+    return true
+  }
+  const split = () => act(splitAtCursor)
+  const takeBack = (way: "undo" | "redo") => () => {
+    history[way]()
+    return true
+  }
+  const keys = Extension.create({
+    name: "transcriptKeys",
+    priority: 1000,
+    addKeyboardShortcuts: () => ({
+      Enter: split,
+      "Shift-Enter": split,
+      "Mod-z": takeBack("undo"),
+      "Mod-Shift-z": takeBack("redo"),
+      "Mod-y": takeBack("redo"),
+      "Ctrl-j": () => stamp(),
+      "Ctrl-k": () => hear(),
+    }),
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          handleKeyDown: (_, event) => {
+            // Where the key lies: with Alt, what it writes is anything.
+            const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
+            const speaker =
+              digit && event.altKey && !event.ctrlKey && !event.metaKey
+                ? options.speakerOf(Number(digit))
+                : null
+            return speaker !== null && act((state) => giveTurns(state, speaker))
+          },
+          handlePaste: (_, event) =>
+            act((state) => pasteLines(state, event.clipboardData?.getData("text/plain") ?? "")),
+          handleDrop: () => true,
+        },
+      }),
+    ],
+  })
+  const stamp = () => {
+    const ms = options.positionMs()
+    return ms !== null && act((state) => stampTurn(state, Math.round(ms)))
+  }
+  const hear = () => {
+    const ms = startOfTurn(editor.state)
+    if (ms !== null) options.play?.(ms)
+    return options.play !== null
+  }
+  const editor = new Editor({
+    element: place,
+    extensions: [
+      Node.create({ name: "doc", topNode: true, content: "turn+" }),
+      Node.create({ name: "text" }),
+      Node.create({
+        name: "turn",
+        content: "text*",
+        addAttributes: () => ({
+          speaker: { default: null, rendered: false },
+          startMs: { default: null, rendered: false },
+          endMs: { default: null, rendered: false },
+        }),
+        parseHTML: () => [{ tag: "p" }],
+        renderHTML: () => ["p", 0],
+        addNodeView:
+          () =>
+          ({ node }) =>
+            turnView(node, { ...options, labels }),
+      }),
+      keys,
+    ],
+    content: nodesOf(readTranscript(doc).turns).toJSON(),
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: {
+      attributes: {
+        class: "turns",
+        "aria-label": options.label,
+        "aria-multiline": "true",
+        spellcheck: "true",
+      },
+    },
+  })
+  const binding = bind(doc, {
+    state: () => editor.state,
+    dispatch: (transaction) => editor.view.dispatch(transaction),
+  })
+  const mark = actsOf(history)
+  editor.on("transaction", ({ transaction, appendedTransactions }) => {
+    for (const each of [transaction, ...appendedTransactions]) {
+      if (!each.getMeta(FROM_TEXT)) mark(each)
+      binding.applied(each)
+    }
+  })
+  return {
+    history,
+    give(speaker) {
+      act((state) => giveTurns(state, speaker))
+      editor.view.focus()
+    },
+    focus: () => editor.view.focus(),
+    destroy() {
+      binding.destroy()
+      editor.destroy()
+      history.destroy()
+      forgetSettled()
+      labels.destroy()
+    },
+  }
+}

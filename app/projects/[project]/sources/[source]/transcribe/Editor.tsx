@@ -1,0 +1,44 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
+import type * as Y from "yjs"
+import { openTranscriptEditor, type TranscriptEditor } from "../../../../../_editor/transcriptEditor"
+
+interface Props {
+  readonly doc: Y.Doc
+  /** The recording, once it is there. */
+  readonly element: HTMLAudioElement | null
+  readonly speakerOf: (digit: number) => string | null
+  readonly setEditor: (editor: TranscriptEditor | null) => void
+}
+
+/** The words themselves. What is around them may change without their being opened anew. */
+export function Editor({ doc, element, speakerOf, setEditor }: Props) {
+  const t = useTranslations("transcribe")
+  const place = useRef<HTMLDivElement>(null)
+  const around = useRef({ element, speakerOf, t })
+  around.current = { element, speakerOf, t }
+  const hears = element !== null
+  useEffect(() => {
+    if (!place.current) return
+    const play = (ms: number) => {
+      const { element } = around.current
+      if (!element) return
+      element.currentTime = ms / 1000
+      void element.play().catch(() => {})
+    }
+    const editor = openTranscriptEditor(place.current, doc, {
+      label: around.current.t("text"),
+      speakerOf: (digit) => around.current.speakerOf(digit),
+      positionMs: () => (around.current.element ? around.current.element.currentTime * 1000 : null),
+      play: hears ? play : null,
+    })
+    setEditor(editor)
+    return () => {
+      setEditor(null)
+      editor.destroy()
+    }
+  }, [doc, hears, setEditor])
+  return <div className="sheet alone" ref={place} />
+}

@@ -1,0 +1,119 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { useEffect, useRef, useState } from "react"
+import type * as Y from "yjs"
+import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
+import { signInPath } from "../../../../../_frame/ownPath"
+import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
+import { usePlayer } from "../../../../../_sound/usePlayer"
+import { ask } from "../../../../../_sync/api"
+import { isFinal } from "../../../../../_sync/connect"
+import { useSharedText } from "../../../../../_sync/useSharedText"
+import { Skeleton } from "../../../../../_ui/States"
+import { useStayWarning } from "../../../../../_ui/useStayWarning"
+import { Closed } from "./Closed"
+import { Editor } from "./Editor"
+import { Head } from "./Head"
+import { KeyHints } from "./KeyHints"
+import { Speakers } from "./Speakers"
+import { useSoundKeys } from "./useSoundKeys"
+import { useSpeakers } from "./useSpeakers"
+
+interface Props {
+  readonly source: string
+  /** The source's pages. */
+  readonly place: string
+  readonly recording: { readonly durationMs: number | null } | null
+  readonly codes: boolean
+}
+
+/** A transcript that several write at once: its words, who speaks, the recording over it. */
+export function Transcribe({ source, place, recording, codes }: Props) {
+  const t = useTranslations("transcribe")
+  const text = useSharedText(`source/${source}`)
+  const { doc, state, saved } = text
+  const isOpen = useOpen(source, text.knocks)
+  const player = usePlayer(recording ? `/api/sources/${source}/recording` : null)
+  useSoundKeys(recording ? player : null)
+  const [editor, setEditor] = useState<TranscriptEditor | null>(null)
+  useStayWarning(!saved)
+
+  if (!isOpen || isFinal(state)) {
+    return (
+      <Closed
+        reason={isOpen ? state : "ready"}
+        late={text.unsaved()}
+        place={place}
+        codes={codes}
+        signIn={signInPath(`${place}/transcribe`)}
+      />
+    )
+  }
+  return (
+    <>
+      <section aria-label={t("sound")}>
+        {recording ? (
+          <PlayerStrip player={player} durationMs={recording.durationMs} segments={[]} />
+        ) : (
+          <div className="player">
+            <span className="small q grow">{t("noSound")}</span>
+          </div>
+        )}
+      </section>
+      <Head source={source} place={place} text={text} history={editor?.history ?? null} />
+      {doc ? (
+        <Writing doc={doc} player={recording ? player : null} editor={editor} setEditor={setEditor} />
+      ) : (
+        <main id="main" className="main narrow" tabIndex={-1}>
+          <Skeleton lines={5} />
+        </main>
+      )}
+    </>
+  )
+}
+
+interface WritingProps {
+  readonly doc: Y.Doc
+  readonly player: ReturnType<typeof usePlayer> | null
+  readonly editor: TranscriptEditor | null
+  readonly setEditor: (editor: TranscriptEditor | null) => void
+}
+
+function Writing({ doc, player, editor, setEditor }: WritingProps) {
+  const speakers = useSpeakers(doc)
+  const listed = useRef(speakers)
+  listed.current = speakers
+  return (
+    <div className="desk right-only writing">
+      <main id="main" className="page-scroll" tabIndex={-1}>
+        <Editor
+          doc={doc}
+          element={player?.element ?? null}
+          speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
+          setEditor={setEditor}
+        />
+      </main>
+      <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
+        <KeyHints sound={player !== null} />
+      </Speakers>
+    </div>
+  )
+}
+
+/** Whether the transcript is open still: asked each time the line was taken up again. */
+function useOpen(source: string, knocks: number): boolean {
+  const [open, setOpen] = useState(true)
+  useEffect(() => {
+    if (knocks === 0) return
+    let isLeft = false
+    const learn = (answer: { source: { transcribing: boolean } }) => {
+      if (!isLeft) setOpen(answer.source.transcribing)
+    }
+    ask<{ source: { transcribing: boolean } }>("GET", `/api/sources/${source}`).then(learn, () => {})
+    return () => {
+      isLeft = true
+    }
+  }, [source, knocks])
+  return open
+}

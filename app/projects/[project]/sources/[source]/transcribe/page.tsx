@@ -1,0 +1,34 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { accessTo } from "../../../../../../core/access"
+import { sourceFor } from "../../../../../../server/queries/source"
+import { enterSource } from "../../../../../_enter"
+import { SourceFrame } from "../../../../../_frame/ProjectFrame"
+import { NotOpen } from "./NotOpen"
+import { Transcribe } from "./Transcribe"
+import "./transcribe.css"
+
+type Props = { readonly params: Promise<{ readonly project: string; readonly source: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("transcribe")
+  return { title: t("title") }
+}
+
+/** Correcting a transcript together, before its coding opens. */
+export default async function TranscribePage({ params }: Props) {
+  const { project, source } = await params
+  const entered = await enterSource(project, source, { kind: "transcribing", source }, "write")
+  const { source: about, recording } = await sourceFor(entered.services, source, entered.member)
+  const codes = accessTo({ kind: "coding", source }, entered.member) === "write"
+  const place = `/projects/${project}/sources/${source}`
+  return (
+    <SourceFrame entered={entered} source={source} fill={about.transcribing}>
+      {about.transcribing ? (
+        <Transcribe source={source} place={place} recording={recording} codes={codes} />
+      ) : (
+        <NotOpen source={source} place={place} opened={about.codingOpened} codes={codes} />
+      )}
+    </SourceFrame>
+  )
+}
