@@ -203,6 +203,8 @@ test.describe("correcting a transcript together", () => {
       .locator("#main")
       .getByRole("link", { name: say("transcribe.code") })
       .click()
+    await ben.page.waitForURL(/\/code$/)
+    await expect(ben.page.locator("li.turn", { hasText: "Du grand vide." })).toBeVisible()
     await codeWords(ben.page, "Du grand vide", "vertige")
     await completePassage(ben.page)
     await ben.page.goto(`${place}/transcribe`)

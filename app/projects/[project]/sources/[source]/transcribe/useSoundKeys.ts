@@ -17,16 +17,18 @@ export function useSoundKeys(player: Player | null): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const player = current.current
-      if (!player || event.defaultPrevented || event.isComposing) return
-      // What is open above the page is closed by the same key.
-      if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return
+      if (!player || event.isComposing) return
+      // What is open above the page is closed by the same key, and a name that is being changed is given back.
+      const isOpenAbove = document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null
+      if (isOpenAbove || (event.key === "Escape" && event.target instanceof HTMLInputElement)) return
       const act = actOf(event, player)
       if (!act) return
       event.preventDefault()
       act()
     }
-    window.addEventListener("keydown", onKey)
-    return () => window.removeEventListener("keydown", onKey)
+    // Before the words hear of it: an editor keeps Escape to itself.
+    window.addEventListener("keydown", onKey, { capture: true })
+    return () => window.removeEventListener("keydown", onKey, { capture: true })
   }, [])
 }
 
