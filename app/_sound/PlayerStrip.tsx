@@ -8,6 +8,7 @@ import { Menu, MenuRadios } from "../_ui/Menu"
 import { PlayerRail, type RailSegment } from "./PlayerRail"
 import { lengthText, positionText } from "./positionText"
 import type { Player } from "./usePlayer"
+import "./player.css"
 
 interface Props {
   readonly player: Player

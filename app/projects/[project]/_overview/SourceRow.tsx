@@ -32,7 +32,7 @@ export function SourceRow({ project, source, me, sides, named, acts, most }: Pro
         <Link className="title-of-source clip" href={placeOf(project, source, me)}>
           {source.title} {source.about && <span className="q2">{source.about}</span>}
         </Link>
-        {source.transcribing && <span className="small q2"> · {t("transcribing")}</span>}
+        {source.transcribing && <span className="small q2">{t("transcribing")}</span>}
         <DestroyedRecording kept={source.kept} />
       </th>
       <td className="r q2">{source.durationMs === null ? "–" : lengthText(source.durationMs)}</td>
