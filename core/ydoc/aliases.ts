@@ -5,7 +5,7 @@
  * is found by everyone, for ever.
  */
 import type * as Y from "yjs"
-import { type CharId, type CharRange, keyOf } from "./items"
+import { type CharId, type CharRange, isBefore, keyOf } from "./items"
 
 export type Alias = readonly [
   client: number,
@@ -67,6 +67,15 @@ export interface Twins {
   readonly of: (id: CharId) => Twin[]
   /** Those it had before this one, itself among them. */
   readonly before: (id: CharId) => Twin[]
+  /** Those it has had since, itself among them. */
+  readonly after: (id: CharId) => Twin[]
+  /**
+   * Of two ids of a character, whether one is to stand and the other to go. Whatever has taken an id's place comes where
+   * that came: so nobody who knows less lets go the one that all others keep.
+   */
+  readonly precedes: (one: CharId, other: CharId) => boolean
+  /** Whether any of these characters has had another id. */
+  readonly touch: (range: CharRange) => boolean
 }
 
 export function twinsIn(aliases: readonly Alias[]): Twins {
@@ -77,22 +86,47 @@ export function twinsIn(aliases: readonly Alias[]): Twins {
   })
   const onward = indexed(edges.map((each) => each.onward))
   const back = indexed(edges.map((each) => each.back))
+  const paths = new Map<string, readonly CharId[]>()
+  const pathOf = (id: CharId): readonly CharId[] => {
+    const known = paths.get(keyOf(id))
+    if (known) return known
+    // Against aliases that a stranger wrote in a circle.
+    paths.set(keyOf(id), [id])
+    let longest: readonly CharId[] = []
+    for (const parent of reached(back, id)) {
+      const path = pathOf(parent)
+      if (path.length > longest.length) longest = path
+    }
+    const path = [...longest, id]
+    paths.set(keyOf(id), path)
+    return path
+  }
   return {
     of: (id) => follow(id, [onward, back]),
     before: (id) => follow(id, [back]),
+    after: (id) => follow(id, [onward]),
+    precedes(one, other) {
+      const [path, otherPath] = [pathOf(one), pathOf(other)]
+      const at = path.findIndex((id, index) => !otherPath[index] || keyOf(id) !== keyOf(otherPath[index]))
+      return at >= 0 && (!otherPath[at] || isBefore(path[at]!, otherPath[at]))
+    },
+    touch: (range) => reaches(onward, range) || reaches(back, range),
   }
 }
 
 function follow({ client, clock }: CharId, ways: readonly Index[]): Twin[] {
   const twins: Twin[] = [{ client, clock, moved: false }]
-  if (ways.every((way) => way.size === 0)) return twins
+  if (!ways.some((way) => reaches(way, { client, clock, length: 1 }))) return twins
   const met = new Set([keyOf({ client, clock })])
   for (let at = 0; at < twins.length; at++) {
     const { moved } = twins[at]!
-    for (const next of ways.flatMap((way) => reached(way, twins[at]!))) {
-      if (met.has(keyOf(next))) continue
-      met.add(keyOf(next))
-      twins.push({ ...next, moved: moved || next.moved })
+    for (const way of ways) {
+      for (const next of reached(way, twins[at]!)) {
+        const key = keyOf(next)
+        if (met.has(key)) continue
+        met.add(key)
+        twins.push({ ...next, moved: moved || next.moved })
+      }
     }
   }
   return twins
@@ -133,6 +167,23 @@ function indexed(edges: readonly Edge[]): Index {
 function reached(index: Index, { client, clock }: CharId): Twin[] {
   const edges = index.get(client)
   if (!edges) return []
+  const found: Twin[] = []
+  for (let at = begunUpTo(edges, clock) - 1; at >= 0 && edges[at]!.reach > clock; at--) {
+    const { from, to, target, moved } = edges[at]!
+    if (to > clock) found.unshift({ client: target.client, clock: target.clock + clock - from, moved })
+  }
+  return found
+}
+
+/** Whether any edge begins around any of these characters. */
+function reaches(index: Index, { client, clock, length }: CharRange): boolean {
+  const edges = index.get(client)
+  const last = edges ? begunUpTo(edges, clock + length - 1) - 1 : -1
+  return last >= 0 && edges![last]!.reach > clock
+}
+
+/** How many edges begin at or before a character. */
+function begunUpTo(edges: readonly Edge[], clock: number): number {
   let low = 0
   let high = edges.length
   while (low < high) {
@@ -140,10 +191,5 @@ function reached(index: Index, { client, clock }: CharId): Twin[] {
     if (edges[middle]!.from <= clock) low = middle + 1
     else high = middle
   }
-  const found: Twin[] = []
-  for (let at = low - 1; at >= 0 && edges[at]!.reach > clock; at--) {
-    const { from, to, target, moved } = edges[at]!
-    if (to > clock) found.unshift({ client: target.client, clock: target.clock + clock - from, moved })
-  }
-  return found
+  return low
 }

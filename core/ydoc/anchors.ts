@@ -1,21 +1,55 @@
 import * as Y from "yjs"
 import { type Anchor, findQuote, type Lost, quoteOf } from "../anchor"
 import type { Span } from "../model"
-import { type Place, pieceOf } from "./items"
+import { readAliases } from "./aliases"
+import { belonging, isTouched, type KnownMoves, knownMoves } from "./belonging"
+import { type CharRange, type Place, pieceOf } from "./items"
+import { fieldsOf } from "./layer"
+import { mainPart } from "./parts"
 import { type Places, placesOf } from "./places"
-import { mainPart, stretchesBetween } from "./stretches"
 
 /**
  * Anchors a span of a transcript to its words: the start clings to the character after it, the end to the one
- * before, so that typing at an edge does not grow the coding.
+ * before, so that typing at an edge does not grow the coding. Where turns were moved before, the start says too which of
+ * the characters between had come and gone by then.
  */
 export function anchorTo(doc: Y.Doc, text: string, span: Span): Anchor {
   const type = doc.getText("text")
+  const start = Y.createRelativePositionFromTypeIndex(type, span.from, 0)
+  const end = Y.createRelativePositionFromTypeIndex(type, span.to, -1)
   return {
-    start: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(type, span.from, 0)),
-    end: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(type, span.to, -1)),
+    start: { ...Y.relativePositionToJSON(start), ...movesBetween(doc, start, end) },
+    end: Y.relativePositionToJSON(end),
     ...quoteOf(text, span),
   }
+}
+
+type Ranges = readonly (readonly [client: number, clock: number, length: number])[]
+
+function movesBetween(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePosition) {
+  const places = readAliases(doc).length > 0 ? placesOf(doc) : null
+  const type = doc.getText("text")
+  const [first, last] = [start.item && pieceOf(type, start.item), end.item && pieceOf(type, end.item)]
+  if (!places || !first || !last) return {}
+  const { came, left } = knownMoves(type, places, first, last)
+  const listed = (ranges: readonly CharRange[]): Ranges =>
+    ranges.map(({ client, clock, length }) => [client, clock, length])
+  return { ...(came.length > 0 && { came: listed(came) }), ...(left.length > 0 && { left: listed(left) }) }
+}
+
+/** What a start says of the moves before it; strangers may have written anything. */
+function readMoves(start: unknown): KnownMoves {
+  const { came, left } = fieldsOf(start)
+  return { came: readRanges(came), left: readRanges(left) }
+}
+
+function readRanges(value: unknown): CharRange[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((range) => {
+    if (!Array.isArray(range) || range.length !== 3 || !range.every(Number.isSafeInteger)) return []
+    const [client, clock, length] = range as [number, number, number]
+    return [{ client, clock, length }]
+  })
 }
 
 /** Where an anchor stands in a transcript. Of many anchors of one transcript ask `resolverOf` once instead. */
@@ -38,8 +72,7 @@ export function resolverOf(doc: Y.Doc, text: string): (anchor: Anchor) => Span |
     places ??= placesOf(doc)
     const start = edgeOf(type, places, anchor.start)
     const end = edgeOf(type, places, anchor.end)
-    const quoted = (span: Span) => countQuoted(anchor.quote, text.slice(span.from, span.to))
-    const span = start && end && standingOf(type, places, start, end, quoted)
+    const span = start && end && standingOf(type, text, places, start, end, anchor)
     return span ?? findQuote(text, anchor, start && end ? DISTINCT : 0) ?? { lost: anchor.quote }
   }
 }
@@ -95,22 +128,16 @@ function positionIn(position: unknown): Y.RelativePosition | null {
 }
 
 function standingOf(
-  text: Y.Text,
+  type: Y.Text,
+  text: string,
   places: Places,
   start: Edge,
   end: Edge,
-  quoted: (span: Span) => number,
+  anchor: Anchor,
 ): Span | null {
-  const stayed = !places.hasMoves || (start.stands && end.stands)
-  if (stayed || !start.char || !end.char) return end.at > start.at ? { from: start.at, to: end.at } : null
-  return mainPart(places, stretchesBetween(text, places, start.char, end.char), quoted)
-}
-
-/** How much of some words a quote has: tells apart, if roughly, what was coded and what was written since. */
-function countQuoted(quote: string, words: string): number {
-  if (words.trim() === "") return 0
-  if (quote.includes(words)) return words.trim().length
-  if (words.length <= 2) return 0
-  const half = words.length > 8 ? 8 : Math.ceil(words.length / 2)
-  return countQuoted(quote, words.slice(0, half)) + countQuoted(quote, words.slice(half))
+  const ends = start.char && end.char ? ([start.char, end.char] as const) : null
+  if (!places.hasMoves || !ends || !isTouched(type, places, ...ends)) {
+    return end.at > start.at ? { from: start.at, to: end.at } : null
+  }
+  return mainPart(text, belonging(type, places, ...ends, readMoves(anchor.start)), anchor.quote)
 }

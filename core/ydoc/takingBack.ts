@@ -13,20 +13,28 @@ import { charsOf, type Deleted, type Step } from "./step"
 export function takeBack(transaction: Y.Transaction, text: Y.Text, step: Step): void {
   const { doc } = transaction
   const twins = twinsIn(readAliases(doc))
-  const standing = (id: CharId) => twins.of(id).find((twin) => stands(text, twin)) ?? null
+  const standing = (id: CharId) =>
+    twins
+      .of(id)
+      .filter((twin) => stands(text, twin))
+      .sort((one, other) => (twins.precedes(one, other) ? -1 : 1))[0] ?? null
   const isInserted = (id: CharId) => step.inserted.some((range) => holds(range, id))
   // What the step carried elsewhere, and somebody deleted there, stays deleted.
   const wanted = step.deleted
     .flatMap(charsOf)
     .filter((char) => standing(char) !== null || !twins.of(char).some(isInserted))
+  const taken = new Map<string, CharId>()
   for (const range of step.inserted) {
     for (let clock = range.clock; clock < range.clock + range.length; clock++) {
       const twin = standing({ client: range.client, clock })
-      if (twin) deleteRange(transaction, text, { ...twin, length: 1 })
+      if (!twin) continue
+      for (const other of twins.of(twin)) taken.set(keyOf(other), { client: twin.client, clock: twin.clock })
+      deleteRange(transaction, text, { ...twin, length: 1 })
     }
   }
   const gone = wanted.filter((char) => standing(char) === null)
-  writeAliases(doc, bringBack(transaction, text, gone, standing))
+  const insteadOf = (id: CharId) => taken.get(keyOf(id)) ?? null
+  writeAliases(doc, bringBack(transaction, text, gone, standing, insteadOf))
   sayAgain(text, step)
 }
 
@@ -41,8 +49,10 @@ function bringBack(
   text: Y.Text,
   gone: readonly Deleted[],
   standing: Standing,
+  insteadOf: Standing,
 ): Alias[] {
   const aliases: Alias[] = []
+  const instead: Alias[] = []
   const back = new Map<string, CharId>()
   const nowAt: Standing = (id) => back.get(keyOf(id)) ?? standing(id)
   for (const char of inOrder(text, gone)) {
@@ -53,8 +63,12 @@ function bringBack(
     back.set(keyOf(char), fresh)
     const old = { client: char.client, clock: char.clock, length: 1 }
     aliases.push(aliasOf(old, fresh, neighbour ? "moved" : undefined))
+    // It takes the place of what stood elsewhere until now, also for who had to choose between that and a third (C22).
+    const before = insteadOf(char)
+    if (before && keyOf(before) !== keyOf(char))
+      instead.push(aliasOf({ ...before, length: 1 }, fresh, "moved"))
   }
-  return aliases
+  return [...aliases, ...instead]
 }
 
 /** Deleted characters in the order of the text. */

@@ -9,7 +9,7 @@ import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript, writeTranscript } from "../../core/ydoc/source"
 import { transcriptOf } from "../editing/transcript"
 import { judge } from "../editing/truth"
-import { code, type FuzzedCoding, type Scene } from "../editing/writer"
+import { code, type FuzzedCoding, sceneOf } from "../editing/writer"
 import { type Chance, createChance } from "../support/chance"
 
 /** An editor without a screen, bound to its copy of a transcript. */
@@ -117,8 +117,7 @@ describe("the editor and the transcript", () => {
       }
       sync(editors[0]!, editors[1]!)
       expect(editors[0]!.state().doc.toJSON()).toEqual(editors[1]!.state().doc.toJSON())
-      const scene: Scene = { wheel: [], codings, moved: new Set(), torn: new Set() }
-      const verdict = judge(editors[1]!.doc, scene)
+      const verdict = judge(editors[1]!.doc, { ...sceneOf([]), codings })
       expect(verdict.wrong).toEqual([])
       expect(verdict.exact).toBeGreaterThan(5)
       expect(done.size).toBeGreaterThan(9)

@@ -6,7 +6,7 @@ const run: FuzzRun = { seed: 1, writers: 3, acts: 100, turns: 20, moves: false }
 
 /** Every one of some runs, added up; what was wrong says in which. */
 function runs(seeds: readonly number[], how: Partial<FuzzRun>) {
-  const sum = { exact: 0, apart: 0, astray: 0, gone: 0 }
+  const sum = { exact: 0, torn: 0, gone: 0 }
   const done = new Set<string>()
   const wrong: string[] = []
   for (const seed of seeds) {
@@ -25,7 +25,7 @@ describe("several edit one transcript over slow and broken lines", () => {
     const { wrong, exact, gone, done } = runs(seeds, {})
     expect(wrong).toEqual([])
     // So the line above could have failed: codings survived and died, and everything was done.
-    expect(Math.min(exact, gone)).toBeGreaterThan(100)
+    expect(Math.min(exact, gone)).toBeGreaterThan(30)
     expect(done).toEqual(
       Object.keys(acts)
         .filter((name) => name !== "move")
@@ -33,12 +33,22 @@ describe("several edit one transcript over slow and broken lines", () => {
     )
   })
 
-  it("[C21] [C22] turns that move take their codings with them", () => {
-    const { wrong, exact, astray, apart, done } = runs(seeds, { moves: true })
+  it("[C21] [C22] turns that move take their codings with them; torn ones stand on most of their words, no others", () => {
+    const { wrong, exact, torn, done } = runs(seeds, { moves: true })
     expect(wrong).toEqual([])
     expect(done).toContain("move")
-    expect(Math.min(exact, apart)).toBeGreaterThan(100)
-    expect(astray / exact).toBeLessThan(0.02)
+    expect(Math.min(exact, torn)).toBeGreaterThan(100)
+  })
+
+  it.each([
+    [14, 120, 20, "what is brought back while somebody writes beside it stands where it was", false],
+    [13, 120, 20, "a turn that comes to stand in the middle of a coding is no part of it", true],
+    [17, 120, 20, "a coding whose last word was moved away is there", true],
+    [10110, 60, 12, "what was written where a turn had been is no coding's when the turn comes back", true],
+    [10262, 60, 12, "of words that three move and undo at once one always stays", true],
+    [10319, 60, 12, "what comes back before a coding is not in it", true],
+  ])("seed %i, %i acts, %i turns: %s", (seed, acts, turns, _, moves) => {
+    expect(runs([seed], { acts, turns, moves }).wrong).toEqual([])
   })
 
   it("seed 32: a coding stays whole where its turn is split many times", () => {

@@ -185,6 +185,93 @@ describe("turns", () => {
     expect(quoteOf(coding)).toBe("la peur du vide.")
   })
 
+  it("[C21] words that are moved into a coding are not coded; it has all its own again when they go", () => {
+    const coding = code("La peur, oui, la peur du vide.\nDepuis quand ?")
+    moveTurns(doc, 0, 1, 2)
+    expect(turnsIn(doc)[1]).toBe("int: Vous avez peur ?")
+    for (const seen of [doc, copy()]) expect(quoteOf(coding, seen)).toBe("La peur, oui, la peur du vide.")
+    history.undo()
+    for (const seen of [doc, copy()]) {
+      expect(quoteOf(coding, seen)).toBe("La peur, oui, la peur du vide.\nDepuis quand ?")
+    }
+  })
+
+  it("[C21] what is coded after a move is the coding's, what had left before is not, also when it comes back", () => {
+    moveTurns(doc, 1, 1, 4)
+    history.close()
+    const without = code("avez peur ?\nDepuis quand")
+    const within = code("toujours.\nLa peur")
+    moveTurns(doc, 3, 1, 1)
+    expect(quoteOf(without)).toBe("Depuis quand")
+    history.undo()
+    expect([quoteOf(without), quoteOf(within)]).toEqual(["avez peur ?\nDepuis quand", "toujours.\nLa peur"])
+  })
+
+  it("[C21] words written among coded ones where these were moved are coded, also when they move again", () => {
+    const coding = code("la peur du vide")
+    moveTurns(doc, 1, 1, 4)
+    history.close()
+    type(doc, at("du vide"), "bleue ")
+    replace(doc, span("vide"), "noir")
+    for (const seen of [doc, copy()]) expect(quoteOf(coding, seen)).toBe("la peur bleue du noir")
+    moveTurns(doc, 3, 1, 0)
+    for (const seen of [doc, copy()]) expect(quoteOf(coding, seen)).toBe("la peur bleue du noir")
+  })
+
+  it("[C21] in a moved turn, a word that was deleted when others were coded is coded with them when it is back", () => {
+    moveTurns(doc, 1, 1, 4)
+    history.close()
+    remove(doc, span("peur du "))
+    const coding = code("la vide")
+    history.undo()
+    for (const seen of [doc, copy()]) expect(quoteOf(coding, seen)).toBe("la peur du vide")
+  })
+
+  it.each([1, 99])(
+    "[C22] what is brought back while client %i writes beside it stands where it was",
+    (client) => {
+      const other = copy()
+      doc.clientID = 50
+      other.clientID = client
+      keepSettled(doc)
+      keepSettled(other)
+      const coding = code("peur du vide")
+      // Written behind the « v » that the other deletes and brings back.
+      type(other, at("vide") + 1, "-X-")
+      remove(doc, span("vide"))
+      history.undo()
+      exchange(other)
+      expect([textIn(doc), textIn(other)]).toEqual(Array(2).fill(said.join("\n").replace("vide", "v-X-ide")))
+      expect(quoteOf(coding)).toBe("peur du v-X-ide")
+    },
+  )
+
+  it("[C22] of words that two move at once, and one of them moves back, one stays, whoever heard of what", () => {
+    const [ben, cleo] = [copy(), copy()]
+    doc.clientID = 10
+    ben.clientID = 20
+    cleo.clientID = 30
+    for (const each of [doc, ben, cleo]) keepSettled(each)
+    moveTurns(doc, 1, 1, 4)
+    moveTurns(ben, 1, 1, 0)
+    Y.applyUpdate(cleo, Y.encodeStateAsUpdate(doc))
+    Y.applyUpdate(cleo, Y.encodeStateAsUpdate(ben))
+    history.undo()
+    moveTurns(doc, 1, 1, 3)
+    exchange(cleo)
+    exchange(ben)
+    exchange(cleo)
+    for (const each of [doc, ben, cleo]) expect(textIn(each).split("du vide").length).toBe(2)
+  })
+
+  /** Both learn all that the other knows, until neither has news. */
+  function exchange(other: Y.Doc): void {
+    for (let round = 0; round < 3; round++) {
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    }
+  }
+
   it("[C22] a turn that two move at once stands once", () => {
     const other = copy()
     keepSettled(doc)

@@ -1,7 +1,6 @@
 /** Somebody who edits their own copy of a transcript, which hears of the others' edits late. */
 import type * as Y from "yjs"
 import type { Anchor } from "../../core/anchor"
-import type { Span } from "../../core/model"
 import { textOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { edit, remove, replace, type } from "../../core/ydoc/editing"
@@ -20,11 +19,11 @@ import {
 } from "../../core/ydoc/turnEdits"
 import { turnsOf } from "../../core/ydoc/turns"
 import type { Chance } from "../support/chance"
-import { isOriginal } from "./transcript"
+import { createKeys, isKnown, isOriginal } from "./transcript"
 
 export interface FuzzedCoding {
   readonly anchor: Anchor
-  /** The original characters it was put on, in their order. */
+  /** The known characters it was put on, in their order. */
   readonly words: readonly string[]
   /** All that its writer saw then: what was deleted at the time may come back in the middle of it. */
   readonly seen: string
@@ -33,10 +32,25 @@ export interface FuzzedCoding {
 export interface Scene {
   readonly wheel: readonly string[]
   readonly codings: FuzzedCoding[]
-  /** Characters that were ever moved. */
+  /** A character that nobody has typed before. */
+  readonly key: () => string
+  /** Known characters that ever stood on anybody's screen. */
+  readonly written: Set<string>
+  /** Known characters that were ever moved, as who moved them saw it. */
   readonly moved: Set<string>
-  /** Codings of which a move took a part, or into which it put something. */
-  readonly torn: Set<FuzzedCoding>
+  /** Known characters that vanished from the screen of who did something. */
+  readonly removed: Set<string>
+}
+
+export function sceneOf(without: readonly string[]): Scene {
+  return {
+    wheel: wheelOf(without),
+    codings: [],
+    key: createKeys(),
+    written: new Set(),
+    moved: new Set(),
+    removed: new Set(),
+  }
 }
 
 export interface Writer {
@@ -51,17 +65,17 @@ export function createWriter(doc: Y.Doc): Writer {
   return { doc, history, text: () => textOf(readTranscript(doc).turns) }
 }
 
-/** A coding of up to 60 characters somewhere in what this writer sees; null where the place holds no original. */
+/** A coding of up to 60 characters somewhere in what this writer sees; null where the place holds no known one. */
 export function code({ doc, text }: Writer, chance: Chance): FuzzedCoding | null {
-  const words = text()
-  const from = chance.number(words.length)
-  const to = Math.min(words.length, from + 1 + chance.number(60))
-  // Once each: what two brought back at once stands twice for who has not heard of both (C22).
-  const own = [...new Set(words.slice(from, to))].filter(isOriginal)
+  const seen = text()
+  const from = chance.number(seen.length)
+  const to = Math.min(seen.length, from + 1 + chance.number(60))
+  const chosen = [...seen.slice(from, to)].filter(isKnown)
   // As the desk does: a coding begins and ends at characters.
-  if (own.length === 0) return null
-  const span = { from: words.indexOf(own[0]!), to: words.indexOf(own.at(-1)!) + 1 }
-  return { anchor: anchorTo(doc, words, span), words: own, seen: words }
+  if (chosen.length === 0) return null
+  const span = { from: seen.indexOf(chosen[0]!), to: seen.lastIndexOf(chosen.at(-1)!) + 1 }
+  const words = [...new Set(seen.slice(span.from, span.to))].filter(isKnown)
+  return { anchor: anchorTo(doc, seen, span), words, seen }
 }
 
 type Act = (writer: Writer, chance: Chance, scene: Scene) => void
@@ -73,22 +87,18 @@ function place({ doc }: Writer, chance: Chance) {
   return { turns, turn, from, to, at: from + chance.number(to - from + 1) }
 }
 
-function noteMove({ codings, moved, torn }: Scene, text: string, span: Span, target = text.length): void {
-  const taken = new Set([...text.slice(span.from, span.to)].filter(isOriginal))
-  for (const char of taken) moved.add(char)
-  for (const coding of codings) {
-    const seen = coding.words.filter((char) => text.includes(char))
-    const part = seen.filter((char) => taken.has(char)).length
-    const at = seen.map((char) => text.indexOf(char))
-    const isEntered = Math.min(...at) < target && target <= Math.max(...at)
-    if ((part > 0 && part < seen.length) || isEntered) torn.add(coding)
-  }
+/** Between one and four characters, in half of them one that others type as well. */
+function typed(chance: Chance, { key }: Scene): string {
+  const words = Array.from({ length: 1 + chance.number(4) }, key)
+  return chance.happens(50)
+    ? words.with(chance.number(words.length), letter(chance)).join("")
+    : words.join("")
 }
 
-const typed = (chance: Chance) => "abcdefgh".slice(0, 1 + chance.number(4))
+const letter = (chance: Chance) => "abcdefgh"[chance.number(8)]!
 
 export const acts: Readonly<Record<string, { readonly weight: number; readonly act: Act }>> = {
-  type: { weight: 20, act: (w, c) => type(w.doc, place(w, c).at, typed(c)) },
+  type: { weight: 20, act: (w, c, s) => type(w.doc, place(w, c).at, typed(c, s)) },
   delete: {
     weight: 14,
     act(w, c) {
@@ -98,17 +108,17 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly a
   },
   retype: {
     weight: 6,
-    act(w, c) {
+    act(w, c, s) {
       const { at, to } = place(w, c)
       remove(w.doc, { from: at, to: Math.min(to, at + 1 + c.number(6)) })
-      for (const letter of typed(c)) type(w.doc, at, letter)
+      for (const [index, char] of [...typed(c, s)].entries()) type(w.doc, at + index, char)
     },
   },
   replace: {
     weight: 10,
-    act(w, c) {
+    act(w, c, s) {
       const { at, to } = place(w, c)
-      replace(w.doc, { from: at, to: Math.min(to, at + c.number(7)) }, typed(c))
+      replace(w.doc, { from: at, to: Math.min(to, at + c.number(7)) }, typed(c, s))
     },
   },
   split: { weight: 9, act: (w, c) => splitTurn(w.doc, place(w, c).at, { speaker: "n" }) },
@@ -125,12 +135,12 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly a
   },
   insertTurn: {
     weight: 3,
-    act: (w, c) =>
+    act: (w, c, s) =>
       insertTurn(w.doc, c.number(turnsOf(w.doc).length + 1), {
         speaker: "i",
         startMs: null,
         endMs: null,
-        text: typed(c),
+        text: typed(c, s),
       }),
   },
   deleteTurns: {
@@ -146,20 +156,22 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly a
       const { turns, turn } = place(w, c)
       const count = Math.min(1 + c.number(3), turns.length - turn)
       const before = c.number(turns.length + 1)
-      noteMove(
-        scene,
-        w.text(),
-        { from: turns[turn]!.from, to: turns[turn + count - 1]!.to },
-        turns[before]?.from,
-      )
+      const taken = w.text().slice(turns[turn]!.from, turns[turn + count - 1]!.to)
+      for (const char of [...taken].filter(isKnown)) scene.moved.add(char)
       moveTurns(w.doc, turn, count, before)
     },
   },
   replaceAll: {
     weight: 2,
-    act(w, c) {
-      const search = { words: "abcdefgh"[c.number(8)]!, matchCase: true, wholeWords: false }
-      replacePlaces(w.doc, findPlaces(w.text(), search), typed(c))
+    act(w, c, s) {
+      const search = { words: letter(c), matchCase: true, wholeWords: false }
+      const by = typed(c, s)
+      // The same in every place, so nothing that is known by itself.
+      replacePlaces(
+        w.doc,
+        findPlaces(w.text(), search),
+        [...by].filter((char) => !isKnown(char)).join("") || "xyz",
+      )
     },
   },
   replaceOriginals: {
@@ -169,7 +181,7 @@ export const acts: Readonly<Record<string, { readonly weight: number; readonly a
       const places = Array.from({ length: 4 }, () => c.number(words.length))
         .filter((at, index, all) => isOriginal(words[at] ?? "") && all.indexOf(at) === index)
         .map((at) => ({ from: at, to: at + 1 }))
-      replacePlaces(w.doc, places, typed(c))
+      replacePlaces(w.doc, places, letter(c))
     },
   },
   together: {
@@ -198,6 +210,10 @@ export function wheelOf(without: readonly string[]): string[] {
 export function act(writer: Writer, chance: Chance, scene: Scene): string {
   const name = chance.one(scene.wheel)!
   if (chance.happens(66)) writer.history.close()
+  const before = writer.text()
   acts[name]!.act(writer, chance, scene)
+  const after = new Set([...writer.text()].filter(isKnown))
+  for (const char of after) scene.written.add(char)
+  for (const char of before) if (isKnown(char) && !after.has(char)) scene.removed.add(char)
   return name
 }
