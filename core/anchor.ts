@@ -2,7 +2,8 @@ import type { Span } from "./model"
 
 /**
  * Where a coding stands, held by the words and not by offsets: `start`/`end` are Yjs relative positions as JSON
- * into the source's text, the quote is checked and serves as fallback.
+ * into the source's text, the quote is checked and serves as fallback. Where words between them had come from elsewhere
+ * or had left, `start` says which (`came`, `left`: ranges of ids).
  */
 export interface Anchor {
   readonly start: unknown

@@ -3,8 +3,8 @@ import { type Anchor, findQuote, type Lost, quoteOf } from "../anchor"
 import type { Span } from "../model"
 import { readAliases } from "./aliases"
 import { belonging, isTouched, type KnownMoves, knownMoves } from "./belonging"
+import { fieldsOf } from "./entries"
 import { type CharRange, type Place, pieceOf } from "./items"
-import { fieldsOf } from "./layer"
 import { mainPart } from "./parts"
 import { type Places, placesOf } from "./places"
 
@@ -95,8 +95,6 @@ interface Edge {
   /** The character it clings to; null at an end of the text. */
   readonly char: Place | null
   readonly at: number
-  /** Whether that character stands where it was written, or was brought back there. */
-  readonly stands: boolean
 }
 
 /** What a position says today. Positions written by strangers may be anything. */
@@ -105,17 +103,17 @@ function edgeOf(text: Y.Text, places: Places, position: unknown): Edge | null {
   if (!read) return null
   const isAfter = read.assoc < 0
   if (!read.item) {
-    return read.tname === "text" ? { char: null, at: isAfter ? 0 : places.length, stands: true } : null
+    return read.tname === "text" ? { char: null, at: isAfter ? 0 : places.length } : null
   }
   const char = pieceOf(text, read.item)
   const gone = char && places.startOf(char.item)
   if (!char || gone === null) return null
   if (!char.item.deleted && char.item.countable) {
-    return { char, stands: true, at: gone + char.inside + (isAfter ? 1 : 0) }
+    return { char, at: gone + char.inside + (isAfter ? 1 : 0) }
   }
   const now = places.standing(read.item)
-  if (now && !now.moved) return { char, stands: true, at: now.at + (isAfter ? 1 : 0) }
-  return { char, stands: false, at: gone }
+  if (now && !now.moved) return { char, at: now.at + (isAfter ? 1 : 0) }
+  return { char, at: gone }
 }
 
 function positionIn(position: unknown): Y.RelativePosition | null {

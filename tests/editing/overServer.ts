@@ -14,7 +14,7 @@ const PATIENCE_MS = 60_000
 
 /**
  * The seed decides what is done and which line is cut; what has arrived where by then is the machine's affair, and with
- * it how many codings live and die. Nothing is moved (C21): see text.ts.
+ * it how many codings live and die.
  */
 export async function fuzzOverServer(seed: number, acts: number): Promise<Verdict> {
   const chance = createChance(seed)
@@ -29,7 +29,7 @@ export async function fuzzOverServer(seed: number, acts: number): Promise<Verdic
     const codings = [...Array(60)]
       .map(() => code(chance.one(writers)!, chance))
       .filter((each): each is FuzzedCoding => each !== null)
-    const scene = sceneOf(["move"])
+    const scene = sceneOf([])
     scene.codings.push(...codings)
     for (let round = 0; round < acts; round++) {
       act(chance.one(writers)!, chance, scene)

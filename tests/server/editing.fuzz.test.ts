@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { fuzzOverServer } from "../editing/overServer"
 
-it("[C1] [C20] [C22] three edit through a server over lines that are cut; every coding has its characters", async () => {
+it("[C1] [C20] [C21] [C22] three edit through a server over lines that are cut; every coding has its characters", async () => {
   let exact = 0
   let gone = 0
   // What arrives when decides how many codings live and die: until both did, the check could not fail.
