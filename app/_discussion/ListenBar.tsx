@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { MemberId } from "../../core/model"
+import type { Outline } from "../../core/peaks"
 import type { ReviewView } from "../../core/view"
 import { positionText } from "../_sound/positionText"
 import type { Player } from "../_sound/usePlayer"
@@ -21,6 +22,8 @@ interface Props {
   readonly me: MemberId
   readonly player: Pick<Player, "positionMs" | "playing" | "failed">
   readonly listening: ListenAgain
+  /** What the recording looks like, where that is known. */
+  readonly outline?: Outline | null
   /** Shows the disagreement that is being listened to; leave it out where it is on the screen. */
   readonly goTo?: ((flag: string) => void) | undefined
   /** What may be done about it from here. */
@@ -30,7 +33,7 @@ interface Props {
 const rates = ["0.5", "0.75", "1", "1.25", "1.5"] as const
 
 /** Listening again: the bar over the foot of a page, on every screen that follows, or is asked to. */
-export function ListenBar({ review, me, player, listening, goTo, children }: Props) {
+export function ListenBar({ review, me, player, listening, outline = null, goTo, children }: Props) {
   const t = useTranslations("review.listen")
   const format = useFormatter()
   const { head, offered, companions, othersHere, alone } = listening
@@ -67,7 +70,7 @@ export function ListenBar({ review, me, player, listening, goTo, children }: Pro
           {t("leave")}
         </Button>
       </div>
-      <ClipRail clip={head.clip} positionMs={player.positionMs} seek={listening.seek}>
+      <ClipRail clip={head.clip} positionMs={player.positionMs} seek={listening.seek} outline={outline}>
         {setter && companions.length > 0 && <Who side={setter.side ?? "s"} name={setter.name} silent />}
       </ClipRail>
       <div className="row wrap">

@@ -1,9 +1,12 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import type { Outline } from "../../core/peaks"
 import { classes } from "../_ui/classes"
 import { positionText } from "./positionText"
 import { headPlace, Rail } from "./Rail"
+import { WaveShape } from "./WaveShape"
+import type { WaveView } from "./waveView"
 
 /** A passage on the rail; `done` fills it. */
 export interface RailSegment {
@@ -17,6 +20,8 @@ interface Props {
   readonly durationMs: number | null
   readonly segments: readonly RailSegment[]
   readonly seek: (ms: number) => void
+  /** What the whole recording looks like, and the stretch of it that is shown close up. */
+  readonly drawn?: { readonly outline: Outline; readonly view: WaveView } | null
 }
 
 const WIDTH = 1000
@@ -24,13 +29,13 @@ const GAP = 2.5
 const STEP_MS = 5000
 
 /** Where in the recording one is: passages as segments, the play head over them. Press or drag to go there. */
-export function PlayerRail({ positionMs, durationMs, segments, seek }: Props) {
+export function PlayerRail({ positionMs, durationMs, segments, seek, drawn }: Props) {
   const t = useTranslations("desk.player")
   const long = durationMs ?? 0
 
   return (
     <Rail
-      className="rail"
+      className={classes("rail", drawn && "drawn")}
       label={t("position")}
       valueText={t("positionOf", { position: positionText(positionMs), duration: positionText(long) })}
       startMs={0}
@@ -39,15 +44,25 @@ export function PlayerRail({ positionMs, durationMs, segments, seek }: Props) {
       stepMs={STEP_MS}
       seek={seek}
     >
+      {drawn && (
+        <WaveShape className="whole" outline={drawn.outline} startMs={0} endMs={long}>
+          <rect
+            className="shown"
+            x={drawn.view.startMs / long}
+            width={Math.max(0, Math.min(drawn.view.endMs, long) - drawn.view.startMs) / long}
+            height="1"
+          />
+        </WaveShape>
+      )}
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
         {stretches(segments, long).map(({ id, from, to, done }) => (
           <rect
             key={id}
             className={classes("stretch", done && "done")}
             x={from}
-            y="9"
+            y={drawn ? 21 : 9}
             width={Math.max(1, to - from - GAP)}
-            height="6"
+            height={drawn ? 3 : 6}
             rx="1.5"
           />
         ))}

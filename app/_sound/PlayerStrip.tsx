@@ -1,13 +1,16 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
+import type { ComponentProps, ReactNode } from "react"
 import { Icon } from "../_ui/Icon"
 import { IconButton } from "../_ui/IconButton"
 import { Menu, MenuRadios } from "../_ui/Menu"
 import { PlayerRail, type RailSegment } from "./PlayerRail"
 import { lengthText, positionText } from "./positionText"
 import type { Player } from "./usePlayer"
+import type { Waveform } from "./useWaveform"
+import { useWaveView } from "./useWaveView"
+import { WaveStrip } from "./WaveStrip"
 import "./player.css"
 
 interface Props {
@@ -15,6 +18,10 @@ interface Props {
   /** Null until somebody knows. */
   readonly durationMs: number | null
   readonly segments: readonly RailSegment[]
+  /** What it looks like; left out, there is the rail alone. */
+  readonly waveform?: Waveform
+  /** Where turns begin. */
+  readonly ticks?: readonly number[]
   /** At the end of the strip: how far both are. */
   readonly children?: ReactNode
 }
@@ -22,10 +29,31 @@ interface Props {
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
 export const SKIP_MS = 3000
 
-/** The recording's controls in one line: play, back and forth, where one is, how fast. */
-export function PlayerStrip({ player, durationMs, segments, children }: Props) {
+const noWaveform: Waveform = { is: "none" }
+
+/** The recording's controls in one line: play, back and forth, where one is, how fast; under it, how it looks. */
+export function PlayerStrip({ waveform = noWaveform, ...props }: Props) {
+  const { player, durationMs, ticks } = props
+  const drawn = waveform.is === "ready" ? waveform.outline : null
+  const long = player.durationMs ?? durationMs ?? drawn?.durationMs ?? null
+  const shown = useWaveView(player.element, long ?? 0)
+  const strip = { shown, element: player.element, durationMs: long ?? 0, seek: player.seek }
+  return (
+    <>
+      <Controls
+        {...props}
+        durationMs={long}
+        drawn={drawn && long !== null && !player.failed ? { outline: drawn, view: shown.view } : null}
+      />
+      {!player.failed && <WaveStrip waveform={waveform} {...strip} {...(ticks ? { ticks } : {})} />}
+    </>
+  )
+}
+
+type ControlsProps = Omit<Props, "waveform" | "ticks"> & Pick<ComponentProps<typeof PlayerRail>, "drawn">
+
+function Controls({ player, durationMs: long, segments, drawn, children }: ControlsProps) {
   const t = useTranslations("desk.player")
-  const long = player.durationMs ?? durationMs
   const seconds = SKIP_MS / 1000
   const speedText = (rate: number) => t("speedIs", { rate })
   return (
@@ -53,6 +81,7 @@ export function PlayerStrip({ player, durationMs, segments, children }: Props) {
             positionMs={player.positionMs}
             durationMs={long}
             segments={segments}
+            drawn={drawn ?? null}
             seek={player.seek}
           />
           <span className="num q">{long === null ? "–" : lengthText(long)}</span>

@@ -10,7 +10,11 @@ interface Props {
   /** The stretch of the recording that the rail shows. */
   readonly startMs: number
   readonly endMs: number
+  /** What the keys reach; the stretch that is shown, unless said otherwise. */
+  readonly reach?: { readonly startMs: number; readonly endMs: number }
   readonly positionMs: number
+  /** Where the head is at this very moment, where `positionMs` is told more rarely. */
+  readonly positionNow?: (() => number) | undefined
   /** How far an arrow goes. */
   readonly stepMs: number
   readonly seek: (ms: number) => void
@@ -19,28 +23,29 @@ interface Props {
 
 /** A slider over a stretch of sound, by pointer and by keyboard. What it looks like is its children's. */
 export function Rail({ className, label, valueText, positionMs, stepMs, seek, children, ...stretch }: Props) {
-  const { startMs, endMs } = stretch
-  const long = endMs - startMs
-  const within = Math.min(endMs, Math.max(startMs, positionMs))
+  const { startMs, endMs, reach = stretch, positionNow } = stretch
+  const within = Math.min(reach.endMs, Math.max(reach.startMs, positionMs))
 
   function seekTo(event: PointerEvent<HTMLElement>) {
     const box = event.currentTarget.getBoundingClientRect()
-    seek(startMs + Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * long)
+    const to = startMs + Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * (endMs - startMs)
+    seek(Math.min(reach.endMs, Math.max(reach.startMs, to)))
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
+    const here = positionNow?.() ?? within
     const to = {
-      ArrowLeft: within - stepMs,
-      ArrowDown: within - stepMs,
-      ArrowRight: within + stepMs,
-      ArrowUp: within + stepMs,
-      Home: startMs,
-      End: endMs,
+      ArrowLeft: here - stepMs,
+      ArrowDown: here - stepMs,
+      ArrowRight: here + stepMs,
+      ArrowUp: here + stepMs,
+      Home: reach.startMs,
+      End: reach.endMs,
     }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    seek(Math.min(endMs, Math.max(startMs, to)))
+    seek(Math.min(reach.endMs, Math.max(reach.startMs, to)))
   }
 
   return (
@@ -50,8 +55,8 @@ export function Rail({ className, label, valueText, positionMs, stepMs, seek, ch
       tabIndex={0}
       aria-label={label}
       aria-valuemin={0}
-      aria-valuemax={Math.round(long / 1000)}
-      aria-valuenow={Math.round((within - startMs) / 1000)}
+      aria-valuemax={Math.round((reach.endMs - reach.startMs) / 1000)}
+      aria-valuenow={Math.round((within - reach.startMs) / 1000)}
       aria-valuetext={valueText}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {

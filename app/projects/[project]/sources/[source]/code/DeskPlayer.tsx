@@ -5,6 +5,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo } fro
 import type { PassageId, PlacedTurn } from "../../../../../../core/model"
 import { PlayerStrip, SKIP_MS } from "../../../../../_sound/PlayerStrip"
 import { usePlayer } from "../../../../../_sound/usePlayer"
+import { useWaveform } from "../../../../../_sound/useWaveform"
 import type { DeskSource } from "./deskSource"
 import type { ShownState } from "./passageStates"
 
@@ -28,6 +29,11 @@ export function DeskPlayer({ seen, turns, states, handle, children }: Props) {
   const t = useTranslations("desk.player")
   const { recording, source } = seen
   const player = usePlayer(recording ? `/api/sources/${source.id}/recording` : null)
+  const waveform = useWaveform(recording ? source.id : null)
+  const ticks = useMemo(
+    () => [...new Set(turns.flatMap(({ startMs }) => (startMs === null ? [] : [startMs])))],
+    [turns],
+  )
   const { element, toggle, seek, skip, positionMs, playing } = player
   useImperativeHandle(
     handle,
@@ -59,7 +65,7 @@ export function DeskPlayer({ seen, turns, states, handle, children }: Props) {
     )
   }
   return (
-    <PlayerStrip player={player} durationMs={recording.durationMs} segments={segments}>
+    <PlayerStrip {...{ player, segments, waveform, ticks }} durationMs={recording.durationMs}>
       {children}
     </PlayerStrip>
   )

@@ -1,6 +1,7 @@
 "use client"
 
 import { useFormatter, useTranslations } from "next-intl"
+import type { Outline } from "../../../../../../core/peaks"
 import type { FlagView } from "../../../../../../core/view"
 import { ClipRail } from "../../../../../_discussion/ClipRail"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
@@ -15,10 +16,11 @@ interface Props {
   readonly flag: FlagView
   readonly listening: ListenAgain
   readonly player: Player
+  readonly outline: Outline | null
 }
 
 /** The sound of these words: alone at once, or together; and who has heard it already. */
-export function ClipBox({ discussing, flag, listening, player }: Props) {
+export function ClipBox({ discussing, flag, listening, player, outline }: Props) {
   const t = useTranslations("review")
   const { clip } = flag
   if (!clip)
@@ -43,6 +45,7 @@ export function ClipBox({ discussing, flag, listening, player }: Props) {
       <div className="grow">
         <ClipRail
           clip={clip}
+          outline={outline}
           positionMs={isThis ? player.positionMs : clip.startMs}
           seek={(ms) => {
             if (isThis) listening.seek(ms)

@@ -1,6 +1,7 @@
 "use client"
 
 import { useMemo } from "react"
+import type { Outline } from "../../../../../../core/peaks"
 import type { FlagView } from "../../../../../../core/view"
 import type { Draft } from "../../../../../_discussion/draft"
 import { isDone } from "../../../../../_discussion/glyph"
@@ -25,12 +26,24 @@ interface Props {
   readonly show: (shown: Shown) => void
   readonly listening: ListenAgain
   readonly player: Player
+  /** What the recording looks like, where that is known. */
+  readonly outline: Outline | null
   readonly draft: Draft
   readonly setDraft: (draft: Draft | null) => void
 }
 
 /** One disagreement: the words, the sound, what each coded, what is proposed, what came of it, and its story. */
-export function FlagDetail({ discussing, order, flag, show, listening, player, draft, setDraft }: Props) {
+export function FlagDetail({
+  discussing,
+  order,
+  flag,
+  show,
+  listening,
+  player,
+  outline,
+  draft,
+  setDraft,
+}: Props) {
   const { view, turns, speakers, names } = discussing
   const readings = useMemo(() => readingsOf(flag, view.codings), [flag, view.codings])
   const around = useMemo(() => turnsAround(turns, flag.text), [turns, flag.text])
@@ -73,7 +86,7 @@ export function FlagDetail({ discussing, order, flag, show, listening, player, d
           painted={painted}
           {...(onSelect ? { onSelect } : {})}
         />
-        <ClipBox {...{ discussing, flag, listening, player }} />
+        <ClipBox {...{ discussing, flag, listening, player, outline }} />
         <Decided {...{ discussing, flag, readings }} />
         <ReadingColumns {...{ readings, names, handedInAt }} />
         {!isDone(flag) && (

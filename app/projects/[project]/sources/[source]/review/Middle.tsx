@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useCallback, useEffect, useState } from "react"
+import type { Outline } from "../../../../../../core/peaks"
 import { type Draft, emptyDraft } from "../../../../../_discussion/draft"
 import type { Section } from "../../../../../_discussion/sections"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
@@ -23,10 +24,12 @@ interface Props {
   readonly show: (shown: Shown) => void
   readonly listening: ListenAgain
   readonly player: Player
+  /** What the recording looks like, where that is known. */
+  readonly outline: Outline | null
 }
 
 /** What was chosen at the left; what somebody has begun to write about each flag is kept while they look at others. */
-export function Middle({ discussing, sections, order, shown, show, listening, player }: Props) {
+export function Middle({ discussing, sections, order, shown, show, listening, player, outline }: Props) {
   const t = useTranslations("review")
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const setDraft = useCallback(
@@ -50,7 +53,7 @@ export function Middle({ discussing, sections, order, shown, show, listening, pl
       {flag ? (
         <FlagDetail
           key={flag.id}
-          {...{ discussing, order, flag, show, listening, player }}
+          {...{ discussing, order, flag, show, listening, player, outline }}
           draft={drafts[flag.id] ?? emptyDraft}
           setDraft={(draft) => setDraft(flag.id, draft)}
         />

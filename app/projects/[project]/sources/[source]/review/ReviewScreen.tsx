@@ -7,6 +7,7 @@ import { ListenBar } from "../../../../../_discussion/ListenBar"
 import { namesOf } from "../../../../../_discussion/names"
 import { useListenAgain } from "../../../../../_discussion/useListenAgain"
 import { usePlayer } from "../../../../../_sound/usePlayer"
+import { useWaveform } from "../../../../../_sound/useWaveform"
 import { useCodebook, useReview } from "../../../../../_sync/projections"
 import { ButtonLink } from "../../../../../_ui/Button"
 import { classes } from "../../../../../_ui/classes"
@@ -35,6 +36,8 @@ export function ReviewScreen({ asked, ...given }: Props) {
   const codebook = useCodebook(project)
   const hasRecording = review.meta?.hasRecording ?? false
   const player = usePlayer(hasRecording ? `/api/sources/${source}/recording` : null)
+  const waveform = useWaveform(hasRecording ? source : null)
+  const outline = waveform.is === "ready" ? waveform.outline : null
   const listening = useListenAgain({ review, me, player })
   const { shown, show } = useShown(asked)
   const { view, meta } = review
@@ -80,11 +83,11 @@ export function ReviewScreen({ asked, ...given }: Props) {
       <div className="review-main">
         <main id="main" tabIndex={-1} className={classes("page", needsBar && "has-listen")}>
           {review.state === "offline" && <p className="notice">{t("offline")}</p>}
-          <Middle {...{ discussing, sections, order, shown, show, listening, player }} />
+          <Middle {...{ discussing, sections, order, shown, show, listening, player, outline }} />
         </main>
         {needsBar && (
           <ListenBar
-            {...{ review, me, player, listening }}
+            {...{ review, me, player, listening, outline }}
             goTo={elsewhere ? (id) => show({ is: "flag", id }) : undefined}
           />
         )}
