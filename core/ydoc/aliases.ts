@@ -64,11 +64,11 @@ export interface Twin extends CharId {
 
 export interface Twins {
   /** All ids that a character has had or has: itself first, then the nearer before those further off. */
-  readonly of: (id: CharId) => Twin[]
+  readonly of: (id: CharId) => readonly Twin[]
   /** Those it had before this one, itself among them. */
-  readonly before: (id: CharId) => Twin[]
+  readonly before: (id: CharId) => readonly Twin[]
   /** Those it has had since, itself among them. */
-  readonly after: (id: CharId) => Twin[]
+  readonly after: (id: CharId) => readonly Twin[]
   /**
    * Of two ids of a character, whether one is to stand and the other to go. Whatever has taken an id's place comes where
    * that came: so nobody who knows less lets go the one that all others keep.
@@ -102,22 +102,37 @@ export function twinsIn(aliases: readonly Alias[]): Twins {
     return path
   }
   return {
-    of: (id) => follow(id, [onward, back]),
-    before: (id) => follow(id, [back]),
-    after: (id) => follow(id, [onward]),
+    of: following([onward, back]),
+    before: following([back]),
+    after: following([onward]),
     precedes(one, other) {
       const [path, otherPath] = [pathOf(one), pathOf(other)]
       const at = path.findIndex((id, index) => !otherPath[index] || keyOf(id) !== keyOf(otherPath[index]))
       return at >= 0 && (!otherPath[at] || isBefore(path[at]!, otherPath[at]))
     },
-    touch: (range) => reaches(onward, range) || reaches(back, range),
+    touch: ({ client, clock, length }) =>
+      reaches(onward, client, clock, length) || reaches(back, client, clock, length),
   }
 }
 
-function follow({ client, clock }: CharId, ways: readonly Index[]): Twin[] {
-  const twins: Twin[] = [{ client, clock, moved: false }]
-  if (!ways.some((way) => reaches(way, { client, clock, length: 1 }))) return twins
-  const met = new Set([keyOf({ client, clock })])
+/** Finds the ids that some ways lead to from one, and remembers them. */
+function following(ways: readonly Index[]): (id: CharId) => Twin[] {
+  const known = new Map<string, Twin[]>()
+  return ({ client, clock }) => {
+    const self: Twin = { client, clock, moved: false }
+    if (!ways.some((way) => reaches(way, client, clock, 1))) return [self]
+    const key = keyOf(self)
+    const before = known.get(key)
+    if (before) return before
+    const twins = follow(self, ways)
+    known.set(key, twins)
+    return twins
+  }
+}
+
+function follow(self: Twin, ways: readonly Index[]): Twin[] {
+  const twins = [self]
+  const met = new Set([keyOf(self)])
   for (let at = 0; at < twins.length; at++) {
     const { moved } = twins[at]!
     for (const way of ways) {
@@ -176,7 +191,7 @@ function reached(index: Index, { client, clock }: CharId): Twin[] {
 }
 
 /** Whether any edge begins around any of these characters. */
-function reaches(index: Index, { client, clock, length }: CharRange): boolean {
+function reaches(index: Index, client: number, clock: number, length: number): boolean {
   const edges = index.get(client)
   const last = edges ? begunUpTo(edges, clock + length - 1) - 1 : -1
   return last >= 0 && edges![last]!.reach > clock

@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { type Anchor, findQuote, type Lost, quoteOf } from "../anchor"
 import type { Span } from "../model"
-import { readAliases } from "./aliases"
+import { readAliases, twinsIn } from "./aliases"
 import { belonging, isTouched, type KnownMoves, knownMoves } from "./belonging"
 import { fieldsOf } from "./entries"
 import { type CharRange, type Place, pieceOf } from "./items"
@@ -27,11 +27,11 @@ export function anchorTo(doc: Y.Doc, text: string, span: Span): Anchor {
 type Ranges = readonly (readonly [client: number, clock: number, length: number])[]
 
 function movesBetween(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePosition) {
-  const places = readAliases(doc).length > 0 ? placesOf(doc) : null
+  const aliases = readAliases(doc)
   const type = doc.getText("text")
   const [first, last] = [start.item && pieceOf(type, start.item), end.item && pieceOf(type, end.item)]
-  if (!places || !first || !last) return {}
-  const { came, left } = knownMoves(type, places, first, last)
+  if (aliases.length === 0 || !first || !last) return {}
+  const { came, left } = knownMoves(type, twinsIn(aliases), first, last)
   const listed = (ranges: readonly CharRange[]): Ranges =>
     ranges.map(({ client, clock, length }) => [client, clock, length])
   return { ...(came.length > 0 && { came: listed(came) }), ...(left.length > 0 && { left: listed(left) }) }

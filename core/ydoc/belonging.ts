@@ -4,7 +4,7 @@
  * nobody's coding; other words of it may have been carried elsewhere.
  */
 import type * as Y from "yjs"
-import type { Twin } from "./aliases"
+import type { Twin, Twins } from "./aliases"
 import { type CharId, type CharRange, holds, itemsOf, keyOf, type Place, pieceOf } from "./items"
 import { type Places, stands } from "./places"
 
@@ -17,19 +17,21 @@ export interface KnownMoves {
 }
 
 /** What is to be known later of the moves before, between two ends that are being chosen. */
-export function knownMoves(text: Y.Text, places: Places, first: Place, last: Place): KnownMoves {
+export function knownMoves(text: Y.Text, twins: Twins, first: Place, last: Place): KnownMoves {
   const came: CharRange[] = []
   const left: CharRange[] = []
-  const between = new Map([...idsBetween(text, first, last)].map((id) => [keyOf(id), id]))
-  const standsBetween = (id: CharId) => between.has(keyOf(id)) && stands(text, id)
-  for (const id of between.values()) {
-    const { before, of, after } = places.twins
-    const isGone = places.standing(id) === null && !after(id).some(({ moved }) => moved)
-    if (!isGone && !of(id).some(standsBetween)) addTo(left, id)
-    else if (isGone ? places.isCarried(id) : stands(text, id)) {
-      const earlier = before(id).slice(1)
+  const mayHaveTwins = ({ id, length }: Y.Item) => twins.touch({ ...id, length })
+  const touched = [...idsBetween(text, first, last, mayHaveTwins)]
+  const between = new Set(touched.map(keyOf))
+  for (const id of touched) {
+    const standing = twins.of(id).filter((twin) => stands(text, twin))
+    const isCarried = twins.before(id).some(({ moved }) => moved)
+    const isGone = standing.length === 0 && !twins.after(id).some(({ moved }) => moved)
+    if (!isGone && !standing.some((twin) => between.has(keyOf(twin)))) addTo(left, id)
+    else if (isGone ? isCarried : stands(text, id)) {
+      const earlier = twins.before(id).slice(1)
       const isFrom = (twin: Twin) => twin.moved || !between.has(keyOf(twin))
-      if (earlier.length > 0 && (earlier.every(isFrom) || places.isCarried(id))) addTo(came, id)
+      if (earlier.length > 0 && (earlier.every(isFrom) || isCarried)) addTo(came, id)
     }
   }
   return { came, left }
@@ -58,7 +60,10 @@ export function belonging(
   const { twins } = places
   const members = new Map<string, CharId>()
   const past = new Set<string>()
+  const all = new Set<number>()
   const join = (id: CharId) => {
+    const now = places.standing(id)
+    if (now) all.add(now.at)
     for (const { client, clock } of twins.of(id)) members.set(keyOf({ client, clock }), { client, clock })
     for (const before of twins.before(id).slice(1)) past.add(keyOf(before))
   }
@@ -74,9 +79,11 @@ export function belonging(
   join(idOf(first))
   const written = new Set<number>()
   for (const id of idsBetween(text, first, last)) {
+    const isNew = written.size === 0 || !has(id)
     joinUnlessStrange(id)
     // What had come counts where it had come to.
-    const now = has(id) && (isIn(known.came, id) || !hadCome(id)) ? places.standing(id) : null
+    if (!has(id) || !(isIn(known.came, id) || (isNew && !hadCome(id)))) continue
+    const now = places.standing(id)
     if (now) written.add(now.at)
   }
   join(idOf(last))
@@ -87,11 +94,6 @@ export function belonging(
     for (const id of [...members.values()].filter((each) => !past.has(keyOf(each)))) {
       for (const strange of besides(text, places, id, has)) joinUnlessStrange(strange)
     }
-  }
-  const all = new Set<number>()
-  for (const id of members.values()) {
-    const now = places.standing(id)
-    if (now) all.add(now.at)
   }
   return { written: [...written], all }
 }
