@@ -81,6 +81,7 @@ export function belonging(
   for (const id of idsBetween(text, first, last)) {
     const isNew = written.size === 0 || !has(id)
     joinUnlessStrange(id)
+    if (has(id)) for (const before of twins.before(id).slice(1)) past.add(keyOf(before))
     // What had come counts where it had come to.
     if (!has(id) || !(isIn(known.came, id) || (isNew && !hadCome(id)))) continue
     const now = places.standing(id)

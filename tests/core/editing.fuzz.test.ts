@@ -46,6 +46,13 @@ describe("several edit one transcript over slow and broken lines", () => {
     [17, 120, 20, "a coding whose last word was moved away is there", true],
     [10110, 60, 12, "what was written where a turn had been is no coding's when the turn comes back", true],
     [10262, 60, 12, "of words that three move and undo at once one always stays", true],
+    [
+      31031,
+      60,
+      12,
+      "what stayed behind where coded words had once been moved is no coding's when it comes",
+      true,
+    ],
     [10319, 60, 12, "what comes back before a coding is not in it", true],
   ])("seed %i, %i acts, %i turns: %s", (seed, acts, turns, _, moves) => {
     expect(runs([seed], { acts, turns, moves }).wrong).toEqual([])
