@@ -1,3 +1,4 @@
+import { aligned } from "./aligning"
 import type { Span } from "./model"
 import { escaped, wholeWord, wordsOf } from "./text"
 
@@ -76,7 +77,7 @@ export function spansIn(kept: string, text: string, spans: readonly Span[]): Spa
   if (kept === text) return [...spans]
   const [theirs, ours] = [runsOf(kept), runsOf(text)]
   const isErased = ours.map((run) => spans.some((span) => span.from < run.to && run.from < span.to))
-  const partner = align(
+  const partner = aligned(
     theirs.map((run) => kept.slice(run.from, run.to)),
     ours.map((run) => text.slice(run.from, run.to)),
   )
@@ -91,28 +92,6 @@ export function spansIn(kept: string, text: string, spans: readonly Span[]): Spa
 
 function runsOf(text: string): Span[] {
   return [...text.matchAll(/\S+/gu)].map((run) => ({ from: run.index, to: run.index + run[0].length }))
-}
-
-/** For each of some words the one of the others that it is paired with in a longest common sequence, or null. */
-function align(ones: readonly string[], others: readonly string[]): (number | null)[] {
-  const longest = ones
-    .map(() => new Uint16Array(others.length + 1))
-    .concat(new Uint16Array(others.length + 1))
-  for (let i = ones.length - 1; i >= 0; i--) {
-    for (let j = others.length - 1; j >= 0; j--) {
-      longest[i]![j] =
-        ones[i] === others[j]
-          ? longest[i + 1]![j + 1]! + 1
-          : Math.max(longest[i + 1]![j]!, longest[i]![j + 1]!)
-    }
-  }
-  const pairs: (number | null)[] = ones.map(() => null)
-  for (let i = 0, j = 0; i < ones.length && j < others.length; ) {
-    if (ones[i] === others[j]) pairs[i++] = j++
-    else if (longest[i + 1]![j]! >= longest[i]![j + 1]!) i++
-    else j++
-  }
-  return pairs
 }
 
 function joined(spans: readonly Span[]): Span[] {

@@ -18,7 +18,7 @@ export type QuoteStatus = "agreed" | "open" | "resolved" | "single" | "later"
 export interface TreeQuote {
   readonly source: SourceId
   readonly passage: PassageId
-  /** In characters of the transcript as it stood at the reveal. */
+  /** In characters of the transcript; words corrected since in its own passage are not counted. */
   readonly text: Span
   /** In words of the passage. */
   readonly words: Span

@@ -6,6 +6,7 @@
  */
 export * from "./schema/blindness"
 export * from "./schema/codebook"
+export * from "./schema/corrections"
 export * from "./schema/deliberation"
 export * from "./schema/documents"
 export * from "./schema/erasure"

@@ -65,6 +65,14 @@ export const handInBody = z.object({
   expectedRevision: z.number().int().min(0).optional(),
 })
 
+const fewWords = z.string().min(1).max(2_000)
+export const correctionBody = z.object({
+  anchor: z.object({ start: z.unknown(), end: z.unknown() }),
+  before: fewWords,
+  after: fewWords,
+  idempotencyKey: chosenId,
+})
+
 export const takeBackBody = z.object({ passage: id, expectedRevision: z.number().int().min(0).optional() })
 
 const whyNotListened = z.string().max(1_000).nullish()

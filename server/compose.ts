@@ -103,6 +103,7 @@ function liveBy(sync: SyncServer): Live {
     refresh: sync.refresh,
     forget: (room, code) => sync.forget(room, code),
     settle: sync.settle,
+    receive: sync.receive,
     stats: sync.stats,
     closeSession: (session) => sync.closeSession(session),
     closeMember: (member) => sync.closeWhere((present) => present.member === member),

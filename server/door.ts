@@ -118,7 +118,7 @@ export async function enter(
 
 /** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */
 function knows(place: PlaceKind): boolean {
-  return ["settings", "codes", "coding", "transcribing", "ruling", "queue"].includes(place)
+  return ["settings", "codes", "coding", "transcribing", "correcting", "ruling", "queue"].includes(place)
 }
 
 /** That there is a disagreement is revealed to those who read the review, and to nobody else (B13). */

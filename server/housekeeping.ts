@@ -1,3 +1,4 @@
+import { finishCorrections } from "./commands/correct"
 import { destroyWhatIsDue } from "./commands/keepUntil"
 import { finishTranscribing } from "./commands/transcribe"
 import { sweepRecordings, tryToFinishErasures } from "./erasure"
@@ -11,6 +12,7 @@ const EVERY_MS = 60 * 60 * 1000
 export async function keepHouse(services: Services): Promise<void> {
   await tryToFinishErasures(services)
   await finishTranscribing(services)
+  await finishCorrections(services)
   await destroyWhatIsDue(services)
   await makeMissingWaveforms(services)
 }

@@ -33,6 +33,8 @@ export const refusals = {
   "not-a-coder": 422,
   "coding-opened": 409,
   "being-transcribed": 409,
+  "words-changed": 409,
+  "not-a-correction": 422,
   "needs-consent": 409,
   "not-opened": 409,
   "not-weaker": 409,

@@ -26,6 +26,8 @@ export interface Live {
   closeMember(member: string): void
   /** Closes a room and keeps nothing of it: its log was rewritten or erased. */
   forget(room: string, code: number): Promise<void>
+  /** Shows those in a room an update that is durable in its log. */
+  receive(room: string, update: Uint8Array): Promise<void>
   /** Closes a room once all that it took is durable; its members knock again, and are asked anew what they may. */
   settle(room: string): Promise<void>
   /** Sums, nothing that tells one room from another (B11). */

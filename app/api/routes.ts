@@ -33,6 +33,7 @@ import * as sessionsSession from "./sessions/[session]/route"
 import * as sessions from "./sessions/route"
 import * as sourcesSourceAssignments from "./sources/[source]/assignments/route"
 import * as sourcesSourceBatches from "./sources/[source]/batches/route"
+import * as sourcesSourceCorrections from "./sources/[source]/corrections/route"
 import * as sourcesSourceDeclarations from "./sources/[source]/declarations/route"
 import * as sourcesSourceErasures from "./sources/[source]/erasures/route"
 import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
@@ -91,6 +92,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}": sourcesSource,
   "/api/sources/{source}/assignments": sourcesSourceAssignments,
   "/api/sources/{source}/batches": sourcesSourceBatches,
+  "/api/sources/{source}/corrections": sourcesSourceCorrections,
   "/api/sources/{source}/declarations": sourcesSourceDeclarations,
   "/api/sources/{source}/erasures": sourcesSourceErasures,
   "/api/sources/{source}/exposures": sourcesSourceExposures,

@@ -4,13 +4,14 @@ import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from 
 import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
 import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
 import { wordsOf } from "../../core/text"
-import { anchorTo } from "../../core/ydoc/anchors"
+import { anchorTo, edgesOf } from "../../core/ydoc/anchors"
 import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
 import { takeQuotesAnew } from "../../core/ydoc/lateQuotes"
 import type { Db } from "../../db/client"
 import {
   answered,
   codeChange,
+  correction,
   disagreement,
   handIn,
   laterReading,
@@ -81,6 +82,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     const erasing: Erasing = { ...request, tx, store, project, before, pieces, clean }
     await tx.execute(`select set_config('binome.erasing', 'yes', true)`)
     await eraseTexts(erasing)
+    await eraseCorrections(erasing)
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
     const layers = await eraseLayers(erasing, after)
@@ -97,6 +99,21 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   await live.refresh(roomName({ kind: "review", source: request.source }))
   await refreshCodebook(services, project)
   await finishErasures(services)
+}
+
+/** Corrections, unseen as layers are: all that were made where something is erased now, and every word elsewhere. */
+async function eraseCorrections({ tx, source, before, pieces, clean, mark }: Erasing): Promise<void> {
+  const rows = await tx.select().from(passages).where(eq(passages.source, source))
+  const touched = rows.filter((row) => pieces.some((piece) => piece.from < row.to && row.from < piece.to))
+  const isTouched = new Set(touched.map(({ id }) => id))
+  const spanOf = edgesOf(before.doc)
+  for (const row of await tx.select().from(correction).where(eq(correction.source, source))) {
+    const span = spanOf(row.anchor)
+    const place = span && rows.find(({ from, to }) => from <= span.from && span.to <= to)
+    const all = isTouched.has(row.passage) || (place && isTouched.has(place.id))
+    const now = all ? { before: mark, after: mark } : { before: clean(row.before), after: clean(row.after) }
+    await tx.update(correction).set(now).where(eq(correction.id, row.id))
+  }
 }
 
 async function eraseTexts({ tx, source, project, words, places, clean }: Erasing): Promise<void> {

@@ -10,6 +10,7 @@ import { mergesOf } from "../queries/codebook"
 import type { Services } from "../services"
 import { admitSuggestedCodes } from "./admitCodes"
 import { refreshCodebook } from "./codebookRevision"
+import { correctWhatIsDue } from "./correct"
 import { type Held, holdSource, standingHandIns } from "./handIn"
 
 /**
@@ -81,12 +82,16 @@ export async function revealWhatIsDue(
   return due
 }
 
-/** Tells the rooms: the review always (progress has changed), codebook and tree when something was revealed. */
+/**
+ * Tells the rooms: the review always (progress has changed), codebook and tree when something was revealed. What was
+ * corrected meanwhile and waited for that comes into the transcript (B15).
+ */
 export async function refreshAfterReveal(
-  services: Pick<Services, "db" | "live">,
+  services: Services,
   id: SourceId,
   revealed: readonly PassageId[],
 ): Promise<void> {
+  if (revealed.length > 0) await correctWhatIsDue(services, id)
   if (revealed.length > 0) await refreshCodebook(services, await projectOf(services.db, id))
   await services.live.refresh(roomName({ kind: "review", source: id }))
 }

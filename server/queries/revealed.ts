@@ -4,7 +4,7 @@ import { isAncestor } from "../../core/codebook"
 import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span, Speaker } from "../../core/model"
 import type { Code, LaterReading, MergeRow, Reveal } from "../../core/reading"
 import { type Disagreement, disagreementsOf, type Rereading, readAgain } from "../../core/resolution"
-import { textSpan, type Word, wordsOf } from "../../core/text"
+import { textOf, textSpan, type Word, wordsOf } from "../../core/text"
 import type { Person } from "../../core/view"
 import type { Db } from "../../db/client"
 import {
@@ -22,6 +22,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
 import { type Said, saidAbout } from "./deliberations"
+import { type Placing, placings } from "./placing"
 
 /**
  * The one way to what has been revealed of a source (B8): review, tree, queue, export and commands all read this,
@@ -51,6 +52,8 @@ export interface ReadPassage {
   readonly reveal: Reveal
   readonly rereading: Rereading
   readonly words: readonly Word[]
+  /** Where it stands in the transcript of today. */
+  readonly today: Placing
   readonly flags: readonly Disagreement[]
   readonly said: (group: string) => Said
 }
@@ -82,16 +85,19 @@ export async function readRevealed(
   const people = await peopleOf(db, head.project.id, id)
   const later = await laterReadingsOf(db, id)
   const said = await saidAbout(db, { source: id })
+  const placingOf = await placings(db, id, textOf(turns))
   const tolerance = head.project.tolerance
   const passages = reveals
     .map(({ row }) => row)
-    .sort((one, other) => one.span.from - other.span.from || one.round - other.round)
-    .map((row): ReadPassage => {
+    .map((row) => ({ row, today: placingOf(row) }))
+    .sort((one, other) => one.today.span.from - other.today.span.from || one.row.round - other.row.round)
+    .map(({ row, today }): ReadPassage => {
       const rereading = readAgain(row, { merges, tolerance })
       return {
         reveal: row,
         rereading,
         words: wordsOf(row.text),
+        today,
         flags: disagreementsOf(rereading, said),
         said,
       }
@@ -116,10 +122,9 @@ export async function readRevealed(
   }
 }
 
-/** The characters of the transcript under some words of a passage. */
-export function textOfWords(passage: ReadPassage, words: Span): Span {
-  const inside = textSpan(passage.words, words)
-  return { from: passage.reveal.span.from + inside.from, to: passage.reveal.span.from + inside.to }
+/** The characters of the transcript of today under some words of a passage. */
+export function textOfWords({ today }: ReadPassage, words: Span): Span {
+  return today.textOf(words)
 }
 
 export function quoteIn(passage: ReadPassage, words: Span): string {

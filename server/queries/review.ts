@@ -49,12 +49,12 @@ export async function reviewOf(services: Pick<Services, "docs" | "db">, id: Sour
     people: byId(read.people),
     progress: progressOf(read, standing, places.length),
     passages: Object.fromEntries(
-      read.passages.map(({ reveal }) => [
+      read.passages.map(({ reveal, today }) => [
         reveal.passage,
         {
           id: reveal.passage,
           index: indexOf.get(reveal.passage) ?? 0,
-          span: reveal.span,
+          span: today.span,
           round: reveal.round,
           at: reveal.at,
           coders: reveal.handIns.map((handIn) => handIn.coder),
@@ -104,7 +104,7 @@ function beginnings({ reveal }: ReadPassage): HistoryEvent[] {
   ]
 }
 
-function codingsOf({ reveal }: ReadPassage): RevealedCoding[] {
+function codingsOf({ reveal, today }: ReadPassage): RevealedCoding[] {
   const groupOf = new Map(
     reveal.groups.flatMap((group) => group.units.map((unit) => [unit, group.id] as const)),
   )
@@ -119,7 +119,7 @@ function codingsOf({ reveal }: ReadPassage): RevealedCoding[] {
         coder: handIn.coder,
         side: handIn.side,
         code: coding.code,
-        text: coding.text,
+        text: today.textOfCoding(coding),
         words: coding.words,
         quote: coding.quote,
         memo: coding.memo,

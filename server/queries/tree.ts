@@ -67,7 +67,7 @@ function asReading(read: RevealedSource): SourceReading {
   return {
     source: read.id,
     sides: { a: side("a") ?? "", b: side("b") },
-    reveals: read.passages.map((passage) => passage.reveal),
+    reveals: read.passages.map(({ reveal, today }) => ({ ...reveal, span: today.span })),
     decisions: new Map(flags.map((flag) => [flag.group.id, flag.standing])),
     laterReadings: read.laterReadings,
   }

@@ -115,6 +115,14 @@ export function logContent(log: Log): Content {
       isSettled = true
       await appending
     },
+    receive: (update) => {
+      const outline = readUpdate(update)
+      // A room that opened meanwhile has read it already.
+      if (!outline || isEmpty(outline) || history.holds(outline)) return
+      frontier.take(outline)
+      history.add(update, outline)
+      hearers.onDurable(update)
+    },
     // What is not on its way yet was not acknowledged: it is sent again, to what the room is then.
     close: () => {
       isClosed = true

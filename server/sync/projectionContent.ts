@@ -20,6 +20,7 @@ export function projectionContent(
     size: () => 0,
     isBusy: () => false,
     settle: async () => {},
+    receive: () => {},
     close: () => {
       doc.off("update", onChange)
       projection.close()

@@ -19,6 +19,8 @@ export interface Content {
   readonly isBusy: () => boolean
   /** Takes nothing more; settles when all that was taken is durable and acknowledged, or could not be. */
   readonly settle: () => Promise<void>
+  /** Holds and shows an update that was put into the log past the room. */
+  readonly receive: (update: Uint8Array) => void
   readonly close: () => void
 }
 
@@ -53,6 +55,11 @@ export class Room {
   /** See `Content.settle`. What is written meanwhile is not acknowledged: it is its writer's still. */
   async settle(): Promise<void> {
     await this.#content?.settle()
+  }
+
+  /** See `Content.receive`. */
+  receive(update: Uint8Array): void {
+    this.#content?.receive(update)
   }
 
   join(connection: Connection): void {

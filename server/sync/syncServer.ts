@@ -31,6 +31,8 @@ export interface SyncServer {
   readonly forget: (room: string, code?: number, reason?: string) => Promise<void>
   /** Closes a room once all that it took is durable, and the sockets on their way into it; they knock again. */
   readonly settle: (room: string) => Promise<void>
+  /** Shows those in a room an update that is durable and was written past the room, in its log. */
+  readonly receive: (room: string, update: Uint8Array) => Promise<void>
   /** Resolves when an open projection shows what is true now. */
   readonly refresh: (room: string) => Promise<void>
   /** Who has a socket open, once for each. */
@@ -154,6 +156,10 @@ export function createSyncServer(ports: SyncPorts): SyncServer {
         closeWhere((present) => present.room === name)
         if (!rooms.find(name)) return
       }
+    },
+    receive: async (name, update) => {
+      const room = await rooms.find(name)?.catch(() => undefined)
+      room?.receive(update)
     },
     refresh: (room) => projections.refresh(room),
     present: () => Array.from(sockets.values(), presentOf),

@@ -19,6 +19,7 @@ const doors = {
   settings: ["owner", "supervisor coderA coderB coderElsewhere observer"],
   codes: ["owner supervisor coderA coderB coderElsewhere", "observer"],
   transcribing: ["owner supervisor coderA coderB", "coderElsewhere observer"],
+  correcting: ["owner supervisor coderA coderB", ""],
   coding: ["coderA coderB", "owner supervisor coderElsewhere observer"],
   review: ["coderA coderB supervisor", ""],
   // A disagreement is known to those who read the review.
@@ -78,6 +79,8 @@ const table: Readonly<Record<string, DoorName>> = {
   "DELETE /api/merges/{merge}": "codes",
 
   "GET /api/sources/{source}": "members",
+  "GET /api/sources/{source}/corrections": "correcting",
+  "POST /api/sources/{source}/corrections": "transcribing",
   "PATCH /api/sources/{source}": "settings",
   "DELETE /api/sources/{source}": "settings",
   "PUT /api/sources/{source}/assignments": "settings",
