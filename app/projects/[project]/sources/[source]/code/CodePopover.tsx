@@ -25,6 +25,8 @@ interface Props {
   /** Null where only known codes may be chosen. */
   readonly create: ((name: string) => void) | null
   readonly memo: (() => void) | null
+  /** Null where no words of the transcript are selected. */
+  readonly correct: (() => void) | null
 }
 
 interface Choice {
@@ -39,7 +41,7 @@ const MOST = 7
 
 /** Codes words without a dialog: type, Enter. Arrows choose; Alt with a letter does what stands beside it. */
 export function CodePopover(props: Props) {
-  const { at, words, codes, last, inVivo, hint, close, apply, create, memo } = props
+  const { at, words, codes, last, inVivo, hint, close, apply, create, memo, correct } = props
   const t = useTranslations("desk.popover")
   const id = useId()
   const [typed, setTyped] = useState("")
@@ -84,6 +86,9 @@ export function CodePopover(props: Props) {
         ]
       : []),
     ...(memo ? [{ key: "memo", label: t("memo"), shortcut: "Alt M", run: after(memo), quiet: true }] : []),
+    ...(correct
+      ? [{ key: "correct", label: t("correct"), shortcut: "Alt E", run: after(correct), quiet: true }]
+      : []),
   ]
   const current = Math.min(chosen, choices.length - 1)
 

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl"
 import { useMemo } from "react"
+import type { Span } from "../../../../../../core/model"
 import { lengthOf, wordSpan } from "../../../../../../core/text"
+import { passagesOf } from "../../../../../_transcript/groupTurns"
 import { edgesOf } from "../../../../../_transcript/textOnPage"
 import { CodePopover } from "./CodePopover"
+import { CorrectPopover } from "./CorrectPopover"
 import type { ListedCode } from "./codeList"
 import { EditCodeDialog } from "./EditCodeDialog"
 import { FreezeDialog } from "./FreezeDialog"
@@ -70,6 +73,16 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
           apply={hand.apply}
           create={isRecoding ? null : hand.create}
           memo={isRecoding ? null : startMemo}
+          correct={isRecoding ? null : () => hand.setOpened("correct")}
+        />
+      )}
+      {opened === "correct" && selected.span && (
+        <CorrectPopover
+          at={at}
+          words={known.text.slice(selected.span.from, selected.span.to)}
+          blindTo={isBlindAt(known, selected.span) ? other : null}
+          close={() => hand.setOpened(null)}
+          correct={(words) => known.corrections.correct(selected.span!, words)}
         />
       )}
       {opened === "shortcuts" && (
@@ -95,4 +108,9 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
       )}
     </>
   )
+}
+
+/** Whether what one corrects there is kept from the other for now (B15). */
+function isBlindAt({ source, passages, isRevealed }: DeskKnown, span: Span): boolean {
+  return source.blindness !== "open" && passagesOf(passages, span).some(({ id }) => !isRevealed(id))
 }

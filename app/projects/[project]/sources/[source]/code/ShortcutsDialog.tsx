@@ -27,6 +27,7 @@ const groups = {
     ["new", ["N"]],
     ["again", ["R"]],
     ["memo", ["M"]],
+    ["correct", ["E"]],
     ["remove", ["U"]],
     ["undo", ["command", "Z"]],
     ["redo", ["⇧", "command", "Z"]],

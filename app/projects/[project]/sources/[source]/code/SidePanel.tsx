@@ -8,6 +8,7 @@ import { Segmented } from "../../../../../_ui/Choice"
 import { IconButton } from "../../../../../_ui/IconButton"
 import { AloneNote, Context, Definition } from "./AtHand"
 import { ChosenCoding } from "./ChosenCoding"
+import { Corrections } from "./Corrections"
 import { Declaration } from "./Declaration"
 import { DiscussionList } from "./DiscussionList"
 import type { DeskPassage } from "./deskSource"
@@ -28,7 +29,7 @@ interface Props {
 
 /** The right side: what one has chosen, the passage being read; what is to be discussed once something is revealed. */
 export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
-  const { me, other, source, coders, review, marks, layer, codes, text, turns } = known
+  const { me, other, source, coders, review, marks, layer, codes, text, turns, corrections } = known
   const { chosen, choose, memos, memoField, acts } = hand
   const { mark } = chosen
   const { view, meta } = review
@@ -127,6 +128,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
               remove={memos.remove}
             />
             {code && <Definition code={code} />}
+            <Corrections corrections={corrections.corrections} />
             <Context context={source.context} />
           </>
         )}

@@ -10,6 +10,7 @@ import { useLayer } from "../../../../../_sync/useLayer"
 import { useToast } from "../../../../../_ui/Toasts"
 import type { DeskSource } from "./deskSource"
 import { useCodes } from "./useCodes"
+import { useCorrections } from "./useCorrections"
 import { useCounts } from "./useCounts"
 import { useHandIns } from "./useHandIns"
 import { useMarks } from "./useMarks"
@@ -27,6 +28,7 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
 
   const { turns, speakers, text, doc, state } = useTranscript(source.id, transcript)
   const words = useMemo(() => wordsOf(text), [text])
+  const corrections = useCorrections(source.id, doc, text)
   const review = useReview(source.id)
   const { view } = review
   const codebook = useCodebook(source.project)
@@ -53,12 +55,14 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   // Whoever opens the transcript to corrections, or closes it, has everybody knock again.
   useReloadOn(useTimesSynced(state), reload)
   useReloadOn(JSON.stringify([view.progress, Object.keys(view.passages).length]), reload)
+  // Corrected words move the passages behind them.
+  useReloadOn(text, reload)
 
   const known = { codings: layer.codings, view, passages, stateOf, me, side, coders, text, turns, nameOf }
   const coded = useMarks(known)
   return {
     ...{ me, side, other, seen, source, passages, coders },
-    ...{ turns, speakers, text, doc, words },
+    ...{ turns, speakers, text, doc, words, corrections },
     ...{ review, layer, codes, countOf, handIns, states, stateOf, isRevealed },
     ...coded,
   } as const

@@ -19,7 +19,7 @@ import { useMemos } from "./useMemos"
 import type { Place } from "./usePlace"
 
 /** What lies open above the text. */
-export type Opened = "code" | "recode" | "shortcuts" | null
+export type Opened = "code" | "recode" | "correct" | "shortcuts" | null
 
 /**
  * What the coder's hand holds and does: words selected or a coding chosen, never both; the acts that every button, key
