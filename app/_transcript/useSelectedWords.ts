@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { Span } from "../../core/model"
 import { textSpan, type Word, wordSpan } from "../../core/text"
-import { moveWord, type WordSelection } from "./moveWord"
+import { moveWord } from "./moveWord"
 import { edgesOf, offsetAtPoint, spanOfRange, type TextOnPage } from "./textOnPage"
+import { type Keeping, rangeOf, useKeptWords } from "./useKeptWords"
 
 export interface SelectedWords {
   /** Whole words, as a stretch of text; null when nothing is selected. */
@@ -32,8 +33,9 @@ export function useSelectedWords(
   words: readonly Word[],
   scroller: RefObject<HTMLElement | null>,
   on: On,
+  keeping: Keeping | null = null,
 ): SelectedWords {
-  const [selection, setSelection] = useState<WordSelection | null>(null)
+  const [selection, setSelection] = useKeptWords(words, keeping)
   const [by, setBy] = useState<SelectedWords["by"]>("mouse")
   const heard = useRef(on)
   heard.current = on
@@ -48,14 +50,14 @@ export function useSelectedWords(
       setBy(how)
       heard.current.selected(how)
     },
-    [words],
+    [words, setSelection],
   )
   usePointerSelection(text, scroller, take, heard, (offset) => {
     setSelection(null)
     if (offset !== null) last.current = words.findIndex((word) => word.to > offset)
   })
 
-  const span = useMemo(() => (selection ? textSpan(words, range(selection)) : null), [words, selection])
+  const span = useMemo(() => (selection ? textSpan(words, rangeOf(selection)) : null), [words, selection])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!text || event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
@@ -74,21 +76,17 @@ export function useSelectedWords(
 
   return {
     span,
-    count: selection ? range(selection).to - range(selection).from : 0,
+    count: selection ? rangeOf(selection).to - rangeOf(selection).from : 0,
     by,
     select: useCallback(
       (span) => {
         const covered = span && wordSpan(words, span)
         setSelection(covered ? { anchor: covered.from, focus: covered.to - 1 } : null)
       },
-      [words],
+      [words, setSelection],
     ),
     onKeyDown,
   }
-}
-
-function range({ anchor, focus }: WordSelection): Span {
-  return { from: Math.min(anchor, focus), to: Math.max(anchor, focus) + 1 }
 }
 
 /** Takes what the browser has selected when the hand lets go; with a finger, when the handles rest. */

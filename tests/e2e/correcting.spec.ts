@@ -98,9 +98,18 @@ test.describe("correcting while coding", () => {
     const show = (page: Page) => page.getByText("elle a posé sa main").first().scrollIntoViewIfNeeded()
     await show(ana.page)
     await expect(behind(ana.page)).toBeAttached()
+    // Whoever is about to code goes on: the words selected and what was typed stay.
+    await selectWords(ana.page, "elle a posé sa main")
+    const typing = ana.page.getByRole("combobox", { name: say("desk.popover.field") })
+    await typing.fill("gest")
+    const words = ana.page.getByText(say("desk.popover.words", { count: 5 }), { exact: true })
+    await expect(words).toBeVisible()
     await (await correct(ben.page, "au mot près", "presque au mot près, euh")).press("Enter")
     await said(ben.page, "applied")
     for (const { page } of [ana, ben]) await expect(text(page)).toContainText("presque au mot près, euh")
+    await expect(typing).toHaveValue("gest")
+    await expect(words).toBeVisible()
+    await typing.press("Escape")
     await show(ana.page)
     for (const { page } of [ana, ben]) await expect(behind(page)).toBeAttached()
     await ana.page

@@ -64,7 +64,7 @@ export function CorrectPopover({ at, words, blindTo, close, correct }: Props) {
         onKeyDown={onKeyDown}
       />
       <p className="small q2">{hint}</p>
-      <div className="row">
+      <div className="correct-acts">
         <Button kind="primary" disabled={isEmpty || isSame} busy={isSending} onClick={() => void send()}>
           {t("save")}
         </Button>

@@ -56,7 +56,7 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
       )}
       {isOpen && plan?.kind !== "take-back" && (
         <CodePopover
-          key={`${span.from}-${span.to}`}
+          key={opened}
           at={at}
           words={lengthOf(wordSpan(words, span))}
           codes={codes.list.applicable}
@@ -82,7 +82,11 @@ export function DeskOverlays({ known, place, hand, startMemo, editing, closeEdit
           words={known.text.slice(selected.span.from, selected.span.to)}
           blindTo={isBlindAt(known, selected.span) ? other : null}
           close={() => hand.setOpened(null)}
-          correct={(words) => known.corrections.correct(selected.span!, words)}
+          correct={async (words) => {
+            const isKept = await known.corrections.correct(selected.span!, words)
+            if (isKept) selected.select(null)
+            return isKept
+          }}
         />
       )}
       {opened === "shortcuts" && (

@@ -2,10 +2,14 @@
 
 import { useTranslations } from "next-intl"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import type * as Y from "yjs"
+import type { Anchor } from "../../../../../../core/anchor"
 import type { CodeId, Span } from "../../../../../../core/model"
+import { anchorTo, edgesOf as edgesOfAnchors } from "../../../../../../core/ydoc/anchors"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { passagesOf } from "../../../../../_transcript/groupTurns"
 import { edgesOf } from "../../../../../_transcript/textOnPage"
+import type { Keeping } from "../../../../../_transcript/useKeptWords"
 import { useSelectedWords } from "../../../../../_transcript/useSelectedWords"
 import { useToast } from "../../../../../_ui/Toasts"
 import type { ListedCode } from "./codeList"
@@ -36,13 +40,15 @@ export function useHand(known: DeskKnown, place: Place) {
   const chosen = useChosen(known)
   const { mark, isChangeable } = chosen
 
-  const selected = useSelectedWords(place.text, words, place.page, {
-    pressed: (offset) => chosen.choose(markAt(marks, offset, chosen.key)?.key ?? null),
-    selected(by) {
+  const keeping = useMemo(() => doc && keepingIn(doc, text), [doc, text])
+  const on = {
+    pressed: (offset: number) => chosen.choose(markAt(marks, offset, chosen.key)?.key ?? null),
+    selected(by: "mouse" | "touch" | "keys") {
       chosen.choose(null)
       if (by === "mouse") setOpened("code")
     },
-  })
+  }
+  const selected = useSelectedWords(place.text, words, place.page, on, keeping)
   const { span, select } = selected
   const choose = useCallback(
     (key: string | null) => {
@@ -166,6 +172,14 @@ export function useHand(known: DeskKnown, place: Place) {
 }
 
 export type Hand = ReturnType<typeof useHand>
+
+/** Words selected are held as codings are: by the transcript's characters. */
+function keepingIn(doc: Y.Doc, text: string): Keeping {
+  return {
+    hold: (span) => anchorTo(doc, text, span),
+    find: (held) => edgesOfAnchors(doc)(held as Anchor),
+  }
+}
 
 function lastUsed(codings: readonly { readonly code: CodeId; readonly createdAt: string }[]): CodeId | null {
   let recent = codings[0]
