@@ -49,7 +49,7 @@ export function replaceWith(doc: Y.Doc, { from, to }: Span, parts: readonly (str
 }
 
 /** The characters that stand in a span, by their ids. */
-function idsOf(text: Y.Text, { from, to }: Span): CharRange[] {
+export function idsOf(text: Y.Text, { from, to }: Span): CharRange[] {
   const ranges: CharRange[] = []
   let at = 0
   for (const item of itemsOf(text)) {

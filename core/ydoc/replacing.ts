@@ -1,7 +1,9 @@
-import type * as Y from "yjs"
+import * as Y from "yjs"
 import type { Span } from "../model"
 import { escaped, wholeWord } from "../text"
-import { edit, replace } from "./editing"
+import { aliasOf, writeAliases } from "./aliases"
+import { edit, idsOf, oneLine, replace } from "./editing"
+import { deleteRange, insertBehind } from "./items"
 
 export interface Search {
   readonly words: string
@@ -23,5 +25,20 @@ export function findPlaces(text: string, { words, matchCase, wholeWords }: Searc
 export function replacePlaces(doc: Y.Doc, places: readonly Span[], words: string): void {
   edit(doc, () => {
     for (const place of places.toSorted((one, other) => other.from - one.from)) replace(doc, place, words)
+  })
+}
+
+/**
+ * Puts words in the place of one, where its writer is the only one there is. A word of a single letter has no inside to
+ * write into: the first letter of what replaces it is the same letter from then on, so that a coding whose edge it was
+ * keeps the word.
+ */
+export function replaceWord(doc: Y.Doc, word: Span, words: string): void {
+  edit(doc, (transaction, text) => {
+    const [letter] = idsOf(text, word)
+    if (word.to - word.from !== 1 || !letter) return replace(doc, word, words)
+    const fresh = insertBehind(transaction, text, letter, new Y.ContentString(oneLine(words)))
+    deleteRange(transaction, text, letter)
+    writeAliases(doc, [aliasOf(letter, fresh)])
   })
 }

@@ -6,7 +6,8 @@ import { type CorrectedPassage, correctCoding } from "../../core/correctingKept"
 import type { PassageId, PlacedTurn, SourceId } from "../../core/model"
 import { placeTurns, textOf } from "../../core/text"
 import { edgesOf } from "../../core/ydoc/anchors"
-import { edit, replace } from "../../core/ydoc/editing"
+import { edit } from "../../core/ydoc/editing"
+import { replaceWord } from "../../core/ydoc/replacing"
 import { readTranscript } from "../../core/ydoc/source"
 import type { Db } from "../../db/client"
 import { correction, handIn, laterReading, passage as passages, reveal, source } from "../../db/schema"
@@ -52,7 +53,7 @@ export async function applyCorrections(
     if (made) {
       edit(doc, () => {
         for (const { from, to, words } of made.replacements.toReversed())
-          replace(doc, { from: made.place.from + from, to: made.place.from + to }, words)
+          replaceWord(doc, { from: made.place.from + from, to: made.place.from + to }, words)
       })
       await carryAlong(tx, id, { was, doc, made, version })
     }

@@ -1,7 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import * as Y from "yjs"
 import { corrected, correctionOf, isRemark, wordsAfter } from "../../core/correcting"
-import { wordsOf } from "../../core/text"
+import type { Span } from "../../core/model"
+import { textOf, wordSpan, wordsOf } from "../../core/text"
+import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
+import { replaceWord } from "../../core/ydoc/replacing"
+import { readTranscript, writeTranscript } from "../../core/ydoc/source"
 
 const correct = (text: string, words: string, after: string) => {
   const from = text.indexOf(words)
@@ -98,5 +103,43 @@ describe("[C32] a correction", () => {
     expect(isRemark("dors (rires)", "dors (soupire)")).toBe(true)
     expect(isRemark("dor (rires)", "dors (rires)")).toBe(false)
     expect(isRemark("[inaudible]", "le bureau")).toBe(true)
+  })
+})
+
+describe("[C32] [C1] codings that are not handed in", () => {
+  const transcript = () => {
+    const doc = new Y.Doc()
+    const turn = { speaker: null, startMs: null, endMs: null }
+    writeTranscript(doc, { speakers: [], turns: [{ ...turn, text: "il a mal ou il va a peu près bien" }] })
+    return doc
+  }
+  const textIn = (doc: Y.Doc) => textOf(readTranscript(doc).turns)
+  const ranges = [
+    { from: 0, to: 8 },
+    { from: 0, to: 4 },
+    { from: 3, to: 8 },
+    { from: 3, to: 4 },
+  ]
+
+  it.each([
+    ["a", "à", "il à mal"],
+    ["a", "avait", "il avait mal"],
+    ["mal", "très mal", "il a très mal"],
+  ])("keep to %s where it becomes %s, wherever their edges are", (before, after, whole) => {
+    for (const range of ranges) {
+      const doc = transcript()
+      const text = textIn(doc)
+      const anchor = anchorTo(doc, text, range)
+      const at = text.indexOf(before, 3)
+      const { replacements, changes } = correctionOf(text, { from: at, to: at + before.length }, after)!
+      const server = new Y.Doc()
+      Y.applyUpdate(server, Y.encodeStateAsUpdate(doc))
+      for (const each of replacements) replaceWord(server, each, each.words)
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(server))
+      expect(textIn(doc)).toContain(whole)
+      const span = resolveAnchor(doc, textIn(doc), anchor) as Span
+      const coded = wordSpan(wordsOf(text), range)!
+      expect(wordSpan(wordsOf(textIn(doc)), span)).toEqual(wordsAfter(changes, coded))
+    }
   })
 })
