@@ -7,6 +7,7 @@ import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
 import { usePlayer } from "../../../../../_sound/usePlayer"
+import { useWaveform } from "../../../../../_sound/useWaveform"
 import { ask } from "../../../../../_sync/api"
 import { isFinal } from "../../../../../_sync/connect"
 import { useSharedText } from "../../../../../_sync/useSharedText"
@@ -35,6 +36,7 @@ export function Transcribe({ source, place, recording, codes }: Props) {
   const { doc, state, saved } = text
   const isOpen = useOpen(source, text.knocks)
   const player = usePlayer(recording ? `/api/sources/${source}/recording` : null)
+  const waveform = useWaveform(recording ? source : null)
   useSoundKeys(recording ? player : null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
   useStayWarning(!saved)
@@ -54,7 +56,7 @@ export function Transcribe({ source, place, recording, codes }: Props) {
     <>
       <section aria-label={t("sound")}>
         {recording ? (
-          <PlayerStrip player={player} durationMs={recording.durationMs} segments={[]} />
+          <PlayerStrip {...{ player, waveform }} durationMs={recording.durationMs} segments={[]} />
         ) : (
           <div className="player">
             <span className="small q grow">{t("noSound")}</span>
