@@ -34,6 +34,7 @@ export const refusals = {
   "coding-opened": 409,
   "being-transcribed": 409,
   "words-changed": 409,
+  "nothing-written": 409,
   "not-a-correction": 422,
   "needs-consent": 409,
   "not-opened": 409,

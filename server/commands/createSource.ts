@@ -51,6 +51,8 @@ export interface NewSource {
   /** Left out: as `proposePassages` cuts it. */
   readonly passages?: readonly TurnRange[]
   readonly recording: KeptRecording | null
+  /** Its transcript is to be written here: it is open to those who do from the beginning (C30). */
+  readonly toTranscribe?: boolean
 }
 
 /**
@@ -98,9 +100,14 @@ export async function createSource(
       await planByDefault(tx, id, request.project, at)
     }
     // The log of this transaction: the services' own would wait for a connection that this transaction holds.
-    await databaseStore(tx).append(roomName({ kind: "source", source: id }), [
+    const from = await databaseStore(tx).append(roomName({ kind: "source", source: id }), [
       { data: Y.encodeStateAsUpdate(doc), member: request.by, session: null },
     ])
+    if (request.toTranscribe)
+      await tx
+        .update(source)
+        .set({ transcribing: { from, closedBy: null } })
+        .where(eq(source.id, id))
     await note(tx, services, {
       project: request.project,
       account: request.by,

@@ -2,6 +2,7 @@ import { asc, eq, isNotNull } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { MemberId, SourceId } from "../../core/model"
 import { proposePassages } from "../../core/passage"
+import { wordsOf } from "../../core/text"
 import { keepPassages } from "../../core/ydoc/passages"
 import type { Db } from "../../db/client"
 import { passage, source } from "../../db/schema"
@@ -57,6 +58,7 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
   const isOpen = await services.db.transaction(async (tx) => {
     const { transcribing } = await holdSource(tx, id)
     if (!transcribing) return false
+    await demandWords(tx, id)
     await tx
       .update(source)
       .set({ transcribing: { ...transcribing, closedBy: by } })
@@ -68,6 +70,13 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
   await services.live.settle(roomName({ kind: "source", source: id }))
   crashPoint(services.env, "transcribing-settled")
   await fix(services, id)
+}
+
+/** Refuses to call ready what has no word yet. */
+async function demandWords(tx: Db, id: SourceId): Promise<void> {
+  const { doc, text } = await loadTranscript({ docs: databaseStore(tx) }, id)
+  doc.destroy()
+  if (wordsOf(text).length === 0) throw new Refusal("nothing-written")
 }
 
 /** Goes on with what was cut short while it closed; for before anybody is let in, and now and then. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import type { z } from "zod"
-import { applyLabels, guessedDecisions } from "../../core/exchange/applyLabels"
+import { applyLabels, guessedDecisions, type LabelDecision } from "../../core/exchange/applyLabels"
 import type { TranscriptDraft } from "../../core/exchange/transcriptDraft"
 import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
-import type { MemberId, ProjectId } from "../../core/model"
+import type { MemberId, ProjectId, Transcript } from "../../core/model"
 import { createSource, type KeptRecording } from "../commands/createSource"
 import { enter, type Rule } from "../door"
 import { readPastedText, readTranscript, TRANSCRIPT_BYTES } from "../imports/readTranscript"
@@ -24,7 +24,7 @@ const importing = {
   need: "write",
   bound: "importing",
   summary:
-    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`",
+    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`. With a recording alone, its transcript is written here",
 } as const satisfies Rule
 
 /** `POST /api/projects/:id/sources`: a whole source or, when anything of it is refused, nothing. */
@@ -47,17 +47,35 @@ export const postSource: RawRoute = {
 
 async function bringIn(services: Services, form: Form, where: { project: ProjectId; by: MemberId }) {
   const { labels, durationMs, coders, ...fields } = readFields(form.fields)
-  const draft = draftOf(form)
-  const transcript = applyLabels(draft, labels ?? guessedDecisions(draft), services.ids.newId)
+  const toTranscribe = form.recording !== null && !form.transcript && !pastedIn(form)
+  const transcript = toTranscribe ? blank(services.ids.newId) : readIn(form, labels, services.ids.newId)
   const made = await createSource(services, {
     ...fields,
     ...where,
     coders: await membersNamed(services, where.project, coders),
     transcript,
+    toTranscribe,
     recording: form.recording && { ...form.recording, durationMs },
   })
   const { title, kind, blindness } = fields
   return { ...made, title, kind, blindness, turns: transcript.turns.length }
+}
+
+function readIn(form: Form, labels: readonly LabelDecision[] | null, newId: () => string): Transcript {
+  const draft = draftOf(form)
+  return applyLabels(draft, labels ?? guessedDecisions(draft), newId)
+}
+
+/** What somebody begins with who has a recording and no words yet: two who speak, and the first turn. */
+function blank(newId: () => string): Transcript {
+  const [asks, answers] = [newId(), newId()]
+  return {
+    speakers: [
+      { id: asks, label: "I", interviewer: true },
+      { id: answers, label: "P", interviewer: false },
+    ],
+    turns: [{ speaker: asks, startMs: 0, endMs: null, text: "" }],
+  }
 }
 
 /** `POST /api/projects/:id/transcript-readings`: what an import would find, before anything is stored. */
@@ -127,8 +145,11 @@ async function wholeFile(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function draftOf({ fields, transcript }: Form): TranscriptDraft {
-  const pasted = fields.get("text")?.[0] ?? ""
+const pastedIn = ({ fields }: Form): string => fields.get("text")?.[0] ?? ""
+
+function draftOf(form: Form): TranscriptDraft {
+  const { transcript } = form
+  const pasted = pastedIn(form)
   const reading: TranscriptReading = transcript ? readTranscript(transcript) : readPastedText(pasted)
   if (!reading.ok) throw new Refusal("unreadable-transcript", { problem: reading.problem })
   return reading.draft

@@ -64,6 +64,38 @@ test.describe("correcting a transcript together", () => {
     ).toBeVisible()
   })
 
+  test("begins with a recording alone: it is written while one listens, and coded when it is ready", async () => {
+    const { page } = ana
+    await page.goto(`/projects/${study.project}/sources/new`)
+    await expect(page.getByText(say("source.new.nothingYet"))).toBeVisible()
+    const audio = await readFile(join(import.meta.dirname, "../fixtures/audio/seconds.ogg"))
+    await page
+      .getByLabel(say("source.files.choose"))
+      .first()
+      .setInputFiles({ name: "entretien_m8.ogg", mimeType: "audio/ogg", buffer: audio })
+    await expect(page.getByText(say("source.new.transcribeHere"))).toBeVisible()
+    await expect(page.getByLabel(say("source.about.name"), { exact: true })).toHaveValue("Entretien m8")
+    await page.getByLabel(say("source.coders.a"), { exact: true }).selectOption({ index: 1 })
+    await page.getByRole("radio").first().check()
+    await page.getByRole("button", { name: say("source.new.keep") }).click()
+    await page.waitForURL(/\/transcribe$/)
+    await expect(text(page)).toBeVisible()
+    await write(page, 0, "End", "Racontez-moi.")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Alt+Digit2")
+    await page.keyboard.type("J’ai eu peur.")
+    expect(await turns(page)).toEqual(["I: Racontez-moi.", "P: J’ai eu peur."])
+    await saved(page)
+    await page.getByRole("button", { name: say("transcribe.ready.act") }).click()
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("transcribe.ready.act") })
+      .click()
+    await expect(page.getByRole("heading", { name: say("transcribe.over.ready.title") })).toBeVisible()
+    await page.goto(page.url().replace(/transcribe$/, "code"))
+    await expect(page.getByText("J’ai eu peur.")).toBeVisible()
+  })
+
   test("[C30] both write at once, also in the same turn; the cursor stays where it was", async () => {
     await sitBoth()
     await Promise.all([

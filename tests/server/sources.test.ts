@@ -1,12 +1,15 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import * as assignments from "../../app/api/sources/[source]/assignments/route"
 import * as handIns from "../../app/api/sources/[source]/hand-ins/route"
 import * as passages from "../../app/api/sources/[source]/passages/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
+import * as transcribing from "../../app/api/sources/[source]/transcribing/route"
 import * as transcript from "../../app/api/sources/[source]/transcript/route"
+import { type } from "../../core/ydoc/editing"
 import { docRoom, docUpdate, handIn, reveal, source } from "../../db/schema"
+import { openRoom } from "../support/person"
 import { openTestApp, readAnswer, type TestApp } from "../support/testApp"
 
 let app: TestApp
@@ -111,7 +114,32 @@ describe("bringing a source in", () => {
     ])
   })
 
+  it("[C30] of a recording alone has its transcript written here: open to its coders, ready once it has words", async () => {
+    const { status, body } = await bring({ text: "", recording: new Blob([new Uint8Array(sound)]) })
+    expect(status).toBe(201)
+    const seen = await read(body.id, ben.token)
+    expect(seen.body).toMatchObject({ source: { transcribing: true }, passages: [{ from: 0, to: 0 }] })
+    const words = await app.call(transcript.GET, { as: ben.token, params: { source: body.id } })
+    expect(words.body.speakers).toMatchObject([{ label: "I", interviewer: true }, { label: "P" }])
+    expect(words.body.turns).toMatchObject([{ text: "", startMs: 0 }])
+    const close = () =>
+      app.call(transcribing.DELETE, { method: "DELETE", as: ben.token, params: { source: body.id } })
+    expect(await close()).toMatchObject({ status: 409, body: { code: "nothing-written" } })
+    const room = `source/${body.id}`
+    const one = await openRoom(origin, { authorization: `Bearer ${ben.token}` }, room, { ack: true })
+    type(one.doc, 0, "Racontez-moi.")
+    await vi.waitFor(async () => {
+      const now = await app.call(transcript.GET, { as: ana.token, params: { source: body.id } })
+      expect(now.body.turns[0].text).toBe("Racontez-moi.")
+    }, 5_000)
+    one.close()
+    expect((await close()).status).toBe(204)
+    const ready = await read(body.id)
+    expect(ready.body).toMatchObject({ source: { transcribing: false }, passages: [{ from: 0, to: 13 }] })
+  })
+
   it.each<[string, () => Parts, number, string]>([
+    ["with neither words nor a recording", () => ({ text: "", recording: "" }), 422, "unreadable-transcript"],
     ["without a coder", () => ({ coders: [] }), 422, "no-coder"],
     ["with a supervisor as coder", () => ({ coders: [ana.id, sue.id] }), 422, "not-a-coder"],
     ["with a stranger as coder", () => ({ coders: ["eve@test.example"] }), 422, "not-a-coder"],

@@ -40,6 +40,8 @@ export function NewSource({ project, members }: Props) {
   useStayWarning((words !== null || recording !== null) && sending.state.is !== "kept")
 
   const draft = reading.is === "read" ? reading.draft : null
+  /** The words are written here, while one listens. */
+  const toTranscribe = words === null && recording !== null
   const account = useMemo(() => draft && accountOf(draft, decisions), [draft, decisions])
 
   async function chooseWords(next: Words | null) {
@@ -52,9 +54,16 @@ export function NewSource({ project, members }: Props) {
     setDecisions(came.guesses)
   }
 
+  function chooseRecording(file: File | null) {
+    setRecording(file)
+    sending.forgetFailure()
+    if (file && !words) setTitle((now) => now || titleFrom(file.name))
+    if (file) setBegun(true)
+  }
+
   async function keep(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!words || !account || sending.state.is === "sending") return
+    if (!(toTranscribe || (words && account)) || sending.state.is === "sending") return
     const id = await sending.send({
       words,
       recording,
@@ -62,7 +71,7 @@ export function NewSource({ project, members }: Props) {
       coders,
       fields: new FormData(event.currentTarget),
     })
-    if (id) router.push(`/projects/${project}/sources/${id}/passages`)
+    if (id) router.push(`/projects/${project}/sources/${id}/${toTranscribe ? "transcribe" : "passages"}`)
   }
 
   return (
@@ -74,7 +83,7 @@ export function NewSource({ project, members }: Props) {
             recording={recording}
             reading={reading}
             onWords={chooseWords}
-            onRecording={setRecording}
+            onRecording={chooseRecording}
           />
         </Step>
         {draft && account && (
@@ -105,11 +114,19 @@ export function NewSource({ project, members }: Props) {
           <SendingLine {...sending.state} onCancel={sending.cancel} />
         ) : (
           <div className="form-end">
-            {!draft && <span className="small q grow">{t(begun ? "new.another" : "new.nothingYet")}</span>}
+            {!draft && (
+              <span className="small q grow">
+                {t(toTranscribe ? "new.transcribeHere" : begun ? "new.another" : "new.nothingYet")}
+              </span>
+            )}
             <ButtonLink kind="bare" href={`/projects/${project}`}>
               {t("new.cancel")}
             </ButtonLink>
-            <Button type="submit" kind="primary" disabled={!account || account.transcript.turns.length === 0}>
+            <Button
+              type="submit"
+              kind="primary"
+              disabled={!toTranscribe && (!account || account.transcript.turns.length === 0)}
+            >
               {t("new.keep")}
             </Button>
           </div>

@@ -51,9 +51,10 @@ async function ask(project: string, words: Words) {
   return answerOf<{ draft: TranscriptDraft; decisions: LabelDecision[] }>(response)
 }
 
-/** The words as fields of a form, to be read or to be kept. */
-export function formOf(words: Words): FormData {
+/** The words as fields of a form, to be read or to be kept; none where they are to be written here. */
+export function formOf(words: Words | null): FormData {
   const form = new FormData()
+  if (!words) return form
   if ("file" in words) form.set("transcript", words.file)
   else form.set("text", words.pasted)
   return form

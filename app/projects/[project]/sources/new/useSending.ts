@@ -14,7 +14,8 @@ export type Sending =
   | { readonly is: "failed"; readonly sentence: string }
 
 export interface ToSend {
-  readonly words: Words
+  /** Null: they are written here, from the recording. */
+  readonly words: Words | null
   readonly recording: File | null
   readonly decisions: readonly LabelDecision[]
   readonly coders: readonly string[]
@@ -60,7 +61,7 @@ async function sourceForm({ words, recording, decisions, coders, fields }: ToSen
   const form = formOf(words)
   for (const [name, value] of fields) if (typeof value === "string") form.set(name, value)
   form.set("coders", JSON.stringify(coders))
-  form.set("labels", JSON.stringify(decisions))
+  if (words) form.set("labels", JSON.stringify(decisions))
   if (!recording) return form
   const durationMs = await lengthOf(recording)
   if (durationMs !== null) form.set("durationMs", String(durationMs))
