@@ -62,7 +62,8 @@ async function send(what: "sources" | "transcript-readings", parts: Parts, as = 
 const bring = (parts: Parts = {}, as?: string) =>
   send("sources", { title: "Entretien M7", text: WORDS, coders: [ana.id, ben.id], ...parts }, as)
 const read = (id: string, as = ana.token) => app.call(sourceRoute.GET, { as, params: { source: id } })
-const kept = () => readdir(join(app.dataDir, "recordings")).catch(() => [])
+const kept = async () =>
+  (await readdir(join(app.dataDir, "recordings")).catch(() => [])).filter((name) => !name.includes(".peaks"))
 const openCoding = () => app.services.db.update(source).set({ codingOpenedAt: new Date() })
 
 describe("bringing a source in", () => {
