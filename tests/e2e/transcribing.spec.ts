@@ -76,6 +76,7 @@ test.describe("correcting a transcript together", () => {
     await expect(page.getByText(say("source.new.transcribeHere"))).toBeVisible()
     await expect(page.getByLabel(say("source.about.name"), { exact: true })).toHaveValue("Entretien m8")
     await page.getByLabel(say("source.coders.a"), { exact: true }).selectOption({ label: "Ana" })
+    await page.getByLabel(say("source.coders.b"), { exact: true }).selectOption({ label: "Ben" })
     await page
       .getByRole("radio", { name: new RegExp(`^${say("source.coding.policy.passage.name")}`) })
       .check({ force: true })
