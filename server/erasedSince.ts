@@ -21,7 +21,8 @@ export async function transcriptSinceErasing(
   return { state: Y.encodeStateAsUpdate(doc), text }
 }
 
-async function isErasedIn({ db }: Pick<Services, "db">, source: SourceId): Promise<boolean> {
+/** Whether words of a source were ever erased. */
+export async function isErasedIn({ db }: Pick<Services, "db">, source: SourceId): Promise<boolean> {
   const [erased] = await db
     .select({ id: erasure.id })
     .from(erasure)

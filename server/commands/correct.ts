@@ -7,8 +7,11 @@ import { edgesOf } from "../../core/ydoc/anchors"
 import type { Db } from "../../db/client"
 import { assignment, correction, passage as passages, reveal } from "../../db/schema"
 import { loadTranscript } from "../documents"
+import { isErasedIn } from "../erasedSince"
+import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { closeCodes } from "../sync/closeCodes"
 import { databaseStore } from "../sync/databaseStore"
 import { applyCorrections } from "./applyCorrections"
 import { demandFixedWords, type Held, holdSource } from "./handIn"
@@ -147,7 +150,10 @@ async function tellCorrected(
   id: SourceId,
   news: Uint8Array,
 ): Promise<void> {
-  const { live } = services
+  const { db, live } = services
+  // Quotes that come in there are checked by a transcript that is not today's any more (S65).
+  if (await isErasedIn(services, id))
+    for (const layer of await layersOf(db, id)) await live.forget(layer, closeCodes.restart)
   await live.receive(roomName({ kind: "source", source: id }), news)
   await live.refresh(roomName({ kind: "review", source: id }))
 }

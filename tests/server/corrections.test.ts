@@ -12,11 +12,12 @@ import { ERASED } from "../../core/erasing"
 import type { Blindness } from "../../core/model"
 import { textOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
+import { putCoding } from "../../core/ydoc/layer"
 import { readTranscript } from "../../core/ydoc/source"
 import { correction, docUpdate, handIn, reveal, source as sources } from "../../db/schema"
 import { finishCorrections } from "../../server/commands/correct"
 import { createSource } from "../../server/commands/createSource"
-import { loadTranscript } from "../../server/documents"
+import { loadLayer, loadTranscript } from "../../server/documents"
 import { openRoom } from "../support/person"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -335,6 +336,38 @@ describe("a correction", () => {
     await call(erasures.POST, "POST", ana, { spans: [span], words: null, places: [], mark: ERASED })
     const [, , there] = await app.services.db.select().from(correction).where(eq(correction.source, source))
     expect(there).toMatchObject({ before: ERASED, after: ERASED })
+  })
+
+  it("[S65] is quoted as it stands by codings made after it, also where something was erased before", async () => {
+    await begin("open")
+    const erase = { spans: [], words: "Toujours", places: [], mark: ERASED }
+    await call(erasures.POST, "POST", ana, erase)
+    const room = await openRoom(
+      origin,
+      { authorization: `Bearer ${ana.token}` },
+      `layer/${source}/${ana.id}`,
+      {
+        ack: true,
+      },
+    )
+    const code = async (id: string, words: string) =>
+      putCoding(room.doc, {
+        id,
+        code: "c1",
+        anchor: await anchorOf(words),
+        createdAt: "",
+        memo: null,
+        shareMemo: false,
+      })
+    await code("before", "et du noir")
+    await correct(ana, "vid", "vide immense")
+    await code("after", "vide immense")
+    const quotes = async () => {
+      const { codings } = await loadLayer(app.services, source, ana.id)
+      return codings.map(({ anchor }) => anchor.quote).sort()
+    }
+    await vi.waitFor(async () => expect(await quotes()).toEqual(["et du noir", "vide immense"]), 10_000)
+    room.close()
   })
 
   it("[C32] leaves the version and the words of an unrevealed hand-in true to each other", async () => {
