@@ -12,6 +12,7 @@ import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
 import { answerBefore, type Keyed, keepAnswer } from "./answerOnce"
 import { refreshCodebook } from "./codebookRevision"
 import { holdSource } from "./handIn"
@@ -49,11 +50,11 @@ export async function deliberate<T>(
     .from(disagreement)
     .where(eq(disagreement.id, request.disagreement))
   if (!row) throw new Refusal("not-found")
-  const transcript = await loadTranscript(services, row.source)
   const before = await services.db.transaction(async (tx) => {
     await holdSource(tx, row.source)
     const repeated = await answerBefore(tx, request)
     if (repeated) return { done: repeated.answer as T, about: null }
+    const transcript = await loadTranscript({ docs: databaseStore(tx) }, row.source)
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)

@@ -9,6 +9,7 @@ import { loadLayer, loadTranscript } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
 import { type CodeMeant, codesMeant } from "./codesMeant"
 import { cutCodings, suggestionsUsed } from "./cutCodings"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
@@ -43,7 +44,6 @@ const MOST_CODINGS = 1_500
  */
 export async function handIn(services: Services, request: HandInRequest): Promise<HandInAnswer> {
   crashPoint(services.env, "hand-in-begun")
-  const transcript = await loadTranscript(services, request.source)
   const layer =
     request.codings && request.suggestedCodes
       ? null
@@ -56,6 +56,8 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     const before = await standing(tx, request)
     if (before.repeated) return { answer: before.repeated, revealed: [] }
     demandFixedWords(held)
+    // As it stands while the source is held: a correction may have come into it since this was asked.
+    const transcript = await loadTranscript({ docs: databaseStore(tx) }, request.source)
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }

@@ -8,6 +8,7 @@ import { note } from "../audit"
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
 import { refreshCodebook } from "./codebookRevision"
 import { cutCodings } from "./cutCodings"
 import { holdSource } from "./handIn"
@@ -29,7 +30,6 @@ export async function addLaterReading(
     readonly memo: string | null
   },
 ): Promise<{ id: CodingId; passages: readonly string[] }> {
-  const transcript = await loadTranscript(services, request.source)
   const { id, project, made } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const taken = request.id === null ? null : await readingWithId(tx, request.id)
@@ -61,6 +61,7 @@ export async function addLaterReading(
       .from(passages)
       .innerJoin(reveal, eq(reveal.passage, passages.id))
       .where(eq(passages.source, request.source))
+    const transcript = await loadTranscript({ docs: databaseStore(tx) }, request.source)
     const cuts = revealed.flatMap((passage) => {
       const { codings, lost } = cutCodings([coding], passage, transcript)
       if (lost.length > 0) throw new Refusal("lost-anchor")

@@ -8,6 +8,7 @@ import { note } from "../audit"
 import { type LoadedTranscript, loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
 import { holdSource } from "./handIn"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
 
@@ -85,9 +86,10 @@ async function settling(
   source: SourceId,
   command: (tx: Db, transcript: LoadedTranscript) => Promise<Settled>,
 ): Promise<WeakeningAnswer> {
-  // Read before the transaction, which holds the database's one connection.
-  const transcript = await loadTranscript(services, source)
-  const { answer, revealed } = await services.db.transaction((tx) => command(tx, transcript))
+  const { answer, revealed } = await services.db.transaction(async (tx) => {
+    await holdSource(tx, source)
+    return command(tx, await loadTranscript({ docs: databaseStore(tx) }, source))
+  })
   if (answer.inForce) await refreshAfterReveal(services, source, revealed)
   return answer
 }

@@ -58,12 +58,28 @@ export interface ReadPassage {
   readonly said: (group: string) => Said
 }
 
-/** Reads it on its own; commands read it inside their transaction instead, with the transcript loaded before. */
+/**
+ * Reads it on its own, anew where the transcript was corrected meanwhile; commands read it inside their transaction
+ * instead, which holds the source.
+ */
 export async function loadRevealed(
   services: Pick<Services, "db" | "docs">,
   id: SourceId,
 ): Promise<RevealedSource> {
-  return readRevealed(services.db, id, await loadTranscript(services, id))
+  const { db } = services
+  for (let tries = 1; ; tries++) {
+    const version = await versionOf(db, id)
+    const transcript = await loadTranscript(services, id)
+    const read = await readRevealed(db, id, transcript)
+    if (version === (await versionOf(db, id)) || tries === MOST_TRIES) return read
+  }
+}
+
+const MOST_TRIES = 5
+
+async function versionOf(db: Db, id: SourceId): Promise<number | null> {
+  const [row] = await db.select({ version: source.transcriptVersion }).from(source).where(eq(source.id, id))
+  return row?.version ?? null
 }
 
 export async function readRevealed(

@@ -370,6 +370,28 @@ describe("a correction", () => {
     room.close()
   })
 
+  it("[C32] and completing at the same moment come one after the other: what is handed in is what stands there", async () => {
+    for (const [before, after] of [
+      ["avez peur", "avez eu très peur"],
+      ["Oui,", "Ah oui oui,"],
+      ["avez peur", "peur"],
+    ] as const) {
+      await begin("passage")
+      const [first, second] = await passageIds()
+      const answers = await Promise.all([
+        complete(ana, first!, { a1: "du vid", a2: "noir" }),
+        correct(sue, before, after),
+        complete(ana, second!, { a3: "je croi" }),
+      ])
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+      const text = (await words()).join("\n")
+      const rows = await app.services.db.select().from(handIn).where(eq(handIn.source, source))
+      const codings = rows.flatMap((row) => row.codings)
+      expect(codings.map(({ quote }) => quote).sort()).toEqual(["du vid", "je croi,", "noir."])
+      for (const { text: at, quote } of codings) expect(text.slice(at.from, at.to)).toBe(quote)
+    }
+  })
+
   it("[C32] leaves the version and the words of an unrevealed hand-in true to each other", async () => {
     await begin("passage")
     const [first] = await passageIds()
