@@ -46,7 +46,9 @@ async function loadWaveform(source: SourceId, signal: AbortSignal): Promise<Wave
       const { fraction } = (await answer.json()) as { fraction: number | null }
       return { is: "making", fraction }
     }
-    const peaks = answer.ok ? readPeaks(new Uint8Array(await answer.arrayBuffer())) : null
+    // Read to its end whatever it says: an answer that nobody reads keeps its connection.
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const peaks = answer.ok ? readPeaks(bytes) : null
     return peaks && peaks.pairs.length > 0 ? { is: "ready", outline: outlineOf(peaks) } : { is: "none" }
   } catch {
     return { is: "none" }
