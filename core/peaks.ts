@@ -72,6 +72,27 @@ export function columnsOf(outline: Outline, fromMs: number, toMs: number, column
   return shape
 }
 
+const LONGEST_SPREAD_MS = 500
+const PART_MS = 250
+const MOST_PARTS = 64
+
+/**
+ * What is drawn of a stretch: of short columns the lowest and highest, of longer ones what is usual in them. Speech is
+ * loud once in every second, so that an hour of it drawn by its loudest would be a block.
+ */
+export function shapeOf(outline: Outline, fromMs: number, toMs: number, columns: number): Int8Array {
+  const columnMs = (toMs - fromMs) / columns
+  if (!(columnMs > LONGEST_SPREAD_MS)) return columnsOf(outline, fromMs, toMs, columns)
+  const parts = Math.min(MOST_PARTS, Math.ceil(columnMs / PART_MS))
+  const fine = columnsOf(outline, fromMs, toMs, columns * parts)
+  return Int8Array.from({ length: columns * 2 }, (_, at) => {
+    const first = (at >> 1) * parts
+    let sum = 0
+    for (let part = 0; part < parts; part++) sum += fine[(first + part) * 2 + (at & 1)]!
+    return Math.round(sum / parts)
+  })
+}
+
 /** Writes at one place the spread of the moments `from` to `to`. */
 function setSpread(into: Int8Array, at: number, pairs: Int8Array, from: number, to: number): void {
   let low = 127

@@ -1,7 +1,7 @@
 "use client"
 
 import { memo, type ReactNode, useMemo } from "react"
-import { columnsOf, gainOf, type Outline } from "../../core/peaks"
+import { gainOf, type Outline, shapeOf } from "../../core/peaks"
 import { classes } from "../_ui/classes"
 import { useWidth } from "./useWidth"
 import { HALF, wavePath } from "./wavePath"
@@ -24,7 +24,7 @@ export const WaveShape = memo(function WaveShape({ outline, startMs, endMs, clas
   const [ref, width] = useWidth<HTMLSpanElement>()
   const gain = useMemo(() => gainOf(outline), [outline])
   const path = useMemo(
-    () => (width > 0 ? wavePath(columnsOf(outline, startMs, endMs, width), gain) : ""),
+    () => (width > 0 ? wavePath(shapeOf(outline, startMs, endMs, width), gain) : ""),
     [outline, startMs, endMs, width, gain],
   )
   return (

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { columnsOf, gainOf, outlineOf, readPeaks, writePeaks } from "../../core/peaks"
+import { columnsOf, gainOf, outlineOf, readPeaks, shapeOf, writePeaks } from "../../core/peaks"
 
 /** Peaks of moments given as "low high". */
 const peaksOf = (...moments: string[]) => ({
@@ -79,6 +79,21 @@ describe("[S80] the columns of a stretch", () => {
         2 * (outline.durationMs / columns) + 20,
       )
     }
+  })
+
+  it("[S83] are drawn by their loudest where they are short, by what is usual in them where they are long", () => {
+    // In turn half a minute that is loud once a second, and half a minute that is loud throughout.
+    const pairs = new Int8Array(3600 * 50 * 2)
+    for (let at = 0; at < 3600 * 50; at++) {
+      const isLoud = Math.floor(at / 1_500) % 2 === 1 || at % 50 === 0
+      pairs[at * 2] = isLoud ? -80 : -10
+      pairs[at * 2 + 1] = isLoud ? 80 : 10
+    }
+    const outline = outlineOf({ perSecond: 50, pairs })
+    const [speech, shouting] = [30_000, 60_000].map((to) => [...shapeOf(outline, to - 30_000, to, 10)])
+    expect(new Set(shouting)).toEqual(new Set([-80, 80]))
+    expect(Math.max(...speech!)).toBeLessThan(40)
+    expect([...shapeOf(outline, 0, 1_000, 50)]).toEqual([...columnsOf(outline, 0, 1_000, 50)])
   })
 
   it("cost the same for three hours as for seconds", () => {

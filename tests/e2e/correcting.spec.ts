@@ -67,7 +67,6 @@ test.describe("correcting while coding", () => {
     await said(ana.page, "waits")
     await expect(text(ben.page)).toContainText("parfois le frère et la sœur")
     const waiting = ana.page.locator(".corrections li").filter({ hasText: "sœur aînée" })
-    await ana.page.getByText(say("desk.correct.list", { count: 1 })).click()
     await expect(waiting).toContainText(say("desk.correct.state.waits"))
 
     await (await correct(ana.page, "Il ne faut pas se fâcher", "Il ne faut jamais se fâcher")).press("Enter")

@@ -8,8 +8,10 @@ export function Corrections({ corrections }: { readonly corrections: readonly Co
   const t = useTranslations("desk.correct")
   const format = useFormatter()
   if (corrections.length === 0) return null
+  // What one cannot see in the text yet is to be seen here.
+  const isWaiting = corrections.some(({ state }) => state !== "applied")
   return (
-    <details className="section">
+    <details className="section" key={String(isWaiting)} open={isWaiting}>
       <summary className="small q">{t("list", { count: corrections.length })}</summary>
       <ul className="corrections">
         {corrections.map(({ id, before, after, state, by, at, mine }) => (
