@@ -42,13 +42,13 @@ export async function correct(
   const { source: id, by, key, before, after } = request
   const { row, news } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
-    demandFixedWords(held)
     const known = await correctionUnder(tx, by, key)
     if (known) {
       const isSame = known.source === id && known.before === before && known.after === after
       if (!isSame) throw new Refusal("key-reused")
       return { row: known, news: null }
     }
+    demandFixedWords(held)
     const passage = await demandCorrectable(tx, request)
     const made = services.ids.newId()
     await tx.insert(correction).values({

@@ -13,6 +13,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { databaseStore } from "../sync/databaseStore"
 import { demandFixedWords, holdSource } from "./handIn"
+import { placeCorrections } from "./placeCorrections"
 
 /**
  * Cuts a source's transcript anew: each passage begins at one of these turns, the first at turn 0. A passage of the
@@ -48,6 +49,7 @@ export async function movePassages(
       .insert(passage)
       .values(rows)
       .onConflictDoUpdate({ target: passage.id, set: { index: sql`excluded.index` } })
+    await placeCorrections(tx, request.source, doc, services.clock())
     await note(tx, services, {
       project: held.project,
       account: request.by,

@@ -17,6 +17,7 @@ import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
 import { holdSource } from "./handIn"
 import { placePassages } from "./movePassages"
+import { placeCorrections } from "./placeCorrections"
 
 interface Asked {
   readonly source: SourceId
@@ -128,7 +129,7 @@ async function fix(services: Services, id: SourceId): Promise<void> {
  * completes no other words than its coder saw (S4).
  */
 async function layPassages(
-  { ids }: Pick<Services, "ids">,
+  { ids, clock }: Pick<Services, "ids" | "clock">,
   tx: Db,
   { id, version }: { readonly id: SourceId; readonly version: number },
 ): Promise<void> {
@@ -149,7 +150,8 @@ async function layPassages(
     source: id,
     version,
   }))
-  doc.destroy()
   await tx.delete(passage).where(eq(passage.source, id))
   await tx.insert(passage).values(rows)
+  await placeCorrections(tx, id, doc, clock())
+  doc.destroy()
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as correctionsRoute from "../../app/api/sources/[source]/corrections/route"
 import * as erasures from "../../app/api/sources/[source]/erasures/route"
 import * as handIns from "../../app/api/sources/[source]/hand-ins/route"
+import * as passagesRoute from "../../app/api/sources/[source]/passages/route"
 import * as reviewRoute from "../../app/api/sources/[source]/review/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
 import * as transcribing from "../../app/api/sources/[source]/transcribing/route"
@@ -12,6 +13,7 @@ import { ERASED } from "../../core/erasing"
 import type { Blindness } from "../../core/model"
 import { textOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
+import { replace, type } from "../../core/ydoc/editing"
 import { putCoding } from "../../core/ydoc/layer"
 import { readTranscript } from "../../core/ydoc/source"
 import { correction, docUpdate, handIn, reveal, source as sources } from "../../db/schema"
@@ -254,6 +256,54 @@ describe("[B15] where two are blind to each other", () => {
     expect((await listed(ben)).every(({ by }: any) => by !== null)).toBe(true)
   })
 
+  it("go with their words where passages are cut anew before coding opens", async () => {
+    await begin("passage")
+    expect((await correct(ana, "noir", "noir (rires)")).body.state).toBe("waits")
+    for (const [before, after] of [
+      ["vid", "vide"],
+      ["Depui quand", "Depuis quand"],
+      ["croi", "crois"],
+    ] as const)
+      await correct(ben, before, after)
+    const move = { method: "PUT", as: ana.token, params: params(), body: { starts: [0, 1, 2] } }
+    expect((await app.call(passagesRoute.PUT, move)).status).toBe(200)
+    const [, second] = await passageIds()
+    await complete(ana, second!)
+    await complete(ben, second!)
+    expect((await words())[1]).toBe("Oui, du vide et du noir (rires).")
+    expect(await listed(ana)).toMatchObject([
+      { after: "noir (rires)", by: { name: "Ana" }, state: "applied" },
+      { after: "vide", by: { name: "Ben" } },
+      { by: null },
+      { by: null },
+    ])
+  })
+
+  it("go with their words where the transcript is written on before coding opens", async () => {
+    await begin("passage")
+    await correct(ana, "noir", "noir (rires)")
+    await correct(ana, "Toujours", "Toujours (soupir)")
+    await call(transcribing.POST, "POST", ana)
+    const open = await openRoom(origin, { authorization: `Bearer ${ana.token}` }, `source/${source}`, {})
+    type(open.doc, 0, "Alors. ")
+    const from = textOf(readTranscript(open.doc).turns).indexOf("Toujours, je croi, ")
+    replace(open.doc, { from, to: from + "Toujours, je croi, ".length }, "")
+    await vi.waitFor(async () => expect((await words())[3]).toBe("depuis toujour."), 5_000)
+    open.close()
+    await call(transcribing.DELETE, "DELETE", ana)
+    for (const passage of await passageIds()) {
+      await complete(ana, passage)
+      await complete(ben, passage)
+    }
+    expect(await words()).toEqual([
+      "Alors. Vous avez peur ?",
+      "Oui, du vid et du noir (rires).",
+      "Depui quand ?",
+      "depuis toujour.",
+    ])
+    expect((await listed(ana)).map(({ state }: any) => state)).toEqual(["applied", "dropped"])
+  })
+
   it("what a crash cut short comes with the next housekeeping", async () => {
     await begin("passage")
     for (const [before, after] of [
@@ -313,7 +363,10 @@ describe("a correction", () => {
     expect((await ask({})).body.code).toBe("being-transcribed")
     await call(transcribing.DELETE, "DELETE", ana)
     expect(await words()).toEqual(SAID)
-    expect((await correct(ana, "vid", "vide")).body.state).toBe("applied")
+    expect((await ask({})).body.state).toBe("applied")
+    await call(transcribing.POST, "POST", ana)
+    // What was kept before is answered again.
+    expect((await ask({})).body.state).toBe("applied")
   })
 
   it("[S65] is erased with the words it holds, whether it is in the transcript or waits", async () => {
@@ -370,26 +423,27 @@ describe("a correction", () => {
     room.close()
   })
 
-  it("[C32] and completing at the same moment come one after the other: what is handed in is what stands there", async () => {
-    for (const [before, after] of [
-      ["avez peur", "avez eu très peur"],
-      ["Oui,", "Ah oui oui,"],
-      ["avez peur", "peur"],
-    ] as const) {
-      await begin("passage")
-      const [first, second] = await passageIds()
-      const answers = await Promise.all([
-        complete(ana, first!, { a1: "du vid", a2: "noir" }),
-        correct(sue, before, after),
-        complete(ana, second!, { a3: "je croi" }),
-      ])
-      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
-      const text = (await words()).join("\n")
-      const rows = await app.services.db.select().from(handIn).where(eq(handIn.source, source))
-      const codings = rows.flatMap((row) => row.codings)
-      expect(codings.map(({ quote }) => quote).sort()).toEqual(["du vid", "je croi,", "noir."])
-      for (const { text: at, quote } of codings) expect(text.slice(at.from, at.to)).toBe(quote)
-    }
+  it("[C32] comes while somebody completes: what is handed in is what stands there then", async () => {
+    await begin("passage")
+    const [first, second] = await passageIds()
+    const meanwhile = app.services.db.transaction.bind(app.services.db)
+    const begun = vi.spyOn(app.services.db, "transaction")
+    begun.mockImplementationOnce(async (...asked) => {
+      expect((await correct(sue, "avez peur", "avez eu très peur")).status).toBe(201)
+      return meanwhile(...asked)
+    })
+    const answers = [
+      await complete(ana, first!, { a1: "du vid", a2: "noir" }),
+      await complete(ana, second!, { a3: "je croi" }),
+    ]
+    begun.mockRestore()
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    const text = (await words()).join("\n")
+    expect(text).toContain("avez eu très peur")
+    const rows = await app.services.db.select().from(handIn).where(eq(handIn.source, source))
+    const codings = rows.flatMap((row) => row.codings)
+    expect(codings.map(({ quote }) => quote).sort()).toEqual(["du vid", "je croi,", "noir."])
+    for (const { text: at, quote } of codings) expect(text.slice(at.from, at.to)).toBe(quote)
   })
 
   it("[C32] leaves the version and the words of an unrevealed hand-in true to each other", async () => {
