@@ -2,10 +2,10 @@
  * Every screen, wide and light, then as on a tablet and dark: axe finds nothing serious in it; and Tab leads through
  * it, shows where it is, and is never trapped, there and back.
  */
-import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import { type Demo, type Screen, screens, startDemo } from "../support/demoScreens"
 import { walk } from "../support/focus"
+import { obstacles } from "../support/obstacles"
 import { wordsIn } from "../support/words"
 
 test.use({ trace: "off" })
@@ -76,15 +76,3 @@ test("F6 on a code of the tree asks where to move it, and Escape gives the row b
   await expect(page.getByRole("dialog")).toBeHidden()
   await expect(row).toBeFocused()
 })
-
-/** What stops or misleads somebody, each with the elements it stops them at. */
-async function obstacles(page: Page): Promise<string[]> {
-  // Of what is right nothing is told, and no second page is opened to gather frames: no screen has any.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true)
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
-    )
-}

@@ -3,13 +3,12 @@
  * really comes out of both browsers is captured and compared: the right second, and at most 300 ms apart (p95), also
  * with a line of 50 and 300 ms and one processor slowed down.
  */
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { type Browser, expect, type Page, test } from "@playwright/test"
 import { type Seat, sitDown } from "../support/browsers"
+import { type Flag, makeListeningStudy } from "../support/listeningStudy"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { slowLine } from "../support/slowLine"
-import { makeStudy, PASSWORD, type Study } from "../support/study"
+import { PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -55,43 +54,12 @@ function listenIn(): void {
 test.describe("listening together", () => {
   let server: LiveServer
   let study: Study
-  let flag: { id: string; clip: { startMs: number; endMs: number } }
+  let flag: Flag
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     server = await startLiveServer()
-    study = await makeStudy(server, timed)
-    const { owner, ben, source, passage, code } = study
-    const recording = await readFile(join(import.meta.dirname, "../fixtures/audio/seconds-vbr.mp3"))
-    const put = await fetch(`${server.address}/api/sources/${source}/recording`, {
-      method: "PUT",
-      headers: {
-        cookie: owner.cookie,
-        origin: server.address,
-        "content-type": "audio/mpeg",
-        "x-file-name": "m7.mp3",
-      },
-      body: recording,
-    })
-    expect(put.status).toBeLessThan(300)
-    const other = (await owner.ask("POST", `/api/projects/${study.project}/codes`, { name: "temps" })).id
-    const coding = (id: string, codeId: string) => ({
-      id,
-      code: codeId,
-      anchor: { start: null, end: null, quote: "Je vois la ligne à chaque fois", prefix: "", suffix: "" },
-    })
-    const handIn = (person: typeof owner, id: string, codeId: string) =>
-      person.ask("POST", `/api/sources/${source}/hand-ins`, {
-        passage,
-        codings: [coding(id, codeId)],
-        suggestedCodes: [],
-        idempotencyKey: id,
-      })
-    await handIn(owner, "a1", code)
-    await handIn(ben, "b1", other)
-    const review = await owner.ask("GET", `/api/sources/${source}/review`)
-    flag = Object.values<any>(review.flags)[0]
-    expect(flag.clip).toMatchObject({ startMs: 17_000, endMs: 32_000 })
+    ;({ study, flag } = await makeListeningStudy(server))
   })
   test.afterAll(() => server?.stop())
 
@@ -179,12 +147,3 @@ function compared(a: readonly Heard[], b: readonly Heard[]): { apart: number[]; 
   const apart = nearest.filter((ms) => ms < 1_500)
   return { apart, alone: nearest.length - apart.length }
 }
-
-const timed = `
-[00:00:00] Int. : Comment avez-vous appris à renouveler ces traitements ?
-[00:00:05] M7 : On hérite. C’est mon prédécesseur, ou l’hôpital, on ne sait plus très bien.
-[00:00:15] Int. : Et la fois suivante ?
-[00:00:20] M7 : La fois suivante il y a le genou. Je vois la ligne à chaque fois sur l’écran.
-[00:00:30] Int. : Qu’est-ce qu’il y a derrière ?
-[00:00:40] M7 : De la peur, je crois.
-`

@@ -1,12 +1,12 @@
 /** Two browsers that correct one transcript at once, and one of them that says it is ready. */
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import { type Seat, sitDown } from "../support/browsers"
 import { codeWords, completePassage } from "../support/codingAlone"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { obstacles } from "../support/obstacles"
+import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -187,14 +187,7 @@ test.describe("correcting a transcript together", () => {
   })
 
   test("the recording is listened to by keys, and says when a turn begins", async () => {
-    const sound = await readFile(join(import.meta.dirname, "../fixtures/audio/seconds.ogg"))
-    const { cookie } = study.owner
-    const put = await fetch(`${server.address}/api/sources/${source()}/recording`, {
-      method: "PUT",
-      headers: { cookie, origin: server.address, "content-type": "audio/ogg", "x-file-name": "m7.ogg" },
-      body: new Uint8Array(sound),
-    })
-    expect(put.status).toBeLessThan(300)
+    await attachRecording(server, study.owner, source(), "seconds.ogg")
     const { page } = ana
     await page.goto(`${place}/transcribe`)
     await write(page, 1, "End", "")
@@ -308,14 +301,4 @@ async function write(page: Page, turn: number, end: "Home" | "End", words: strin
 function saved(page: Page): Promise<void> {
   const status = page.locator(".writing-head").getByRole("status")
   return expect(status.getByRole("img", { name: say("transcribe.sync.saved"), exact: true })).toBeVisible()
-}
-
-async function obstacles(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true)
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
-    )
 }

@@ -2,12 +2,11 @@
  * The waveform on the screens where one listens: it appears by itself once the server has drawn the recording, and
  * leads to the place one points at. Every second of the recording is a tone of its own; here it is the time that counts.
  */
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { expect, type Locator, type Page, test } from "@playwright/test"
 import { sitDown } from "../support/browsers"
+import { type Flag, makeListeningStudy } from "../support/listeningStudy"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
-import { makeStudy, PASSWORD, type Study } from "../support/study"
+import { PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -29,34 +28,12 @@ function keepSounds(): void {
 test.describe("the waveform", () => {
   let server: LiveServer
   let study: Study
-  let flag: { id: string; clip: { startMs: number; endMs: number } }
+  let flag: Flag
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     server = await startLiveServer()
-    study = await makeStudy(server, timed)
-    const { owner, ben, source, passage, code } = study
-    const put = await fetch(`${server.address}/api/sources/${source}/recording`, {
-      method: "PUT",
-      headers: { cookie: owner.cookie, origin: server.address, "x-file-name": "m7.mp3" },
-      body: await readFile(join(import.meta.dirname, "../fixtures/audio/seconds-vbr.mp3")),
-    })
-    expect(put.status).toBe(200)
-    const other = (await owner.ask("POST", `/api/projects/${study.project}/codes`, { name: "temps" })).id
-    const quote = "Je vois la ligne à chaque fois"
-    for (const [person, id, codeId] of [
-      [owner, "a1", code],
-      [ben, "b1", other],
-    ] as const)
-      await person.ask("POST", `/api/sources/${source}/hand-ins`, {
-        passage,
-        codings: [{ id, code: codeId, anchor: { start: null, end: null, quote, prefix: "", suffix: "" } }],
-        suggestedCodes: [],
-        idempotencyKey: id,
-      })
-    const review = await owner.ask("GET", `/api/sources/${source}/review`)
-    flag = Object.values<any>(review.flags)[0]
-    expect(flag.clip).toMatchObject({ startMs: 17_000, endMs: 32_000 })
+    ;({ study, flag } = await makeListeningStudy(server))
   })
   test.afterAll(() => server?.stop())
 
@@ -185,12 +162,3 @@ async function duration(page: Page): Promise<void> {
     })
     .toBeCloseTo(60, 0)
 }
-
-const timed = `
-[00:00:00] Int. : Comment avez-vous appris à renouveler ces traitements ?
-[00:00:05] M7 : On hérite. C’est mon prédécesseur, ou l’hôpital, on ne sait plus très bien.
-[00:00:15] Int. : Et la fois suivante ?
-[00:00:20] M7 : La fois suivante il y a le genou. Je vois la ligne à chaque fois sur l’écran.
-[00:00:30] Int. : Qu’est-ce qu’il y a derrière ?
-[00:00:40] M7 : De la peur, je crois.
-`

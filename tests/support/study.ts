@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { join as joined } from "node:path"
 import type { LiveServer } from "./liveServer"
 import { type Person, personWith, signIn } from "./person"
 
@@ -75,4 +77,19 @@ export async function importTranscript(
   })
   if (answer.status !== 201) throw new Error(await answer.text())
   return ((await answer.json()) as { id: string }).id
+}
+
+/** Puts one of the sounds of tests/fixtures/audio beside a source. */
+export async function attachRecording(
+  server: Pick<LiveServer, "address">,
+  owner: Person,
+  source: string,
+  sound: string,
+): Promise<void> {
+  const answer = await fetch(`${server.address}/api/sources/${source}/recording`, {
+    method: "PUT",
+    headers: { cookie: owner.cookie, origin: server.address, "x-file-name": sound },
+    body: await readFile(joined(import.meta.dirname, "../fixtures/audio", sound)),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
 }

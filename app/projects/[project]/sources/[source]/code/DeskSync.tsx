@@ -5,9 +5,8 @@ import { createPortal } from "react-dom"
 import type { NotKept } from "../../../../../_device/device"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { SyncState } from "../../../../../_ui/SyncState"
+import { useSlow } from "../../../../../_ui/useSlow"
 import { syncOf } from "./syncOf"
-
-const QUIET_MS = 2000
 
 interface Props {
   readonly layer: OwnLayer
@@ -26,14 +25,4 @@ export function DeskSync({ layer, waiting, notKept }: Props) {
   const slow = useSlow(!isSaved || state === "offline")
   const sync = syncOf({ state, safety, ready, waiting, notKept, slow })
   return place && createPortal(<SyncState sync={sync} reload={() => location.reload()} />, place)
-}
-
-function useSlow(pending: boolean): boolean {
-  const [slow, setSlow] = useState(false)
-  useEffect(() => {
-    if (!pending) return setSlow(false)
-    const timer = setTimeout(() => setSlow(true), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [pending])
-  return slow
 }

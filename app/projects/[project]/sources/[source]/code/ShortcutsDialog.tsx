@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Switch } from "../../../../../_ui/Choice"
 import { Dialog } from "../../../../../_ui/Dialog"
-import { Kbd } from "../../../../../_ui/Kbd"
-import { useCommandKey } from "../../../../../_ui/useChord"
+import { Keys } from "../../../../../_ui/Keys"
 
 interface Props {
   readonly single: boolean
@@ -46,7 +45,6 @@ const groups = {
 /** Every key of the desk; and the way to switch single letters off. */
 export function ShortcutsDialog({ single, setSingle, close }: Props) {
   const t = useTranslations("desk.shortcuts")
-  const command = useCommandKey()
   return (
     <Dialog title={t("title")} open onOpenChange={(open) => !open && close()} wide>
       <div className="shortcuts">
@@ -58,9 +56,7 @@ export function ShortcutsDialog({ single, setSingle, close }: Props) {
                 <div key={what}>
                   <dt>{t(`keys.${what}`)}</dt>
                   <dd>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key === "command" ? command : key}</Kbd>
-                    ))}
+                    <Keys keys={keys} />
                   </dd>
                 </div>
               ))}

@@ -1,8 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { Kbd } from "../../../../../_ui/Kbd"
-import { useCommandKey } from "../../../../../_ui/useChord"
+import { Keys } from "../../../../../_ui/Keys"
 
 const writing = [
   ["split", ["⏎"]],
@@ -23,7 +22,6 @@ const sound = [
 /** The keys of this page, where one looks for them. */
 export function KeyHints({ sound: hears }: { readonly sound: boolean }) {
   const t = useTranslations("transcribe.keys")
-  const command = useCommandKey()
   return (
     <section className="key-hints" aria-label={t("title")}>
       <h2>{t("title")}</h2>
@@ -32,9 +30,7 @@ export function KeyHints({ sound: hears }: { readonly sound: boolean }) {
           <div key={what}>
             <dt>{t(what)}</dt>
             <dd>
-              {keys.map((key) => (
-                <Kbd key={key}>{key === "command" ? command : key}</Kbd>
-              ))}
+              <Keys keys={keys} />
             </dd>
           </div>
         ))}

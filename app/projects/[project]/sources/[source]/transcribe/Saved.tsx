@@ -1,18 +1,15 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
 import type { RoomState } from "../../../../../_sync/connect"
 import { classes } from "../../../../../_ui/classes"
 import { Icon } from "../../../../../_ui/Icon"
+import { useSlow } from "../../../../../_ui/useSlow"
 
 interface Props {
   readonly state: RoomState
   readonly saved: boolean
 }
-
-/** So long one would not wonder. */
-const QUIET_MS = 1_500
 
 /** Where one's words are: on the server, on their way, or in this window alone. */
 export function Saved({ state, saved }: Props) {
@@ -39,14 +36,4 @@ export function Saved({ state, saved }: Props) {
       )}
     </span>
   )
-}
-
-function useSlow(pending: boolean): boolean {
-  const [slow, setSlow] = useState(false)
-  useEffect(() => {
-    if (!pending) return setSlow(false)
-    const timer = setTimeout(() => setSlow(true), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [pending])
-  return slow
 }

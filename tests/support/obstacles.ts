@@ -1,0 +1,14 @@
+import AxeBuilder from "@axe-core/playwright"
+import type { Page } from "@playwright/test"
+
+/** What stops or misleads somebody, each with the elements it stops them at. */
+export async function obstacles(page: Page): Promise<string[]> {
+  // Of what is right nothing is told, and no second page is opened to gather frames: no screen has any.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true)
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
+    )
+}
