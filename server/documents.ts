@@ -4,8 +4,10 @@ import type { MemberId, PlacedTurn, SourceId, Speaker } from "../core/model"
 import { placeTurns, textOf } from "../core/text"
 import type { Layer } from "../core/ydoc/layer"
 import { readTranscript } from "../core/ydoc/source"
+import type { Db } from "../db/client"
 import type { Services } from "./services"
 import { applyAll } from "./sync/collect"
+import { databaseStore } from "./sync/databaseStore"
 
 /** A transcript as its log holds it now. */
 export interface LoadedTranscript {
@@ -23,6 +25,11 @@ export async function loadTranscript(
   const doc = applyAll((await docs.load(roomName({ kind: "source", source }))).updates)
   const { speakers, turns } = readTranscript(doc)
   return { doc, text: textOf(turns), speakers, turns: placeTurns(turns) }
+}
+
+/** The same inside a transaction, which holds the source: no correction comes into it before that has ended. */
+export function heldTranscript(tx: Db, source: SourceId): Promise<LoadedTranscript> {
+  return loadTranscript({ docs: databaseStore(tx) }, source)
 }
 
 /** A coder's layer as its log holds it now: what is acknowledged, nothing else. */

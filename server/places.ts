@@ -4,6 +4,7 @@ import type { MemberId, ProjectId, SourceId } from "../core/model"
 import { storable } from "../core/text"
 import { assignment, code, disagreement, membership, merge, source } from "../db/schema"
 import type { Services } from "./services"
+import { isTranscribed } from "./transcribing"
 
 /** The project and source that a path's parameters lead to. */
 export interface Location {
@@ -78,5 +79,5 @@ async function openToCorrections(db: Services["db"], project: ProjectId): Promis
     .select({ id: source.id, transcribing: source.transcribing })
     .from(source)
     .where(and(eq(source.project, project), isNotNull(source.transcribing)))
-  return rows.filter(({ transcribing }) => transcribing?.closedBy === null).map(({ id }) => id)
+  return rows.filter(isTranscribed).map(({ id }) => id)
 }

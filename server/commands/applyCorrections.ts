@@ -49,8 +49,8 @@ export async function applyCorrections(
       await tx.update(correction).set({ droppedAt: at }).where(is)
       continue
     }
-    version++
     if (made) {
+      version++
       edit(doc, () => {
         for (const { from, to, words } of made.replacements.toReversed())
           replaceWord(doc, { from: made.place.from + from, to: made.place.from + to }, words)

@@ -6,13 +6,12 @@ import type { MemberId, PassageId, SourceId } from "../../core/model"
 import { edgesOf } from "../../core/ydoc/anchors"
 import type { Db } from "../../db/client"
 import { assignment, correction, passage as passages, reveal } from "../../db/schema"
-import { loadTranscript } from "../documents"
+import { heldTranscript } from "../documents"
 import { isErasedIn } from "../erasedSince"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
-import { databaseStore } from "../sync/databaseStore"
 import { applyCorrections } from "./applyCorrections"
 import { demandFixedWords, type Held, holdSource } from "./handIn"
 
@@ -102,7 +101,7 @@ async function correctionUnder(tx: Db, by: MemberId, key: string) {
 
 /** The passage whose words are to be corrected; refuses what is no correction, or not of what stands there. */
 async function demandCorrectable(tx: Db, { source: id, anchor, before, after }: CorrectionRequest) {
-  const { doc, text } = await loadTranscript({ docs: databaseStore(tx) }, id)
+  const { doc, text } = await heldTranscript(tx, id)
   const span = edgesOf(doc)(anchor)
   doc.destroy()
   if (!span || text.slice(span.from, span.to) !== before) throw new Refusal("words-changed")

@@ -7,12 +7,11 @@ import { type Disagreement, onTheTable } from "../../core/resolution"
 import type { Db } from "../../db/client"
 import { disagreement, listening, project as projects, resolution } from "../../db/schema"
 import { note } from "../audit"
-import { type LoadedTranscript, loadTranscript } from "../documents"
+import { heldTranscript, type LoadedTranscript } from "../documents"
 import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { databaseStore } from "../sync/databaseStore"
 import { answerBefore, type Keyed, keepAnswer } from "./answerOnce"
 import { refreshCodebook } from "./codebookRevision"
 import { holdSource } from "./handIn"
@@ -54,7 +53,7 @@ export async function deliberate<T>(
     await holdSource(tx, row.source)
     const repeated = await answerBefore(tx, request)
     if (repeated) return { done: repeated.answer as T, about: null }
-    const transcript = await loadTranscript({ docs: databaseStore(tx) }, row.source)
+    const transcript = await heldTranscript(tx, row.source)
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)

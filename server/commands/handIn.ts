@@ -5,11 +5,10 @@ import type { Db } from "../../db/client"
 import { assignment, handIn as handIns, passage as passages, project, reveal, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { loadLayer, loadTranscript } from "../documents"
+import { heldTranscript, loadLayer } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { databaseStore } from "../sync/databaseStore"
 import { type CodeMeant, codesMeant } from "./codesMeant"
 import { cutCodings, suggestionsUsed } from "./cutCodings"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
@@ -57,7 +56,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     if (before.repeated) return { answer: before.repeated, revealed: [] }
     demandFixedWords(held)
     // As it stands while the source is held: a correction may have come into it since this was asked.
-    const transcript = await loadTranscript({ docs: databaseStore(tx) }, request.source)
+    const transcript = await heldTranscript(tx, request.source)
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }

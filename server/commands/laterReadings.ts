@@ -5,10 +5,9 @@ import type { CodeId, CodingId, MemberId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { assignment, code as codes, laterReading, passage as passages, reveal } from "../../db/schema"
 import { note } from "../audit"
-import { loadTranscript } from "../documents"
+import { heldTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { databaseStore } from "../sync/databaseStore"
 import { refreshCodebook } from "./codebookRevision"
 import { cutCodings } from "./cutCodings"
 import { holdSource } from "./handIn"
@@ -61,7 +60,7 @@ export async function addLaterReading(
       .from(passages)
       .innerJoin(reveal, eq(reveal.passage, passages.id))
       .where(eq(passages.source, request.source))
-    const transcript = await loadTranscript({ docs: databaseStore(tx) }, request.source)
+    const transcript = await heldTranscript(tx, request.source)
     const cuts = revealed.flatMap((passage) => {
       const { codings, lost } = cutCodings([coding], passage, transcript)
       if (lost.length > 0) throw new Refusal("lost-anchor")

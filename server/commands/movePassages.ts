@@ -8,10 +8,9 @@ import { textOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { passage } from "../../db/schema"
 import { note } from "../audit"
-import { loadTranscript } from "../documents"
+import { heldTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { databaseStore } from "../sync/databaseStore"
 import { demandFixedWords, holdSource } from "./handIn"
 import { placeCorrections } from "./placeCorrections"
 
@@ -28,7 +27,7 @@ export async function movePassages(
     const held = await holdSource(tx, request.source)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
     demandFixedWords(held)
-    const { doc, turns } = await loadTranscript({ docs: databaseStore(tx) }, request.source)
+    const { doc, turns } = await heldTranscript(tx, request.source)
     const placed = placePassages(doc, turns, rangesOf(request.starts, turns.length))
     const ofSource = eq(passage.source, request.source)
     const before = await tx.select().from(passage).where(ofSource)

@@ -8,13 +8,14 @@ import type { Db } from "../../db/client"
 import { passage, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { loadTranscript } from "../documents"
+import { heldTranscript, loadTranscript } from "../documents"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
 import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
+import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
 import { placePassages } from "./movePassages"
 import { placeCorrections } from "./placeCorrections"
@@ -33,7 +34,7 @@ export async function openTranscribing(services: Services, { source: id, by }: A
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
-    if (held.transcribing?.closedBy === null) return
+    if (isTranscribed(held)) return
     const from = held.transcribing?.from ?? (await databaseStore(tx).load(room)).head
     await tx
       .update(source)
@@ -75,7 +76,7 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
 
 /** Refuses to call ready what has no word yet. */
 async function demandWords(tx: Db, id: SourceId): Promise<void> {
-  const { doc, text } = await loadTranscript({ docs: databaseStore(tx) }, id)
+  const { doc, text } = await heldTranscript(tx, id)
   doc.destroy()
   if (wordsOf(text).length === 0) throw new Refusal("nothing-written")
 }
@@ -87,7 +88,7 @@ export async function finishTranscribing(services: Services): Promise<void> {
     .from(source)
     .where(isNotNull(source.transcribing))
   for (const { id, transcribing } of open) {
-    if (transcribing?.closedBy === null) continue
+    if (isTranscribed({ transcribing })) continue
     try {
       await services.live.settle(roomName({ kind: "source", source: id }))
       await fix(services, id)

@@ -5,10 +5,9 @@ import { allConsent, weakerThan } from "../../core/weakening"
 import type { Db } from "../../db/client"
 import { assignment, source, weakening, weakeningConsent } from "../../db/schema"
 import { note } from "../audit"
-import { type LoadedTranscript, loadTranscript } from "../documents"
+import { heldTranscript, type LoadedTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
-import { databaseStore } from "../sync/databaseStore"
 import { holdSource } from "./handIn"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
 
@@ -88,7 +87,7 @@ async function settling(
 ): Promise<WeakeningAnswer> {
   const { answer, revealed } = await services.db.transaction(async (tx) => {
     await holdSource(tx, source)
-    return command(tx, await loadTranscript({ docs: databaseStore(tx) }, source))
+    return command(tx, await heldTranscript(tx, source))
   })
   if (answer.inForce) await refreshAfterReveal(services, source, revealed)
   return answer

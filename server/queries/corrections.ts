@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm"
+import { asc, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
 import type { MemberId, PassageId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
@@ -33,10 +33,7 @@ export async function correctionsFor(db: Db, id: SourceId, member: Member): Prom
     .from(correction)
     .where(eq(correction.source, id))
     .orderBy(asc(correction.createdAt), asc(correction.id))
-  const shown = await db
-    .select({ passage: reveal.passage })
-    .from(reveal)
-    .where(and(eq(reveal.source, id)))
+  const shown = await db.select({ passage: reveal.passage }).from(reveal).where(eq(reveal.source, id))
   const revealed = new Set<PassageId>(shown.map(({ passage }) => passage))
   const names = new Map((await peopleOf(db, held.project, null)).map(({ id: who, name }) => [who, name]))
   const isSealed = (row: (typeof rows)[number]) =>

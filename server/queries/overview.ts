@@ -3,10 +3,10 @@ import { accessTo, type Member } from "../../core/access"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import { handIn, passage, source } from "../../db/schema"
 import type { Services } from "../services"
+import { isTranscribed } from "../transcribing"
 import { codesOf } from "./codebook"
 import { projectFor } from "./project"
 import { loadRevealed, type RevealedSource } from "./revealed"
-import { isTranscribed } from "./source"
 import { weakeningFor } from "./weakening"
 
 /** Where the talk about a source's disagreements stands; different cuttings count where the project discusses them. */

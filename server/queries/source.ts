@@ -5,6 +5,7 @@ import { erasure, handIn, passage, project, recording, reveal, source } from "..
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { isTranscribed } from "../transcribing"
 import { progressOf } from "./progress"
 import { weakeningFor } from "./weakening"
 
@@ -57,11 +58,6 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
     mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
     progress,
   }
-}
-
-/** Whether a transcript is open to corrections; false from the moment somebody has said that it is ready. */
-export function isTranscribed({ transcribing }: Pick<typeof source.$inferSelect, "transcribing">): boolean {
-  return transcribing?.closedBy === null
 }
 
 /** Grows when words are erased: a copy kept on a device under an older epoch may hold them and is thrown away (S67). */

@@ -187,18 +187,17 @@ describe("a transcript that is coded", () => {
 
   it("[C32] takes the same correction from two as one, and drops one whose words became others, not its text", async () => {
     await begin("open")
-    const anchor = await anchorOf("Depui")
-    const send = (as: Person, after: string, key: string) =>
-      call(correctionsRoute.POST, "POST", as, { anchor, before: "Depui", after, idempotencyKey: key })
+    const elsewhere = await anchorOf("Depui")
     await begin("passage")
-    const later = await anchorOf("Depui")
-    const wait = (as: Person, after: string, key: string) =>
-      call(correctionsRoute.POST, "POST", as, { anchor: later, before: "Depui", after, idempotencyKey: key })
-    expect((await send(ana, "Depuis", "of another source")).status).toBe(422)
+    const anchor = await anchorOf("Depui")
+    const wait = (as: Person, after: string, key: string, at = anchor) =>
+      call(correctionsRoute.POST, "POST", as, { anchor: at, before: "Depui", after, idempotencyKey: key })
+    expect((await wait(ana, "Depuis", "zero", elsewhere)).body.code).toBe("words-changed")
     expect((await wait(ana, "Depuis", "one")).body.state).toBe("waits")
     expect((await wait(ben, "Depuis", "two")).body.state).toBe("waits")
     expect((await wait(ben, "Après", "three")).body.state).toBe("dropped")
     expect((await words())[2]).toBe("Depuis quand ?")
+    expect((await call(sourceRoute.GET, "GET", ana)).body.source.transcriptVersion).toBe(2)
     expect((await listed(ben)).filter(({ mine }: any) => mine)).toMatchObject([
       { after: "Depuis", state: "applied" },
       { after: "Après", state: "dropped" },
