@@ -43,11 +43,16 @@ export function correctionOf(text: string, span: Span, words: string): Correctio
   }))
   if (replacements.length === 0) return null
   const numbered = wordsOf(text)
-  const changes = replacements.flatMap(({ from, to, words: after }) => {
-    const changed = wordSpan(numbered, { from, to })
-    return changed ? [{ ...changed, count: wordsOf(after).length }] : []
+  const changes = replacements.flatMap((replacement) => {
+    const changed = wordSpan(numbered, replacement)
+    return changed ? [{ ...changed, count: wordsOf(withEdges(text, replacement)).length }] : []
   })
   return { replacements, changes }
+}
+
+/** What takes a piece's place, with what is left of the words it begins and ends in. */
+function withEdges(text: string, { from, to, words }: Replacement): string {
+  return (/\S*$/u.exec(text.slice(0, from))?.[0] ?? "") + words + (/^\S*/u.exec(text.slice(to))?.[0] ?? "")
 }
 
 /** A text with its replacements made. */

@@ -11,7 +11,7 @@ export interface Placing {
   readonly span: Span
   /** The characters under some of its words, as they were numbered at the reveal. */
   readonly textOf: (words: Span) => Span
-  /** The characters under one of its codings: those that were handed in, where no word of it was corrected. */
+  /** The characters under one of its codings: those that were handed in, where nothing in the passage was corrected. */
   readonly textOfCoding: (coding: Pick<HandedCoding, "words" | "text">) => Span
 }
 
@@ -28,7 +28,7 @@ export async function placings(db: Db, source: SourceId, text: string): Promise<
   const changesSince = ({ passage, transcriptVersion }: Reveal) =>
     rows
       .filter((row) => row.passage === passage && row.version! > transcriptVersion)
-      .flatMap(({ changes }) => (changes && changes.length > 0 ? [changes] : []))
+      .map(({ changes }) => changes ?? [])
   return (reveal) => {
     const { from, to } = places.find(({ id }) => id === reveal.passage) ?? reveal.span
     return placing(reveal, { from, to }, text.slice(from, to), changesSince(reveal))
