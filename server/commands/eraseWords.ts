@@ -110,7 +110,8 @@ async function eraseCorrections({ tx, source, before, pieces, clean, mark }: Era
   for (const row of await tx.select().from(correction).where(eq(correction.source, source))) {
     const span = spanOf(row.anchor)
     const place = span && rows.find(({ from, to }) => from <= span.from && span.to <= to)
-    const all = isTouched.has(row.passage) || (place && isTouched.has(place.id))
+    const isAstray = !place && !rows.some(({ id }) => id === row.passage)
+    const all = isTouched.has(row.passage) || (place && isTouched.has(place.id)) || isAstray
     const now = all ? { before: mark, after: mark } : { before: clean(row.before), after: clean(row.after) }
     await tx.update(correction).set(now).where(eq(correction.id, row.id))
   }
