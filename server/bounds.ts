@@ -11,6 +11,8 @@ export const bounds = {
   /** Links that are followed by who is nobody yet: a look into the database, or a password to hash. */
   link: { atOnce: 60, perHour: 600 },
   inviting: { atOnce: 100, perHour: 200 },
+  /** Words of a transcript that is coded: it is read anew for each. */
+  correcting: { atOnce: 300, perHour: 1_200 },
   /** Files to be read, looked at or kept. */
   importing: { atOnce: 200, perHour: 400 },
   exporting: { atOnce: 60, perHour: 240 },

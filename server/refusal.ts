@@ -53,6 +53,7 @@ export const refusals = {
   "empty-coding": 422,
   "unknown-code": 422,
   "too-many-codings": 422,
+  "too-many-corrections": 422,
   // talking it over
   "already-resolved": 409,
   "own-proposal": 409,

@@ -3,7 +3,7 @@ import { roomName } from "../../core/access"
 import type { SavedPassageAnchor } from "../../core/anchor"
 import { correctionOf, isRemark } from "../../core/correcting"
 import type { MemberId, PassageId, SourceId } from "../../core/model"
-import { edgesOf } from "../../core/ydoc/anchors"
+import { anchorTo, edgesOf } from "../../core/ydoc/anchors"
 import type { Db } from "../../db/client"
 import { assignment, correction, passage as passages, reveal } from "../../db/schema"
 import { heldTranscript } from "../documents"
@@ -48,7 +48,8 @@ export async function correct(
       return { row: known, news: null }
     }
     demandFixedWords(held)
-    const passage = await demandCorrectable(tx, request)
+    await demandFew(tx, request)
+    const { passage, anchor } = await demandCorrectable(tx, request)
     const made = services.ids.newId()
     await tx.insert(correction).values({
       id: made,
@@ -58,7 +59,7 @@ export async function correct(
       key,
       before,
       after,
-      anchor: request.anchor,
+      anchor,
       createdAt: services.clock(),
     })
     const news = await applyWhatIsDue(tx, services, id, held)
@@ -84,7 +85,13 @@ export async function finishCorrections(services: Services): Promise<void> {
     .selectDistinct({ id: correction.source })
     .from(correction)
     .where(and(isNull(correction.version), isNull(correction.droppedAt)))
-  for (const { id } of open) await correctWhatIsDue(services, id)
+  for (const { id } of open) {
+    try {
+      await correctWhatIsDue(services, id)
+    } catch (error) {
+      services.log.error({ err: error }, "a transcript is not corrected yet; it will be tried again")
+    }
+  }
 }
 
 export const stateOf = (
@@ -99,19 +106,42 @@ async function correctionUnder(tx: Db, by: MemberId, key: string) {
   return row ?? null
 }
 
-/** The passage whose words are to be corrected; refuses what is no correction, or not of what stands there. */
+/** Far more than anybody corrects in one transcript before it is revealed; they come into it at once. */
+const MOST_WAITING = 500
+
+async function demandFew(tx: Db, { source: id, by }: CorrectionRequest): Promise<void> {
+  const own = await tx
+    .select({ id: correction.id })
+    .from(correction)
+    .where(and(waitingIn(id), eq(correction.account, by)))
+    .limit(MOST_WAITING)
+  if (own.length === MOST_WAITING) throw new Refusal("too-many-corrections", { most: MOST_WAITING })
+}
+
+/**
+ * The passage whose words are to be corrected, and where they stand, said anew: what a stranger says of a place may hold
+ * anything. Refuses what is no correction, or not of what stands there.
+ */
 async function demandCorrectable(tx: Db, { source: id, anchor, before, after }: CorrectionRequest) {
   const { doc, text } = await heldTranscript(tx, id)
   const span = edgesOf(doc)(anchor)
+  const words = span && text.slice(span.from, span.to)
+  if (!span || words !== before) throw new Refusal("words-changed")
+  const { start, end } = anchorTo(doc, text, span)
   doc.destroy()
-  if (!span || text.slice(span.from, span.to) !== before) throw new Refusal("words-changed")
   const rows = await tx.select().from(passages).where(eq(passages.source, id))
   const place = rows.find(({ from, to }) => from <= span.from && span.to <= to)
   if (!place || !correctionOf(text, span, after)) throw new Refusal("not-a-correction")
-  return place.id
+  return { passage: place.id, anchor: { start, end } }
 }
 
-/** How many corrections come into a blind transcript together, at least: of one alone it could be guessed whose. */
+const waitingIn = (id: SourceId) =>
+  and(eq(correction.source, id), isNull(correction.version), isNull(correction.droppedAt))
+
+/**
+ * How many corrections of one coder come into a blind transcript together, at least: one alone tells when and where they
+ * are. Those of another do not count: who has two waiting would learn of the third as it is made.
+ */
 const TOGETHER = 3
 
 /** The update that brings what was due into the transcript; null where nothing was. */
@@ -124,13 +154,16 @@ async function applyWhatIsDue(
   const waiting = await tx
     .select()
     .from(correction)
-    .where(and(eq(correction.source, id), isNull(correction.version), isNull(correction.droppedAt)))
+    .where(waitingIn(id))
     .orderBy(asc(correction.createdAt), asc(correction.id))
   if (waiting.length === 0) return null
   const isBlind = await blindnessOf(tx, id, held)
   const now = waiting.filter((row) => !isBlind(row))
   const unsigned = waiting.filter((row) => isBlind(row) && !isRemark(row.before, row.after))
-  const due = unsigned.length >= TOGETHER ? [...now, ...unsigned] : now
+  const together = unsigned.filter(
+    ({ account }) => unsigned.filter((row) => row.account === account).length >= TOGETHER,
+  )
+  const due = [...now, ...together]
   return due.length === 0 ? null : applyCorrections(tx, id, held, due, services.clock())
 }
 

@@ -8,6 +8,7 @@ import { note } from "../audit"
 import { heldTranscript, type LoadedTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { correctWhatIsDue } from "./correct"
 import { holdSource } from "./handIn"
 import { refreshAfterReveal, revealWhatIsDue } from "./reveal"
 
@@ -89,6 +90,8 @@ async function settling(
     await holdSource(tx, source)
     return command(tx, await heldTranscript(tx, source))
   })
+  // Where nobody is blind any more, no correction waits, revealed or not.
+  if (answer.inForce) await correctWhatIsDue(services, source)
   if (answer.inForce) await refreshAfterReveal(services, source, revealed)
   return answer
 }

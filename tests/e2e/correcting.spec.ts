@@ -72,8 +72,8 @@ test.describe("correcting while coding", () => {
     await (await correct(ana.page, "Il ne faut pas se fâcher", "Il ne faut jamais se fâcher")).press("Enter")
     await expect(ana.page.locator(".corrections li")).toHaveCount(2)
     await expect(text(ben.page)).not.toContainText("jamais se fâcher")
-    await (await correct(ben.page, "du temps payé", "du temps rémunéré")).press("Enter")
-    await said(ben.page, "applied")
+    await (await correct(ana.page, "du temps payé", "du temps rémunéré")).press("Enter")
+    await said(ana.page, "applied")
     for (const { page } of [ana, ben]) {
       await expect(text(page)).toContainText("parfois le frère ou la sœur aînée")
       await expect(text(page)).toContainText("Il ne faut jamais se fâcher")

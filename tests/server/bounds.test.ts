@@ -13,6 +13,7 @@ const two = { atOnce: 2, perHour: 2 }
 const few: Record<Bound, typeof two> = {
   link: two,
   inviting: two,
+  correcting: two,
   importing: two,
   exporting: two,
   erasing: two,
@@ -55,6 +56,7 @@ describe("[S57] what is dear", () => {
         "POST /api/invitations/{secret}/acceptance",
       ],
       inviting: ["POST /api/projects/{project}/members"],
+      correcting: ["POST /api/sources/{source}/corrections"],
       importing: [
         "POST /api/projects/{project}/sources",
         "POST /api/projects/{project}/transcript-readings",

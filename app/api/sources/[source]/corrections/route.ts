@@ -21,6 +21,7 @@ export const POST = door(
     for: "members",
     place: "correcting",
     need: "write",
+    bound: "correcting",
     body: correctionBody,
     summary: "Correct words of a transcript that is being coded; no coding moves",
   },
