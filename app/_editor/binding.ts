@@ -1,4 +1,4 @@
-import type { EditorState, Transaction } from "@tiptap/pm/state"
+import type { EditorState, Selection, Transaction } from "@tiptap/pm/state"
 import type * as Y from "yjs"
 import { catchUp } from "./fromText"
 import { type HeldSelection, holdSelection, restoreSelection } from "./selection"
@@ -7,6 +7,8 @@ import { applyToText } from "./toText"
 /** An editor as far as the transcript is concerned. */
 export interface BoundEditor {
   readonly state: () => EditorState
+  /** What is selected, where the state does not know it yet. */
+  readonly untold?: () => Selection | null
   readonly dispatch: (transaction: Transaction) => void
 }
 
@@ -24,7 +26,8 @@ export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
   let isApplying = false
   let held: HeldSelection | null = null
   const hold = () => {
-    held = isApplying ? null : holdSelection(doc, editor.state())
+    const { doc: shown, selection } = editor.state()
+    held = isApplying ? null : holdSelection(doc, { doc: shown, selection: editor.untold?.() ?? selection })
   }
   const follow = () => {
     const transaction = isApplying ? null : catchUp(editor.state(), doc)

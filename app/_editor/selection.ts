@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model"
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
 import * as Y from "yjs"
 
 /** Where somebody's selection stands, held by the characters it is beside. */
@@ -9,7 +10,10 @@ export interface HeldSelection {
 }
 
 /** Before the transcript changes: the editor and it are still the same. */
-export function holdSelection(doc: Y.Doc, { doc: shown, selection }: EditorState): HeldSelection {
+export function holdSelection(
+  doc: Y.Doc,
+  { doc: shown, selection }: Pick<EditorState, "doc" | "selection">,
+): HeldSelection {
   const text = doc.getText("text")
   const held = (position: number) => {
     const offset = Math.min(text.length, offsetOf(shown, position))
@@ -17,6 +21,24 @@ export function holdSelection(doc: Y.Doc, { doc: shown, selection }: EditorState
     return Y.createRelativePositionFromTypeIndex(text, offset, offset === 0 ? 0 : -1)
   }
   return { anchor: held(selection.anchor), head: held(selection.head) }
+}
+
+/**
+ * The selection as the browser has it, where the editor has not been told yet: browsers tell of it a while after a key
+ * or a click, and until then what others write, or the next key, would find the one before. Null where both say the
+ * same, where the words are elsewhere, and while a character is being composed.
+ */
+export function untoldSelection(view: EditorView): TextSelection | null {
+  const browser = view.hasFocus() && !view.composing ? view.dom.ownerDocument.getSelection() : null
+  if (!browser?.anchorNode || !browser.focusNode) return null
+  if (!view.dom.contains(browser.anchorNode) || !view.dom.contains(browser.focusNode)) return null
+  const { doc, selection } = view.state
+  const at = (node: globalThis.Node, offset: number) => doc.resolve(view.posAtDOM(node, offset))
+  const told = TextSelection.between(
+    at(browser.anchorNode, browser.anchorOffset),
+    at(browser.focusNode, browser.focusOffset),
+  )
+  return told instanceof TextSelection && !told.eq(selection) ? told : null
 }
 
 /** Puts the selection where its characters stand in what a transaction brings. */

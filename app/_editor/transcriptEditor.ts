@@ -7,6 +7,7 @@ import { readTranscript } from "../../core/ydoc/source"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
 import { nodesOf } from "./schema"
+import { untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
 import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
 import { type TurnViewOptions, turnView } from "./turnView"
@@ -69,6 +70,14 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
           handlePaste: (_, event) =>
             act((state) => pasteLines(state, event.clipboardData?.getData("text/plain") ?? "")),
           handleDrop: () => true,
+          handleDOMEvents: {
+            // Before the key is read, so that it is done where the cursor is seen.
+            keydown: (view) => {
+              const untold = untoldSelection(view)
+              if (untold) view.dispatch(view.state.tr.setSelection(untold))
+              return false
+            },
+          },
         },
       }),
     ],
@@ -119,6 +128,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
   })
   const binding = bind(doc, {
     state: () => editor.state,
+    untold: () => untoldSelection(editor.view),
     dispatch: (transaction) => editor.view.dispatch(transaction),
   })
   const mark = actsOf(history)

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
 import { type Seat, sitDown } from "../support/browsers"
-import { codeWords, completePassage } from "../support/codingAlone"
+import { codeWords, completePassage, workIs } from "../support/codingAlone"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
 import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
@@ -233,6 +233,7 @@ test.describe("correcting a transcript together", () => {
     await expect(ben.page.locator("li.turn", { hasText: "Du grand vide." })).toBeVisible()
     await codeWords(ben.page, "Du grand vide", "vertige")
     await completePassage(ben.page)
+    await workIs(ben.page).saved()
     await ben.page.goto(`${place}/transcribe`)
     await expect(ben.page.getByText(say("transcribe.fixed"))).toBeVisible()
   })

@@ -200,7 +200,7 @@ describe("a transcript that is coded", () => {
     expect((await correct(ana, "vid", "vide")).body.state).toBe("applied")
     expect((await correct(ben, "noir", "noirs")).body.state).toBe("applied")
     expect((await words())[2]).toBe("Depuis quand ?")
-    expect((await call(sourceRoute.GET, "GET", ana)).body.source.transcriptVersion).toBe(2)
+    expect((await call(sourceRoute.GET, "GET", ana)).body.source.transcriptVersion).toBe(5)
     expect((await listed(ben)).filter(({ mine }: any) => mine)).toMatchObject([
       { after: "Depuis", state: "applied" },
       { after: "Après", state: "dropped" },
