@@ -1,10 +1,9 @@
 import type { Clip, PlacedTurn, Span } from "./model"
 import { intersection } from "./text"
+import { type Stretch, soundAt, timedStretches } from "./timeline"
 
 const LEAD_IN_MS = 3_000
 const LEAD_OUT_MS = 2_000
-/** Slow speech; only where nothing says when the last turn ends. */
-const MS_PER_CHARACTER = 90
 /** Longer turns are not played whole when only a part of them is wanted. */
 const LONG_TURN_MS = 45_000
 /** People do not speak evenly: this much of a long turn is added on either side of where the words should be. */
@@ -30,23 +29,6 @@ export function clipFor(
   return endMs > startMs ? { startMs, endMs } : null
 }
 
-type Stretch = Span & Clip
-
-/** The text and sound from each turn whose start is known to the next such turn: turns without a time go with it. */
-function timedStretches(turns: readonly PlacedTurn[], durationMs: number): Stretch[] {
-  const starts = turns.flatMap((turn, at) => (turn.startMs === null ? [] : [at]))
-  return starts.map((at, place) => {
-    const next = starts[place + 1] ?? turns.length
-    const within = turns.slice(at, next)
-    const { from, startMs } = turns[at]!
-    const to = turns[next]?.from ?? within.at(-1)!.to
-    const guess = startMs! + (to - from) * MS_PER_CHARACTER
-    const ends = [within.at(-1)!.endMs, turns[next]?.startMs, durationMs, guess]
-    const endMs = ends.find((end) => end != null && end > startMs! && Number.isFinite(end)) ?? startMs!
-    return { from, to, startMs: startMs!, endMs }
-  })
-}
-
 function beginning(stretch: Stretch, from: number): number {
   return Math.max(
     stretch.startMs,
@@ -60,11 +42,6 @@ function ending(stretch: Stretch, to: number): number {
 
 function isLong(stretch: Stretch): boolean {
   return stretch.endMs - stretch.startMs > LONG_TURN_MS
-}
-
-function soundAt(stretch: Stretch, position: number): number {
-  const share = (position - stretch.from) / Math.max(1, stretch.to - stretch.from)
-  return Math.round(stretch.startMs + share * (stretch.endMs - stretch.startMs))
 }
 
 function margin(stretch: Stretch): number {

@@ -6,10 +6,12 @@ import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript } from "../../core/ydoc/source"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
+import { ALONG, type Hearing, timedByFirstWord } from "./hearing"
 import { nodesOf } from "./schema"
 import { untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
 import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
+import { estimatedTimes } from "./turnTimes"
 import { type TurnViewOptions, turnView } from "./turnView"
 
 interface Options extends Omit<TurnViewOptions, "labels"> {
@@ -19,6 +21,10 @@ interface Options extends Omit<TurnViewOptions, "labels"> {
   readonly speakerOf: (digit: number) => string | null
   /** Where the recording stands; null where there is none. */
   readonly positionMs: () => number | null
+  /** The same, once it was played. */
+  readonly heard: () => Hearing | null
+  /** How an estimated time is read out. */
+  readonly sayAbout: (position: string) => string
 }
 
 export interface TranscriptEditor {
@@ -38,7 +44,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     if (made) editor.view.dispatch(made)
     return true
   }
-  const split = () => act(splitAtCursor)
+  const split = () => act((state) => splitAtCursor(state, options.heard()))
   const takeBack = (way: "undo" | "redo") => () => {
     history[way]()
     return true
@@ -56,6 +62,8 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       "Ctrl-k": () => hear(),
     }),
     addProseMirrorPlugins: () => [
+      timedByFirstWord(options.heard),
+      estimatedTimes(options.sayAbout),
       new Plugin({
         props: {
           handleKeyDown: (_, event) => {
@@ -134,7 +142,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
   const mark = actsOf(history)
   editor.on("transaction", ({ transaction, appendedTransactions }) => {
     for (const each of [transaction, ...appendedTransactions]) {
-      if (!each.getMeta(FROM_TEXT)) mark(each)
+      if (!each.getMeta(FROM_TEXT) && !each.getMeta(ALONG)) mark(each)
       binding.applied(each)
     }
   })

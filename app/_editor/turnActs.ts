@@ -1,15 +1,29 @@
 /** What the keys of the transcript do beside writing. Each makes one transaction; null where there is nothing to do. */
 import type { EditorState, Transaction } from "@tiptap/pm/state"
+import { beginnings } from "../../core/timeline"
+import { type Hearing, PASTED, startFrom } from "./hearing"
 import { turnsFromLines } from "./paste"
+import { placedTurns } from "./turnTimes"
 
-/** Begins a turn at the cursor, of the same speaker. Before the first word of a turn: an empty one before it. */
-export function splitAtCursor(state: EditorState): Transaction {
+/**
+ * Begins a turn at the cursor, of the same speaker. Before the first word of a turn: an empty one before it. It begins
+ * where the recording stands, unless words go along that may have been said long before (C40).
+ */
+export function splitAtCursor(state: EditorState, hearing: Hearing | null = null): Transaction {
   const tr = state.selection.empty ? state.tr : state.tr.deleteSelection()
   const { $from } = tr.selection
-  const attrs = { speaker: $from.parent.attrs.speaker, startMs: null, endMs: null }
+  const { parent, parentOffset } = $from
   const type = state.schema.nodes.turn!
-  if ($from.parentOffset === 0 && $from.parent.content.size > 0) tr.insert($from.before(), type.create(attrs))
+  const isBefore = parentOffset === 0 && parent.content.size > 0
+  const takesWords = !isBefore && parentOffset < parent.content.size
+  const startMs =
+    takesWords && !hearing?.playing ? null : startFrom(hearing, tr.doc, $from.index(0) + (isBefore ? 0 : 1))
+  // When a turn ends goes with its last word.
+  const endMs: unknown = takesWords ? parent.attrs.endMs : null
+  const attrs = { speaker: parent.attrs.speaker, startMs, endMs }
+  if (isBefore) tr.insert($from.before(), type.create(attrs))
   else tr.split($from.pos, 1, [{ type, attrs }])
+  if (endMs !== null) tr.setNodeAttribute($from.before(), "endMs", null)
   return tr.scrollIntoView()
 }
 
@@ -25,20 +39,21 @@ export function stampTurn(state: EditorState, startMs: number): Transaction | nu
   return state.tr.setNodeAttribute($from.before(1), "startMs", startMs)
 }
 
-/** When the turn with the cursor begins, or the nearest before it that has a time; null where none has. */
+/** When the turn with the cursor begins, be it by estimate, or the nearest before it that has a time. */
 export function startOfTurn(state: EditorState): number | null {
-  for (let turn = state.selection.$from.index(0); turn >= 0; turn--) {
-    const startMs: unknown = state.doc.maybeChild(turn)?.attrs.startMs
-    if (typeof startMs === "number") return startMs
-  }
-  return null
+  const until = state.selection.$from.index(0) + 1
+  return (
+    beginnings(placedTurns(state))
+      .slice(0, until)
+      .findLast((begins) => begins !== null)?.ms ?? null
+  )
 }
 
 /** Puts words where the selection is, a turn for each line. */
 export function pasteLines(state: EditorState, pasted: string): Transaction | null {
   const { speaker } = state.selection.$from.parent.attrs
   const slice = turnsFromLines(pasted, { speaker: speaker ?? null, startMs: null, endMs: null }, state.schema)
-  return slice.size === 0 ? null : state.tr.replaceSelection(slice).scrollIntoView()
+  return slice.size === 0 ? null : state.tr.replaceSelection(slice).setMeta(PASTED, true).scrollIntoView()
 }
 
 function sayOfTurns(state: EditorState, name: string, value: string): Transaction | null {

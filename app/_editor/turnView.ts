@@ -26,10 +26,10 @@ export function turnView(first: Shown, { labels, play }: TurnViewOptions): NodeV
     dom.dataset.speaker = who?.label ?? "–"
     dom.dataset.time = startMs === null ? "" : positionText(startMs)
     dom.classList.toggle("interviewer", who?.interviewer === true)
-    dom.classList.toggle("heard", play !== null && startMs !== null)
+    dom.classList.toggle("heard", play !== null)
   }
   dom.addEventListener("mousedown", (event) => {
-    const startMs = node.attrs.startMs as number | null
+    const startMs = beginningOf(node, dom)
     if (!play || startMs === null || event.target !== dom) return
     if (event.clientX <= words.getBoundingClientRect().right) return
     // The editor keeps its focus and its selection.
@@ -51,4 +51,10 @@ export function turnView(first: Shown, { labels, play }: TurnViewOptions): NodeV
     ignoreMutation: (mutation) => mutation.type === "attributes" && mutation.target === dom,
     destroy: forget,
   }
+}
+
+/** When a turn begins, be it by estimate (turnTimes); null where nobody knows. */
+function beginningOf(node: Shown, { dataset }: HTMLElement): number | null {
+  if (typeof node.attrs.startMs === "number") return node.attrs.startMs
+  return dataset.aboutMs === undefined ? null : Number(dataset.aboutMs)
 }

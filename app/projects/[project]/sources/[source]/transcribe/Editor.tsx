@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
 import type * as Y from "yjs"
+import type { Hearing } from "../../../../../_editor/hearing"
 import { openTranscriptEditor, type TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 
 interface Props {
@@ -32,6 +33,8 @@ export function Editor({ doc, element, speakerOf, setEditor }: Props) {
       label: around.current.t("text"),
       speakerOf: (digit) => around.current.speakerOf(digit),
       positionMs: () => (around.current.element ? around.current.element.currentTime * 1000 : null),
+      heard: () => hearingOf(around.current.element),
+      sayAbout: (position) => around.current.t("about", { position }),
       play: hears ? play : null,
     })
     setEditor(editor)
@@ -41,4 +44,10 @@ export function Editor({ doc, element, speakerOf, setEditor }: Props) {
     }
   }, [doc, hears, setEditor])
   return <div className="sheet alone" ref={place} />
+}
+
+/** Null until it was played: where it stands says nothing then. */
+function hearingOf(element: HTMLAudioElement | null): Hearing | null {
+  if (!element || element.played.length === 0) return null
+  return { ms: element.currentTime * 1000, playing: !element.paused }
 }
