@@ -1,5 +1,6 @@
 import { Editor, Extension, Node } from "@tiptap/core"
 import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state"
+import type { EditorView } from "@tiptap/pm/view"
 import type * as Y from "yjs"
 import { type History, historyOf } from "../../core/ydoc/history"
 import { keepSettled } from "../../core/ydoc/settling"
@@ -28,7 +29,11 @@ interface Options extends Omit<TurnViewOptions, "labels"> {
 }
 
 export interface TranscriptEditor {
+  readonly doc: Y.Doc
   readonly history: History
+  readonly view: EditorView
+  /** Calls back after each transaction; answers its remover. */
+  readonly onTransaction: (heard: (transaction: Transaction) => void) => () => void
   readonly give: (speaker: string) => void
   readonly focus: () => void
   readonly destroy: () => void
@@ -147,7 +152,14 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     }
   })
   return {
+    doc,
     history,
+    view: editor.view,
+    onTransaction(heard) {
+      const hear = ({ transaction }: { transaction: Transaction }) => heard(transaction)
+      editor.on("transaction", hear)
+      return () => editor.off("transaction", hear)
+    },
     give(speaker) {
       act((state) => giveTurns(state, speaker))
       editor.view.focus()

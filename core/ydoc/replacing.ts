@@ -13,10 +13,15 @@ export interface Search {
   readonly wholeWords: boolean
 }
 
-/** Where some words stand in a transcript's text, in order and apart from each other; never across two turns. */
+/**
+ * Where some words stand in a transcript's text, in order and apart from each other; never across two turns. A space
+ * finds any that a typographer may have put there, an apostrophe either kind: nobody sees which one they write.
+ */
 export function findPlaces(text: string, { words, matchCase, wholeWords }: Search): Span[] {
   if (words === "" || words.includes("\n")) return []
   const literal = escaped(words)
+    .replace(/[^\S\n]/gu, "[^\\S\\n]")
+    .replace(/['’]/gu, "['’]")
   const pattern = new RegExp(wholeWords ? wholeWord(literal) : literal, matchCase ? "gu" : "giu")
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
 }

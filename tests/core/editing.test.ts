@@ -377,6 +377,16 @@ describe("replacing everywhere", () => {
     expect(count("(a+b)", false, false)).toBe(1)
     expect(count("", false, false)).toBe(0)
   })
+
+  it("finds any space and either apostrophe, and never reaches over the border of two turns", () => {
+    const text = "L’eau\u00a0: l'eau !\nEt\u202fpuis"
+    const count = (words: string) => findPlaces(text, { words, matchCase: false, wholeWords: false }).length
+    expect(count("l'eau")).toBe(2)
+    expect(count("L’eau")).toBe(2)
+    expect(count("eau :")).toBe(1)
+    expect(count("et puis")).toBe(1)
+    expect(count("! Et")).toBe(0)
+  })
 })
 
 describe("documents of strangers", () => {

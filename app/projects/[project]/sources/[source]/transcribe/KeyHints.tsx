@@ -8,6 +8,8 @@ const writing = [
   ["join", ["⌫"]],
   ["give", ["Alt", "1…9"]],
   ["undo", ["command", "Z"]],
+  ["find", ["command", "F"]],
+  ["replace", ["Ctrl", "H"]],
 ] as const
 const sound = [
   ["play", ["Esc"]],

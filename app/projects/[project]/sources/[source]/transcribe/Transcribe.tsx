@@ -15,6 +15,8 @@ import { Skeleton } from "../../../../../_ui/States"
 import { useStayWarning } from "../../../../../_ui/useStayWarning"
 import { Closed } from "./Closed"
 import { Editor } from "./Editor"
+import { FindBar } from "./finding/FindBar"
+import { useFindKeys } from "./finding/useFindKeys"
 import { Head } from "./Head"
 import { KeyHints } from "./KeyHints"
 import { Speakers } from "./Speakers"
@@ -86,9 +88,18 @@ function Writing({ doc, player, editor, setEditor }: WritingProps) {
   const speakers = useSpeakers(doc)
   const listed = useRef(speakers)
   listed.current = speakers
+  const [asked, setAsked] = useFindKeys()
   return (
     <div className="desk right-only writing">
       <main id="main" className="page-scroll" tabIndex={-1}>
+        {editor && asked && (
+          <FindBar
+            editor={editor}
+            asked={asked.times}
+            replaces={asked.replaces}
+            onClose={() => setAsked(null)}
+          />
+        )}
         <Editor
           doc={doc}
           element={player?.element ?? null}

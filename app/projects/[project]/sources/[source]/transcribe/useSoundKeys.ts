@@ -20,7 +20,7 @@ export function useSoundKeys(player: Player | null): void {
       if (!player || event.isComposing) return
       // What is open above the page is closed by the same key, and a name that is being changed is given back.
       const isOpenAbove = document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null
-      if (isOpenAbove || (event.key === "Escape" && event.target instanceof HTMLInputElement)) return
+      if (isOpenAbove || (event.key === "Escape" && keepsEscape(event.target))) return
       const act = actOf(event, player)
       if (!act) return
       event.preventDefault()
@@ -30,6 +30,10 @@ export function useSoundKeys(player: Player | null): void {
     window.addEventListener("keydown", onKey, { capture: true })
     return () => window.removeEventListener("keydown", onKey, { capture: true })
   }, [])
+}
+
+function keepsEscape(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, [data-keeps-escape]") !== null
 }
 
 function actOf(event: KeyboardEvent, player: Player): (() => void) | null {

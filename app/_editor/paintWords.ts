@@ -1,0 +1,99 @@
+import type { EditorView } from "@tiptap/pm/view"
+import type { Span } from "../../core/model"
+import { type Paint, paints } from "../_transcript/usePainting"
+
+/** A turn as it is shown. */
+export interface ShownTurn {
+  readonly words: string
+  /** Where its words begin in the transcript's text. */
+  readonly from: number
+}
+
+export interface WordPainter {
+  /** Says what has a paint: stretches of a turn's words, counted from its first. Null: nothing any more. */
+  readonly set: (paint: Paint, stretches: ((turn: ShownTurn) => readonly Span[]) | null) => void
+  readonly destroy: () => void
+}
+
+/**
+ * Paints words of an editor without touching them, so that neither its document nor its elements know of it: only in the
+ * turns that can be seen and a screen around them, anew before each frame that follows a change or a scroll.
+ */
+export function paintWords(view: EditorView, onTransaction: (heard: () => void) => () => void): WordPainter {
+  const painted = new Map<Paint, (turn: ShownTurn) => readonly Span[]>()
+  const scroller = view.dom.closest<HTMLElement>(".page-scroll") ?? view.dom.parentElement!
+  let frame = 0
+  const draw = () => {
+    frame = 0
+    const turns = painted.size > 0 ? turnsNear(view, scroller) : []
+    for (const [paint, stretches] of painted) {
+      const ranges = turns.flatMap((turn) => stretches(turn).map((span) => rangeOf(view, turn.at, span)))
+      if (ranges.length === 0) CSS.highlights.delete(paint)
+      else
+        CSS.highlights.set(
+          paint,
+          Object.assign(new Highlight(...ranges), { priority: paints.indexOf(paint) }),
+        )
+    }
+  }
+  const soon = () => {
+    if (frame === 0 && typeof Highlight !== "undefined") frame = requestAnimationFrame(draw)
+  }
+  const forget = onTransaction(soon)
+  scroller.addEventListener("scroll", soon, { passive: true })
+  const resized = new ResizeObserver(soon)
+  resized.observe(scroller)
+  return {
+    set(paint, stretches) {
+      if (stretches) painted.set(paint, stretches)
+      else if (painted.delete(paint)) CSS.highlights?.delete(paint)
+      soon()
+    },
+    destroy() {
+      forget()
+      scroller.removeEventListener("scroll", soon)
+      resized.disconnect()
+      cancelAnimationFrame(frame)
+      for (const paint of painted.keys()) CSS.highlights?.delete(paint)
+    },
+  }
+}
+
+interface PlacedTurn extends ShownTurn {
+  /** Where it begins in the editor. */
+  readonly at: number
+}
+
+/** The turns that can be seen, and those a screen above and below. */
+function turnsNear(view: EditorView, scroller: HTMLElement): PlacedTurn[] {
+  const turns: PlacedTurn[] = []
+  view.state.doc.forEach((node, at, index) => {
+    turns.push({ words: node.textContent, from: at - index, at })
+  })
+  const box = scroller.getBoundingClientRect()
+  const boxOf = ({ at }: PlacedTurn) => (view.nodeDOM(at) as HTMLElement).getBoundingClientRect()
+  const first = firstFrom(turns, (turn) => boxOf(turn).bottom >= box.top - box.height)
+  const last = firstFrom(turns, (turn) => boxOf(turn).top > box.bottom + box.height)
+  return turns.slice(first, last)
+}
+
+function firstFrom<T>(all: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(all[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Static: it follows no change of the page, so that it costs the page's changes nothing. */
+function rangeOf(view: EditorView, turn: number, { from, to }: Span): StaticRange {
+  const [start, end] = [view.domAtPos(turn + 1 + from), view.domAtPos(turn + 1 + to)]
+  return new StaticRange({
+    startContainer: start.node,
+    startOffset: start.offset,
+    endContainer: end.node,
+    endOffset: end.offset,
+  })
+}
