@@ -33,6 +33,8 @@ const read = {
   "recording-silenced": "erasure",
   "words-erased": "erasure",
   "source-deleted": "erasure",
+  "pseudonym-removed": "erasure",
+  "key-destroyed": "erasure",
   "later-reading": "coding",
   "later-reading-assented": "coding",
   "later-reading-removed": "coding",

@@ -85,6 +85,9 @@ export const assignmentsBody = z.object({ coders: z.array(z.string().min(1).max(
 export const deletionBody = z.object({ title: z.string().max(500) })
 export const projectDeletionBody = z.object({ name: z.string().max(500) })
 
+const fewWords = z.string().trim().min(1).max(500)
+export const pseudonymBody = z.object({ name: fewWords, stands: fewWords.nullable().default(null) })
+
 export const accountChangeBody = z.object({
   name: name.optional(),
   locale: locale.optional(),

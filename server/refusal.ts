@@ -27,6 +27,9 @@ export const refusals = {
   "no-waveform": 409,
   "upload-broken-off": 400,
   "nothing-to-erase": 422,
+  "not-a-name": 422,
+  "not-a-pseudonym": 422,
+  "too-many-names": 409,
   // sources and members
   "no-coder": 422,
   "too-many-coders": 422,

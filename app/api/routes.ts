@@ -23,6 +23,9 @@ import * as projectsProjectExport from "./projects/[project]/export/route"
 import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
+import * as projectsProjectPseudonymsPseudonym from "./projects/[project]/pseudonyms/[pseudonym]/route"
+import * as projectsProjectPseudonyms from "./projects/[project]/pseudonyms/route"
+import * as projectsProjectPseudonymsStanding from "./projects/[project]/pseudonyms/standing/route"
 import * as projectsProjectQueueListenings from "./projects/[project]/queue/listenings/route"
 import * as projectsProjectQueue from "./projects/[project]/queue/route"
 import * as projectsProjectQueueRulings from "./projects/[project]/queue/rulings/route"
@@ -40,6 +43,7 @@ import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
+import * as sourcesSourcePseudonyms from "./sources/[source]/pseudonyms/route"
 import * as sourcesSourceReadingsReadingAssent from "./sources/[source]/readings/[reading]/assent/route"
 import * as sourcesSourceReadingsReading from "./sources/[source]/readings/[reading]/route"
 import * as sourcesSourceReadings from "./sources/[source]/readings/route"
@@ -83,6 +87,9 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
+  "/api/projects/{project}/pseudonyms": projectsProjectPseudonyms,
+  "/api/projects/{project}/pseudonyms/{pseudonym}": projectsProjectPseudonymsPseudonym,
+  "/api/projects/{project}/pseudonyms/standing": projectsProjectPseudonymsStanding,
   "/api/projects/{project}/queue": projectsProjectQueue,
   "/api/projects/{project}/queue/listenings": projectsProjectQueueListenings,
   "/api/projects/{project}/queue/rulings": projectsProjectQueueRulings,
@@ -99,6 +106,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/passages": sourcesSourcePassages,
   "/api/sources/{source}/peaks": sourcesSourcePeaks,
+  "/api/sources/{source}/pseudonyms": sourcesSourcePseudonyms,
   "/api/sources/{source}/readings": sourcesSourceReadings,
   "/api/sources/{source}/readings/{reading}": sourcesSourceReadingsReading,
   "/api/sources/{source}/readings/{reading}/assent": sourcesSourceReadingsReadingAssent,

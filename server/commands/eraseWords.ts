@@ -16,6 +16,7 @@ import {
   handIn,
   laterReading,
   passage as passages,
+  pseudonym,
   reveal,
 } from "../../db/schema"
 import { note } from "../audit"
@@ -124,6 +125,9 @@ async function eraseTexts({ tx, source, project, words, places, clean }: Erasing
   const about = tx.select({ id: disagreement.id }).from(disagreement).where(eq(disagreement.source, source))
   await tx.delete(answered).where(inArray(answered.disagreement, about))
   if (words === null) return
+  const key = await tx.select().from(pseudonym).where(eq(pseudonym.project, project))
+  const named = key.filter(({ name }) => clean(name) !== name).map(({ id }) => id)
+  if (named.length > 0) await tx.delete(pseudonym).where(inArray(pseudonym.id, named))
   const changes = await tx.select().from(codeChange).where(eq(codeChange.project, project))
   for (const { id, before, after } of changes) {
     const now = { before: cleanValue(before, clean), after: cleanValue(after, clean) }

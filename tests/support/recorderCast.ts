@@ -5,7 +5,15 @@ import { eq } from "drizzle-orm"
 import { encode } from "next-auth/jwt"
 import type { MemberId, ProjectRole } from "../../core/model"
 import { anchorTo } from "../../core/ydoc/anchors"
-import { disagreement, invitation, laterReading, membership, merge, session } from "../../db/schema"
+import {
+  disagreement,
+  invitation,
+  laterReading,
+  membership,
+  merge,
+  pseudonym,
+  session,
+} from "../../db/schema"
 import { createCode } from "../../server/commands/changeCodebook"
 import { createSource } from "../../server/commands/createSource"
 import { createToken } from "../../server/commands/createToken"
@@ -185,6 +193,10 @@ export async function paramsFor(
   const by = place.coders[0]
   if ("merge" in params)
     await db.insert(merge).values({ id, project: place.project, how: "relating", from: "x", into: "y", by })
+  if ("pseudonym" in params) {
+    const name = { name: id, folded: id, stands: "A" }
+    await db.insert(pseudonym).values({ id, project: place.project, ...name })
+  }
   if ("reading" in params) {
     const span = { from: 0, to: 1 }
     const row = {

@@ -10,6 +10,7 @@ import offline from "./offline.json"
 import overview from "./overview.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
+import pseudonyms from "./pseudonyms.json"
 import review from "./review.json"
 import safety from "./safety.json"
 import settings from "./settings.json"
@@ -32,6 +33,7 @@ export const messages = {
   overview,
   projectSettings,
   projects,
+  pseudonyms,
   review,
   safety,
   settings,

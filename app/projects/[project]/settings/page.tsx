@@ -10,6 +10,7 @@ import { AsTheyStand } from "./AsTheyStand"
 import { Comparing } from "./Comparing"
 import { DeleteProject } from "./DeleteProject"
 import { Keeping } from "./Keeping"
+import { Key } from "./Key"
 import { Study } from "./Study"
 import "./settings.css"
 
@@ -37,6 +38,7 @@ export default async function ProjectSettingsPage({ params }: Props) {
             <Study settings={settings} />
             <Comparing settings={settings} />
             <Keeping settings={settings} />
+            <Key project={{ id: project, name: settings.name }} />
           </>
         ) : (
           <AsTheyStand settings={settings} />

@@ -12,6 +12,7 @@ import { ConfirmDialog } from "../../../../../_ui/ConfirmDialog"
 import { IconButton } from "../../../../../_ui/IconButton"
 import { Alert } from "../../../../../_ui/States"
 import { useChord } from "../../../../../_ui/useChord"
+import { NamesLeft } from "./NamesLeft"
 import { Saved } from "./Saved"
 
 interface Props {
@@ -61,6 +62,7 @@ export function Head({ source, place, text, history }: Props) {
         trigger={<Button kind="primary">{t("ready.act")}</Button>}
       >
         <p>{t("ready.body")}</p>
+        <NamesLeft source={source} />
         {!text.saved && <p>{t("ready.unsaved")}</p>}
       </ConfirmDialog>
       {failed && <Alert>{failed}</Alert>}

@@ -19,6 +19,7 @@ import { FindBar } from "./finding/FindBar"
 import { useFindKeys } from "./finding/useFindKeys"
 import { Head } from "./Head"
 import { KeyHints } from "./KeyHints"
+import { Pseudonyms } from "./Pseudonyms"
 import { Speakers } from "./Speakers"
 import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
@@ -67,7 +68,7 @@ export function Transcribe({ source, place, recording, codes }: Props) {
       </section>
       <Head source={source} place={place} text={text} history={editor?.history ?? null} />
       {doc ? (
-        <Writing doc={doc} player={recording ? player : null} editor={editor} setEditor={setEditor} />
+        <Writing {...{ source, doc, saved, editor, setEditor }} player={recording ? player : null} />
       ) : (
         <main id="main" className="main narrow" tabIndex={-1}>
           <Skeleton lines={5} />
@@ -78,13 +79,15 @@ export function Transcribe({ source, place, recording, codes }: Props) {
 }
 
 interface WritingProps {
+  readonly source: string
+  readonly saved: boolean
   readonly doc: Y.Doc
   readonly player: ReturnType<typeof usePlayer> | null
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
-function Writing({ doc, player, editor, setEditor }: WritingProps) {
+function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps) {
   const speakers = useSpeakers(doc)
   const listed = useRef(speakers)
   listed.current = speakers
@@ -108,6 +111,7 @@ function Writing({ doc, player, editor, setEditor }: WritingProps) {
         />
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
+        <Pseudonyms {...{ source, doc, saved }} history={editor?.history ?? null} />
         <KeyHints sound={player !== null} />
       </Speakers>
     </div>
