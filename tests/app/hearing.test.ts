@@ -129,8 +129,8 @@ describe("[C40] a turn that is begun while one listens", () => {
     ana.go(0, 5)
     ana.enter()
     expect(ana.turns()).toEqual(["10000 Oui. ", "– Non.", "20000 Si."])
-    // By the share of the words: six signs of eleven, of ten seconds.
-    expect(ana.hearsFrom()).toBe(15_455)
+    // By the share of the words: six signs of eleven, of eight seconds.
+    expect(ana.hearsFrom()).toBe(14_364)
     expect(ana.ends()).toEqual([null, 18_000, null])
     ana.history.undo()
     ana.listens(15)
