@@ -7,7 +7,9 @@ import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript } from "../../core/ydoc/source"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
+import { followSound } from "./following"
 import { ALONG, type Hearing, timedByFirstWord } from "./hearing"
+import { playsWords } from "./playingWords"
 import { nodesOf } from "./schema"
 import { untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
@@ -35,6 +37,8 @@ export interface TranscriptEditor {
   /** Calls back after each transaction; answers its remover. */
   readonly onTransaction: (heard: (transaction: Transaction) => void) => () => void
   readonly give: (speaker: string) => void
+  /** Shows what is heard of a recording, until the remover it answers is called. */
+  readonly follow: (element: HTMLMediaElement) => () => void
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -69,6 +73,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     addProseMirrorPlugins: () => [
       timedByFirstWord(options.heard),
       estimatedTimes(options.sayAbout),
+      ...(options.play ? [playsWords(options.play)] : []),
       new Plugin({
         props: {
           handleKeyDown: (_, event) => {
@@ -164,6 +169,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       act((state) => giveTurns(state, speaker))
       editor.view.focus()
     },
+    follow: (element) => followSound(editor.view, element),
     focus: () => editor.view.focus(),
     destroy() {
       binding.destroy()

@@ -19,6 +19,7 @@ const sound = [
   ["faster", ["F4"]],
   ["stamp", ["Ctrl", "J"]],
   ["hear", ["Ctrl", "K"]],
+  ["hearWord", ["Alt", "K"]],
 ] as const
 
 /** The keys of this page, where one looks for them. */

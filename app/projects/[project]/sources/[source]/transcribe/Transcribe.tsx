@@ -21,6 +21,7 @@ import { Head } from "./Head"
 import { KeyHints } from "./KeyHints"
 import { Pseudonyms } from "./Pseudonyms"
 import { Speakers } from "./Speakers"
+import { useFollowing } from "./useFollowing"
 import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
 
@@ -89,6 +90,7 @@ interface WritingProps {
 
 function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps) {
   const speakers = useSpeakers(doc)
+  useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
   listed.current = speakers
   const [asked, setAsked] = useFindKeys()
