@@ -1,0 +1,187 @@
+/** Listening while one writes: times by themselves, what is heard is shown, stretches again and again, who else is here. */
+import { type BrowserContext, expect, type Page, test } from "@playwright/test"
+import { type Seat, sitDown } from "../support/browsers"
+import { type LiveServer, startLiveServer } from "../support/liveServer"
+import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { wordsIn } from "../support/words"
+
+const say = wordsIn("fr")
+const untimed = [
+  "Int. : Vous avez peur ?",
+  "M7 : Oui, la peur du vide.",
+  "Int. : Depuis quand ?",
+  "M7 : Toujours.",
+]
+const ofEachSecond = Array.from({ length: 58 }, (_, at) => {
+  return `${at % 2 ? "M7" : "Int."} [00:${String(at).padStart(2, "0")}] : C’est la seconde ${at}.`
+})
+
+test.describe("sound and words", () => {
+  let server: LiveServer
+  let study: Study
+  let ana: Seat
+  let ben: Seat
+  let place: string
+
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(300_000)
+    server = await startLiveServer()
+    study = await makeStudy(server)
+    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
+    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+    for (const { context } of [ana, ben]) await rememberSounds(context)
+  })
+  test.afterAll(async () => {
+    await ana?.context.close()
+    await ben?.context.close()
+    await server?.stop()
+  })
+
+  const open = async (lines: readonly string[], ...seats: readonly Seat[]) => {
+    const { owner, ben: other, project } = study
+    const source = await importTranscript(server, owner, project, lines.join("\n"), [owner.id, other.id])
+    await attachRecording(server, owner, source, "seconds.ogg")
+    await owner.ask("POST", `/api/sources/${source}/transcribing`)
+    place = `/projects/${project}/sources/${source}/transcribe`
+    for (const { page } of seats) {
+      await page.goto(place)
+      await expect(page.getByRole("textbox", { name: say("transcribe.text") })).toBeVisible()
+      await expect.poll(() => page.evaluate(() => window.sounds.at(-1)!.readyState)).toBeGreaterThan(0)
+    }
+  }
+
+  test("[C40, C41] turns that are begun take the time by themselves; those between are estimated, until they have one", async () => {
+    const { page } = ana
+    await open(untimed, ana)
+    await cursor(page, 0, "End")
+    await stands(page, 10)
+    await page.keyboard.press("Control+j")
+    await expect(turn(page, 0)).toHaveAttribute("data-time", "00:10")
+    await cursor(page, 3, "Home")
+    await stands(page, 30)
+    await page.keyboard.press("Control+j")
+    // By the share of the words: after 17 signs of 54.
+    await expect(turn(page, 1)).toHaveAttribute("data-about", "00:16")
+    await expect(turn(page, 2)).toHaveAttribute("data-about", /^00:2\d$/)
+    await expect(turn(page, 2)).toHaveAttribute(
+      "data-about-said",
+      say("transcribe.about", { position: (await turn(page, 2).getAttribute("data-about"))! }),
+    )
+
+    // A press on an estimate plays from there, and what is heard is marked.
+    const box = (await turn(page, 1).boundingBox())!
+    await page.mouse.click(box.x + box.width - 6, box.y + 12)
+    await expect(turn(page, 1)).toHaveClass(/sounding/)
+    expect(await position(page)).toBeGreaterThan(16)
+    expect(await position(page)).toBeLessThan(20)
+
+    // Begun while it plays: the position, also of a turn that takes words along.
+    await stands(page, 26)
+    await cursor(page, 2, "Home")
+    for (let step = 0; step < "Depuis".length; step++) await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("Enter")
+    await expect(turn(page, 3)).toHaveAttribute("data-time", /^00:2[5-9]$/)
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".turn.sounding")).toHaveCount(0)
+
+    // It has stopped: an empty turn takes the position, one with words does not.
+    await stands(page, 40)
+    await cursor(page, 4, "End")
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("Bon.")
+    await expect(turn(page, 5)).toHaveAttribute("data-time", "00:39")
+    await cursor(page, 1, "Home")
+    for (let step = 0; step < "Oui,".length; step++) await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("Enter")
+    await expect(turn(page, 2)).toHaveAttribute("data-time", "")
+    await expect(turn(page, 2)).toHaveAttribute("data-about", /^00:1\d$/)
+    await page.keyboard.press("Control+z")
+    await expect(page.locator(".turns > .turn")).toHaveCount(6)
+    await expect(turn(page, 5)).toHaveAttribute("data-time", "00:39")
+  })
+
+  test("what is heard is kept in view, unless one writes; a word is played by a press or a key", async () => {
+    const { page } = ana
+    await open(ofEachSecond, ana)
+    await stands(page, 40)
+    await page.locator(".player .play").click()
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde 4\d/)
+    await expect(page.locator(".turn.sounding")).toBeInViewport()
+    await page.keyboard.press("Escape")
+    await page.locator(".page-scroll").evaluate((page) => page.scrollTo({ top: 0, behavior: "instant" }))
+    await cursor(page, 0, "End")
+    await page.keyboard.type(" Bon.")
+    await stands(page, 50)
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde 5\d/)
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde 5[1-9]/)
+    expect(await page.locator(".page-scroll").evaluate((page) => page.scrollTop)).toBeLessThan(5)
+    await page.keyboard.press("Escape")
+
+    // The last word of the sixth turn, by a press with Alt: the cursor stays in the first.
+    const word = await turn(page, 6)
+      .locator("p")
+      .evaluate((words) => {
+        const range = document.createRange()
+        const text = words.firstChild!
+        range.setStart(text, text.textContent!.length - 2)
+        range.setEnd(text, text.textContent!.length - 1)
+        return range.getBoundingClientRect().toJSON()
+      })
+    await page.keyboard.down("Alt")
+    await page.mouse.click(word.x + 2, word.y + word.height / 2)
+    await page.keyboard.up("Alt")
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde [67]/)
+    const heard = await position(page)
+    expect(heard).toBeGreaterThan(6.5)
+    expect(heard).toBeLessThan(8)
+    await page.keyboard.press("Escape")
+    await page.keyboard.type(" Voilà.")
+    await expect(turn(page, 0)).toContainText("Bon. Voilà.")
+    await cursor(page, 12, "Home")
+    await page.keyboard.press("Alt+KeyK")
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde 1[2-4]/)
+    await page.keyboard.press("Escape")
+  })
+})
+
+declare global {
+  interface Window {
+    /** Every recording that the page has opened. */
+    sounds: HTMLAudioElement[]
+  }
+}
+
+async function rememberSounds(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    window.sounds = []
+    const Real = window.Audio
+    window.Audio = new Proxy(Real, {
+      construct(kind, given) {
+        const sound = Reflect.construct(kind, given) as HTMLAudioElement
+        window.sounds.push(sound)
+        return sound
+      },
+    })
+  })
+}
+
+const turn = (page: Page, index: number) => page.locator(".turns > .turn").nth(index)
+
+/** Puts the cursor at an end of a turn. */
+async function cursor(page: Page, index: number, end: "Home" | "End"): Promise<void> {
+  await turn(page, index).locator("p").click()
+  await page.keyboard.press(end)
+}
+
+/** The recording stands at this second, whether it plays or not. */
+async function stands(page: Page, seconds: number): Promise<void> {
+  await page.evaluate(async (seconds) => {
+    const sound = window.sounds.at(-1)!
+    const there = new Promise((resolve) => sound.addEventListener("seeked", resolve, { once: true }))
+    sound.currentTime = seconds
+    await there
+  }, seconds)
+}
+
+const position = (page: Page) => page.evaluate(() => window.sounds.at(-1)!.currentTime)
