@@ -87,19 +87,21 @@ function astrayOf(doc: Y.Doc, arrived: readonly Alias[]): Astray[] {
     const inPlace = (id: CharId) => twins.before(id).filter((twin) => !twin.moved)
     const { client, clock } = inPlace(fresh).find((twin) => inPlace(twin).length === 1)!
     const root = { client, clock }
-    if (isAstray(text, root, fresh)) astray.set(keyOf(root), { root, now: fresh })
+    const isSame = (id: CharId) => twins.of(root).some((twin) => keyOf(twin) === keyOf(id))
+    if (isAstray(text, root, fresh, isSame)) astray.set(keyOf(root), { root, now: fresh })
   }
   return [...astray.values()]
 }
 
 /** Whether something stands between a character and what it was brought back as that was written without knowing of that. */
-function isAstray(text: Y.Text, root: CharId, fresh: CharId): boolean {
+function isAstray(text: Y.Text, root: CharId, fresh: CharId, isSame: (id: CharId) => boolean): boolean {
   const passed: Y.Item[] = []
   for (let item: Y.Item | null = pieceOf(text, fresh)!.item; item !== null; item = item.left) {
     if (holds({ ...item.id, length: item.length }, root)) return false
     const { origin, rightOrigin } = item
     const knew = rightOrigin && passed.some(({ id, length }) => holds({ ...id, length }, rightOrigin))
-    if (passed.length > 0 && origin && keyOf(origin) === keyOf(root) && !knew) return true
+    const isOther = passed.length > 0 && !isSame(item.id)
+    if (isOther && origin && keyOf(origin) === keyOf(root) && !knew) return true
     passed.push(item)
   }
   return false

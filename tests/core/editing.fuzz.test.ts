@@ -54,6 +54,7 @@ describe("several edit one transcript over slow and broken lines", () => {
       true,
     ],
     [10319, 60, 12, "what comes back before a coding is not in it", true],
+    [40848, 60, 12, "what is brought back twice stays behind what was written before it meanwhile", false],
   ])("seed %i, %i acts, %i turns: %s", (seed, acts, turns, _, moves) => {
     expect(runs([seed], { acts, turns, moves }).wrong).toEqual([])
   })
