@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { type Alias, aliasOf, readAliases, twinsIn, writeAliases } from "./aliases"
+import { type Alias, aliasOf, readAliases, type Twin, twinsIn, writeAliases } from "./aliases"
 import { type CharId, deleteRange, holds, insertBehind, itemsOf, keyOf, pieceOf } from "./items"
 import { stands } from "./places"
 import { mapOf, openingWith } from "./source"
@@ -33,12 +33,13 @@ export function takeBack(transaction: Y.Transaction, text: Y.Text, step: Step): 
     }
   }
   const gone = wanted.filter((char) => standing(char) === null)
-  const insteadOf = (id: CharId) => taken.get(keyOf(id)) ?? null
+  const insteadOf = (id: CharId): CharId | null => taken.get(keyOf(id)) ?? null
   writeAliases(doc, bringBack(transaction, text, gone, standing, insteadOf))
   sayAgain(text, step)
 }
 
-type Standing = (id: CharId) => CharId | null
+/** Where a character stands now, and whether a move carried it there from the place that is asked for. */
+type Standing = (id: CharId) => Twin | null
 
 /**
  * Writes deleted characters anew, each right behind what is left of it: so what lies between two characters is the
@@ -49,18 +50,18 @@ function bringBack(
   text: Y.Text,
   gone: readonly Deleted[],
   standing: Standing,
-  insteadOf: Standing,
+  insteadOf: (id: CharId) => CharId | null,
 ): Alias[] {
   const aliases: Alias[] = []
   const instead: Alias[] = []
-  const back = new Map<string, CharId>()
+  const back = new Map<string, Twin>()
   const nowAt: Standing = (id) => back.get(keyOf(id)) ?? standing(id)
   for (const char of inOrder(text, gone)) {
     const { content } = char
     const written = typeof content === "string" ? new Y.ContentString(content) : openingWith(content)
     const neighbour = movedNeighbour(text, char, nowAt)
     const fresh = insertBehind(transaction, text, neighbour ?? char, written)
-    back.set(keyOf(char), fresh)
+    back.set(keyOf(char), { ...fresh, moved: neighbour !== null })
     const old = { client: char.client, clock: char.clock, length: 1 }
     aliases.push(aliasOf(old, fresh, neighbour ? "moved" : undefined))
     // It takes the place of what stood elsewhere until now, also for who had to choose between that and a third (C22).
@@ -85,7 +86,10 @@ function inOrder(text: Y.Text, gone: readonly Deleted[]): Deleted[] {
   return ordered
 }
 
-/** Where the characters before a deleted one were moved away since, the last of them: it belongs behind that. */
+/**
+ * Where the characters before a deleted one were moved away since, the last of them: it belongs behind that. Null where
+ * what stands before it is in its place, be it under another id.
+ */
 function movedNeighbour(text: Y.Text, id: CharId, nowAt: Standing): CharId | null {
   const place = pieceOf(text, id)!
   let inside = place.inside
@@ -94,7 +98,7 @@ function movedNeighbour(text: Y.Text, id: CharId, nowAt: Standing): CharId | nul
     if (item !== place.item) inside = item.length
     while (--inside >= 0) {
       const twin = nowAt({ client: item.id.client, clock: item.id.clock + inside })
-      if (twin) return twin
+      if (twin) return twin.moved ? twin : null
     }
   }
   return null

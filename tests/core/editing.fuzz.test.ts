@@ -55,6 +55,13 @@ describe("several edit one transcript over slow and broken lines", () => {
     ],
     [10319, 60, 12, "what comes back before a coding is not in it", true],
     [40848, 60, 12, "what is brought back twice stays behind what was written before it meanwhile", false],
+    [
+      40940,
+      60,
+      12,
+      "what is brought back stays in its place where what is before it has been brought back as well",
+      false,
+    ],
   ])("seed %i, %i acts, %i turns: %s", (seed, acts, turns, _, moves) => {
     expect(runs([seed], { acts, turns, moves }).wrong).toEqual([])
   })
