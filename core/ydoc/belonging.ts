@@ -68,6 +68,15 @@ export function belonging(
     for (const before of twins.before(id).slice(1)) past.add(keyOf(before))
   }
   const has = (id: CharId) => members.has(keyOf(id))
+  // Beside the ids that a character had before those that were chosen, and those that it was given by who lost against
+  // others (C22), is nothing of the coding.
+  const isOnItsWay = (id: CharId) => {
+    if (past.has(keyOf(id))) return false
+    const ids = twins.of(id)
+    const now = places.standing(id) ?? ids.reduce((one, other) => (twins.precedes(other, one) ? other : one))
+    return twins.before(now).some((before) => keyOf(before) === keyOf(id))
+  }
+  const belongs = (id: CharId) => has(id) && isOnItsWay(id)
   const isIn = (ranges: readonly CharRange[], id: CharId) => ranges.some((range) => holds(range, id))
   const hadLeft = (id: CharId) => known.left.length > 0 && twins.of(id).some((twin) => isIn(known.left, twin))
   // What had another id before is one of those between the ends, and so has joined, or has come from elsewhere since.
@@ -92,8 +101,10 @@ export function belonging(
   // that. Not what was written where they were before.
   for (let known = 0; known < members.size; ) {
     known = members.size
-    for (const id of [...members.values()].filter((each) => !past.has(keyOf(each)))) {
-      for (const strange of besides(text, places, id, has)) joinUnlessStrange(strange)
+    for (const id of [...members.values()]) {
+      for (const strange of besides(text, places, id, belongs)) {
+        if (isOnItsWay(id)) joinUnlessStrange(strange)
+      }
     }
   }
   return { written: [...written], all }

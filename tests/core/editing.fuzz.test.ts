@@ -62,6 +62,7 @@ describe("several edit one transcript over slow and broken lines", () => {
       "what is brought back stays in its place where what is before it has been brought back as well",
       false,
     ],
+    [31164, 60, 12, "a turn that stands where a coded one had been moved from is no coding's", true],
   ])("seed %i, %i acts, %i turns: %s", (seed, acts, turns, _, moves) => {
     expect(runs([seed], { acts, turns, moves }).wrong).toEqual([])
   })
