@@ -1,6 +1,7 @@
 /** What the keys of the transcript do beside writing. Each makes one transaction; null where there is nothing to do. */
 import type { EditorState, Transaction } from "@tiptap/pm/state"
-import { beginnings } from "../../core/timeline"
+import type { Clip } from "../../core/model"
+import { beginnings, msAt, timedStretches } from "../../core/timeline"
 import { type Hearing, PASTED, startFrom } from "./hearing"
 import { turnsFromLines } from "./paste"
 import { placedTurns } from "./turnTimes"
@@ -47,6 +48,22 @@ export function startOfTurn(state: EditorState): number | null {
       .slice(0, until)
       .findLast((begins) => begins !== null)?.ms ?? null
   )
+}
+
+/**
+ * What is heard of the turn with the cursor: up to when the next begins or, of the last, as far as it may reach by now.
+ * Null where nobody knows when it begins.
+ */
+export function soundOfTurn(state: EditorState, nowMs: number): Clip | null {
+  const turns = placedTurns(state)
+  const index = state.selection.$from.index(0)
+  const [begins, ...later] = beginnings(turns).slice(index)
+  if (!begins) return null
+  const startMs = begins.ms
+  const next = later.find((each) => each && each.ms > startMs)
+  const reach = msAt(timedStretches(turns), turns[index]!.to) ?? startMs
+  const endMs = next?.ms ?? Math.max(reach, nowMs)
+  return endMs > startMs ? { startMs, endMs } : null
 }
 
 /** Puts words where the selection is, a turn for each line. */

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useState } from "react"
+import type { WebsocketProvider } from "y-websocket"
 import type * as Y from "yjs"
 import { watchSaved } from "./acknowledgement"
 import { connect, type RoomState } from "./connect"
@@ -9,6 +10,8 @@ import { wordsWritten } from "./lateWords"
 export interface SharedText {
   /** Null until the server has given it. */
   readonly doc: Y.Doc | null
+  /** What those who write show each other of themselves; null until then. */
+  readonly awareness: Awareness | null
   readonly state: RoomState
   /** The server has acknowledged everything that was written here. */
   readonly saved: boolean
@@ -18,7 +21,16 @@ export interface SharedText {
   readonly unsaved: () => string
 }
 
-const closed: SharedText = { doc: null, state: "connecting", saved: true, knocks: 0, unsaved: () => "" }
+type Awareness = WebsocketProvider["awareness"]
+
+const closed: SharedText = {
+  doc: null,
+  awareness: null,
+  state: "connecting",
+  saved: true,
+  knocks: 0,
+  unsaved: () => "",
+}
 /** So long a page that is left waits for what it has just sent. */
 const PATIENCE_MS = 20_000
 
@@ -54,7 +66,8 @@ export function useSharedText(room: string): SharedText {
       if (isLeft) close()
     })
     provider.on("sync", (synced: boolean) => {
-      if (synced && !isLeft) setOpen((before) => ({ ...before, doc, knocks: before.knocks + 1 }))
+      if (synced && !isLeft)
+        setOpen((before) => ({ ...before, doc, awareness: provider.awareness, knocks: before.knocks + 1 }))
     })
     setOpen({ ...closed, unsaved: () => wordsWritten(written) })
     return () => {

@@ -13,9 +13,10 @@ export async function admission(
   const room = parseRoom(name)
   const location = room && (await locate(services, placeOf(room)))
   if (!room || !location) return { access: "none" }
-  const access = accessTo(room, await location.memberOf(member))
-  if (access === "none") return { access }
-  return { access: mayWrite ? access : "read", kind: kindOf(room), awareness: awarenessOf(room, member) }
+  const may = accessTo(room, await location.memberOf(member))
+  if (may === "none") return { access: may }
+  const access = mayWrite ? may : "read"
+  return { access, kind: kindOf(room), awareness: awarenessOf(room, member, access) }
 }
 
 function placeOf(room: Room): Record<string, string> {
@@ -26,9 +27,14 @@ function kindOf(room: Room): RoomKind {
   return room.kind === "review" || room.kind === "codebook" || room.kind === "tree" ? "projection" : "log"
 }
 
-/** Nothing crosses where coders are blind (B5, B14); elsewhere named fields, and who says so is ours to say. */
-function awarenessOf(room: Room, member: MemberId): AwarenessRule {
+/**
+ * Nothing crosses where coders are blind (B5, B14); elsewhere named fields, and who says so is ours to say. A transcript
+ * is written by whoever corrects it (C30), and only then: they see each other's words, and where each of them is.
+ */
+function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): AwarenessRule {
   switch (room.kind) {
+    case "source":
+      return access === "write" ? { fields: ["writing"], needed: "writing", stamp: { member } } : "none"
     case "review":
       return { fields: ["listening", "here"], stamp: { member } }
     case "codebook":

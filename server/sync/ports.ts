@@ -15,10 +15,17 @@ export interface Caller {
   readonly mayWrite: boolean
 }
 
-/** Which fields of a client's awareness others may see (B14); `stamp` is set by us and cannot be claimed. */
+/**
+ * Which fields of a client's awareness others may see (B14); `stamp` is set by us and cannot be claimed. Who does not
+ * say what is `needed` is not shown at all.
+ */
 export type AwarenessRule =
   | "none"
-  | { readonly fields: readonly string[]; readonly stamp?: Readonly<Record<string, unknown>> }
+  | {
+      readonly fields: readonly string[]
+      readonly needed?: string
+      readonly stamp?: Readonly<Record<string, unknown>>
+    }
 
 /** `log`: written by its members, kept in the store. `projection`: written by the server, derived, not kept. */
 export type RoomKind = "log" | "projection"

@@ -61,6 +61,11 @@ export class Presence {
   #show(author: Connection, said: Entry, rule: Exclude<AwarenessRule, "none">): boolean {
     const state = allowed(said.state, rule, this.limits.awarenessState)
     if (state === "no JSON") return false
+    if (state === "nobody") {
+      this.#leave(author, said.clock)
+      author.send(emptyFrame)
+      return true
+    }
     const entry = { client: said.client, clock: said.clock, state }
     const frame = state === null ? emptyFrame : encode([entry])
     author.send(frame)
@@ -95,11 +100,12 @@ function allowed(
   json: string | null,
   rule: Exclude<AwarenessRule, "none">,
   most: number,
-): string | null | "no JSON" {
+): string | null | "no JSON" | "nobody" {
   if (json === null || json.length > most) return null
   const state = parse(json)
   if (state === undefined) return "no JSON"
   if (typeof state !== "object" || state === null || Array.isArray(state)) return null
+  if (rule.needed !== undefined && !Object.hasOwn(state, rule.needed)) return "nobody"
   const kept = rule.fields.filter((field) => Object.hasOwn(state, field))
   const shown = Object.fromEntries(kept.map((field) => [field, (state as Record<string, unknown>)[field]]))
   return JSON.stringify({ ...shown, ...rule.stamp })

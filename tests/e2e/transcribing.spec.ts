@@ -196,7 +196,7 @@ test.describe("correcting a transcript together", () => {
     await expect(pause).toBeVisible()
     await page.keyboard.press("F2")
     await page.keyboard.press("F3")
-    await expect(page.getByRole("button", { name: say("desk.player.speed", { rate: 0.75 }) })).toBeVisible()
+    await expect(page.getByRole("button", { name: say("desk.player.speed", { rate: 0.9 }) })).toBeVisible()
     await page.keyboard.press("Escape")
     await expect(pause).toBeHidden()
     await page.keyboard.press("Control+j")

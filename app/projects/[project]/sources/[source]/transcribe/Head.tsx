@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import type { History } from "../../../../../../core/ydoc/history"
 import { ask } from "../../../../../_sync/api"
 import { leaving, useChange } from "../../../../../_sync/useChange"
@@ -20,10 +20,12 @@ interface Props {
   readonly place: string
   readonly text: SharedText
   readonly history: History | null
+  /** Who else is here. */
+  readonly children?: ReactNode
 }
 
 /** What this page is, where one's words are, and the way on from here. */
-export function Head({ source, place, text, history }: Props) {
+export function Head({ source, place, text, history, children }: Props) {
   const t = useTranslations("transcribe")
   const router = useRouter()
   const { failed, change } = useChange()
@@ -40,6 +42,7 @@ export function Head({ source, place, text, history }: Props) {
     <header className="writing-head">
       <h1 className="strong">{t("title")}</h1>
       <p className="small q2 grow wide-only">{t("lead")}</p>
+      {children}
       <Saved state={text.state} saved={text.saved} />
       <IconButton
         icon="undo"

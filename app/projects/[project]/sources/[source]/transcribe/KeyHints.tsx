@@ -17,6 +17,8 @@ const sound = [
   ["forth", ["F2"]],
   ["slower", ["F3"]],
   ["faster", ["F4"]],
+  ["loop", ["F8"]],
+  ["loopTurn", ["⇧", "F8"]],
   ["stamp", ["Ctrl", "J"]],
   ["hear", ["Ctrl", "K"]],
   ["hearWord", ["Alt", "K"]],

@@ -1,12 +1,15 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
+import type { Known } from "../../../../../_editor/carets"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
+import { useLoop } from "../../../../../_sound/useLoop"
 import { usePlayer } from "../../../../../_sound/usePlayer"
+import { useRewinding } from "../../../../../_sound/useRewinding"
 import { useWaveform } from "../../../../../_sound/useWaveform"
 import { ask } from "../../../../../_sync/api"
 import { isFinal } from "../../../../../_sync/connect"
@@ -18,12 +21,16 @@ import { Editor } from "./Editor"
 import { FindBar } from "./finding/FindBar"
 import { useFindKeys } from "./finding/useFindKeys"
 import { Head } from "./Head"
+import { Here } from "./Here"
 import { KeyHints } from "./KeyHints"
 import { Pseudonyms } from "./Pseudonyms"
+import { SoundChoices } from "./SoundChoices"
 import { Speakers } from "./Speakers"
+import { useCarets } from "./useCarets"
 import { useFollowing } from "./useFollowing"
 import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
+import { useTurnLoop } from "./useTurnLoop"
 
 interface Props {
   readonly source: string
@@ -31,18 +38,30 @@ interface Props {
   readonly place: string
   readonly recording: { readonly durationMs: number | null } | null
   readonly codes: boolean
+  readonly me: string
+  /** Whoever may be met here. */
+  readonly people: readonly (Known & { readonly id: string })[]
 }
 
 /** A transcript that several write at once: its words, who speaks, the recording over it. */
-export function Transcribe({ source, place, recording, codes }: Props) {
+export function Transcribe({ source, place, recording, codes, me, people }: Props) {
   const t = useTranslations("transcribe")
   const text = useSharedText(`source/${source}`)
-  const { doc, state, saved } = text
+  const { doc, awareness, state, saved } = text
+  const others = useMemo(() => {
+    const known = (member: string) => people.find(({ id }) => id === member) ?? null
+    return awareness && { awareness, me, known }
+  }, [awareness, me, people])
   const isOpen = useOpen(source, text.knocks)
-  const player = usePlayer(recording ? `/api/sources/${source}/recording` : null)
+  const { player, ...rewinding } = useRewinding(
+    usePlayer(recording ? `/api/sources/${source}/recording` : null),
+  )
+  const loop = useLoop(player)
   const waveform = useWaveform(recording ? source : null)
-  useSoundKeys(recording ? player : null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
+  const loopTurn = useTurnLoop(editor, player, loop)
+  useSoundKeys(recording ? player : null, { loop: loop.toggle, loopTurn })
+  useCarets(editor, others, state === "synced")
   useStayWarning(!saved)
 
   if (!isOpen || isFinal(state)) {
@@ -60,14 +79,18 @@ export function Transcribe({ source, place, recording, codes }: Props) {
     <>
       <section aria-label={t("sound")}>
         {recording ? (
-          <PlayerStrip {...{ player, waveform }} durationMs={recording.durationMs} segments={[]} />
+          <PlayerStrip {...{ player, waveform }} durationMs={recording.durationMs} segments={[]}>
+            <SoundChoices {...{ loop, loopTurn }} {...rewinding} />
+          </PlayerStrip>
         ) : (
           <div className="player">
             <span className="small q grow">{t("noSound")}</span>
           </div>
         )}
       </section>
-      <Head source={source} place={place} text={text} history={editor?.history ?? null} />
+      <Head source={source} place={place} text={text} history={editor?.history ?? null}>
+        {others && <Here {...others} />}
+      </Head>
       {doc ? (
         <Writing {...{ source, doc, saved, editor, setEditor }} player={recording ? player : null} />
       ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
+import { membersOf } from "../../../../../../server/queries/members"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
@@ -19,13 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TranscribePage({ params }: Props) {
   const { project, source } = await params
   const entered = await enterSource(project, source, { kind: "transcribing", source }, "write")
-  const { source: about, recording } = await sourceFor(entered.services, source, entered.member)
+  const { source: about, coders, recording } = await sourceFor(entered.services, source, entered.member)
+  const members = await membersOf(entered.services, project)
+  const people = members.map(({ id, name }) => ({
+    id,
+    name,
+    side: coders.find((coder) => coder.id === id)?.side ?? ("s" as const),
+  }))
   const codes = accessTo({ kind: "coding", source }, entered.member) === "write"
   const place = `/projects/${project}/sources/${source}`
   return (
     <SourceFrame entered={entered} source={source} fill={about.transcribing}>
       {about.transcribing ? (
-        <Transcribe source={source} place={place} recording={recording} codes={codes} />
+        <Transcribe {...{ source, place, recording, codes, people }} me={entered.member.id} />
       ) : (
         <NotOpen source={source} place={place} opened={about.codingOpened} codes={codes} />
       )}
