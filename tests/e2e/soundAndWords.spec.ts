@@ -2,6 +2,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test"
 import { type Seat, sitDown } from "../support/browsers"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
+import { obstacles } from "../support/obstacles"
 import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
@@ -143,6 +144,84 @@ test.describe("sound and words", () => {
     await expect(page.locator(".turn.sounding")).toContainText(/seconde 1[2-4]/)
     await page.keyboard.press("Escape")
   })
+
+  test("a stretch is heard again and again, by a key or a button; speed and going back are chosen", async () => {
+    const { page } = ana
+    await open(ofEachSecond, ana)
+    await stands(page, 20)
+    await cursor(page, 30, "End")
+    const looped = page.locator(".player .looped")
+    await page.keyboard.press("F8")
+    await expect(looped).toHaveText(say("transcribe.listening.looped", { from: "00:16", to: "00:20" }))
+    const button = page.getByRole("button", { name: say("transcribe.listening.loopEnd"), exact: true })
+    await expect(button).toHaveAttribute("aria-pressed", "true")
+    // It has come to its end twice, and has begun anew.
+    await page.evaluate(() => {
+      const sound = window.sounds.at(-1)!
+      sound.playbackRate = 4
+      sound.dataset.begun = "0"
+      sound.addEventListener("seeked", () => {
+        sound.dataset.begun = String(Number(sound.dataset.begun) + 1)
+      })
+    })
+    const begun = () => page.evaluate(() => Number(window.sounds.at(-1)!.dataset.begun))
+    await expect.poll(begun).toBeGreaterThan(1)
+    expect(await position(page)).toBeGreaterThan(15.9)
+    expect(await position(page)).toBeLessThan(21)
+    await button.click()
+    await expect(looped).toBeHidden()
+    await expect.poll(() => position(page)).toBeGreaterThan(21)
+
+    // The turn with the cursor; who goes elsewhere has ended it.
+    await cursor(page, 30, "End")
+    await page.keyboard.press("Shift+F8")
+    await expect(looped).toHaveText(say("transcribe.listening.looped", { from: "00:30", to: "00:31" }))
+    await stands(page, 50)
+    await expect(looped).toBeHidden()
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".turn.sounding")).toHaveCount(0)
+
+    await page.getByRole("button", { name: say("transcribe.listening.rewindIs", { seconds: 1 }) }).click()
+    await page
+      .getByRole("menuitemradio", { name: say("transcribe.listening.seconds", { seconds: 3 }), exact: true })
+      .click()
+    await stands(page, 10)
+    await page.keyboard.press("F3")
+    await expect(page.getByRole("button", { name: say("desk.player.speed", { rate: 0.9 }) })).toBeVisible()
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".turn.sounding")).toContainText(/seconde [78]\./)
+    expect(
+      await page.evaluate(() => [window.sounds.at(-1)!.preservesPitch, window.sounds.at(-1)!.playbackRate]),
+    ).toEqual([true, 0.9])
+    await page.reload()
+    await expect(
+      page.getByRole("button", { name: say("transcribe.listening.rewindIs", { seconds: 3 }) }),
+    ).toBeVisible()
+  })
+
+  test("[C42] each sees who else writes and where; who leaves is seen no more", async () => {
+    await open(ofEachSecond, ana, ben)
+    const here = ben.page.locator(".writing-head .here").getByRole("img", { name: "Ana" })
+    await expect(here).toBeVisible()
+    const caret = ben.page.locator(".carets .caret.a")
+    await expect(caret).toHaveCount(0)
+    await cursor(ana.page, 2, "End")
+    await expect(caret).toHaveText("Ana")
+    await expect(caret).toHaveClass(/named/)
+    await besideEndOf(ben.page, 2)
+    // Words that Ben writes before it take it along; so do Ana's.
+    await cursor(ben.page, 2, "Home")
+    await ben.page.keyboard.type("Eh bien. ")
+    await besideEndOf(ben.page, 2)
+    await ana.page.keyboard.type(" Voilà.")
+    await expect(turn(ben.page, 2)).toContainText("Eh bien. C’est la seconde 2. Voilà.")
+    await besideEndOf(ben.page, 2)
+    await expect(ana.page.locator(".carets .caret.b")).toHaveText("Ben")
+    expect(await obstacles(ben.page)).toEqual([])
+    await ana.page.goto("/projects")
+    await expect(here).toBeHidden()
+    await expect(caret).toHaveCount(0)
+  })
 })
 
 declare global {
@@ -185,3 +264,20 @@ async function stands(page: Page, seconds: number): Promise<void> {
 }
 
 const position = (page: Page) => page.evaluate(() => window.sounds.at(-1)!.currentTime)
+
+/** Ana's cursor is drawn at the end of this turn. */
+async function besideEndOf(page: Page, index: number): Promise<void> {
+  const apart = () =>
+    turn(page, index)
+      .locator("p")
+      .evaluate((words) => {
+        const caret = document.querySelector(".carets .caret")?.getBoundingClientRect()
+        const range = document.createRange()
+        const last = words.lastChild!
+        range.setStart(last, last.textContent!.length - 1)
+        range.setEnd(last, last.textContent!.length)
+        const end = range.getBoundingClientRect()
+        return caret ? Math.hypot(caret.x - end.right, caret.y - end.y) : Number.POSITIVE_INFINITY
+      })
+  await expect.poll(apart).toBeLessThan(6)
+}
