@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import type * as Y from "yjs"
+import { isName } from "../../../../../../core/pseudonyms"
+import { wordsOf } from "../../../../../../core/text"
 import type { History } from "../../../../../../core/ydoc/history"
 import { Button } from "../../../../../_ui/Button"
 import { Keys } from "../../../../../_ui/Keys"
@@ -74,8 +76,10 @@ export function Pseudonyms({ source, doc, saved, history }: Props) {
   )
 }
 
-/** What is selected on the page, where it can be a name. */
+/** The words that are selected on the page, without the signs around them, where they can be a name. */
 function selectedWords(): string {
-  const words = getSelection()?.toString().trim() ?? ""
-  return words.length <= 100 && !words.includes("\n") ? words : ""
+  const selected = getSelection()?.toString() ?? ""
+  const words = wordsOf(selected)
+  const name = words.length > 0 ? selected.slice(words[0]!.from, words.at(-1)!.to) : ""
+  return isName(name) ? name : ""
 }
