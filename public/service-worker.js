@@ -64,7 +64,8 @@ async function page(request, pathname) {
   // What is taken out of a project may be long in the making.
   if (pathname.startsWith("/api/")) return fetch(request).catch(() => emptyPage())
   try {
-    const answer = await answerWithin(pathname.endsWith("/code") ? DESK_PATIENCE_MS : PATIENCE_MS, request)
+    const isWork = /\/(code|transcribe)$/.test(pathname)
+    const answer = await answerWithin(isWork ? DESK_PATIENCE_MS : PATIENCE_MS, request)
     return [502, 503, 504].includes(answer.status) ? await emptyPage(answer) : answer
   } catch {
     return emptyPage()

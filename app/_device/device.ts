@@ -34,6 +34,17 @@ export interface WaitingUpdate {
   readonly update: Uint8Array
   /** What it set or removed. */
   readonly touched: readonly Touched[]
+  /** In a transcript: which one it was written in. */
+  readonly text?: WrittenIn
+  /** It came too late for its transcript: kept for its writer to read, and never sent. */
+  readonly late?: true
+}
+
+/** A transcript as it is written in. */
+export interface WrittenIn {
+  readonly project: string
+  /** Grows when words are erased: what was written before may hold them, and does not come after. */
+  readonly epoch: number
 }
 
 /** An entry of one of a document's maps. */

@@ -14,3 +14,8 @@ export function copyOf(member: string, room: string, epoch: number | ""): string
 export function isOf(member: string, name: string): boolean {
   return name === databaseOf(member) || name.startsWith(`${PREFIX}${member}:`)
 }
+
+/** Under which key of the shelf `desks` a transcript is kept that is written in. */
+export function textAt(source: string): string {
+  return `${source}/text`
+}

@@ -1,5 +1,5 @@
 import type { Device, WaitingUpdate } from "./device"
-import { copyOf, databaseOf, isOf } from "./names"
+import { copyOf, databaseOf, isOf, textAt } from "./names"
 
 /** Notes that a database is kept, so that it is found again to be wiped in browsers that do not list theirs. */
 export function rememberCopy(name: string): void {
@@ -36,17 +36,20 @@ export async function wipeRoom(device: Device, room: string): Promise<void> {
   await device.remove("copies", [room])
   const [kind, id] = room.split("/")
   const desks = await device.all<{ readonly project: string }>("desks")
-  const closed = desks.filter(({ key, value }) => key === id || (kind === "codebook" && value.project === id))
+  const closed = desks.filter(
+    ({ key, value }) => key === id || key === textAt(id!) || (kind === "codebook" && value.project === id),
+  )
   await device.remove(
     "desks",
     closed.map(({ key }) => key),
   )
-  if (kind !== "layer") return
+  if (kind !== "layer" && kind !== "source") return
   const updates = await device.all<WaitingUpdate>("updates")
   await device.remove(
     "updates",
     updates.filter(({ value }) => value.room === room).map(({ key }) => key),
   )
+  if (kind !== "layer") return
   const commands = await device.all<{ readonly command: { readonly path: string } }>("commands")
   const about = commands.filter(({ value }) => value.command.path.startsWith(`/api/sources/${id}/`))
   await device.remove(

@@ -8,6 +8,7 @@ import type { Tab } from "../_ui/Tabs"
 import { type Crumb, TopBar } from "../_ui/TopBar"
 import { AccountItems } from "./AccountItems"
 import { KeepApp } from "./KeepApp"
+import { LateNotice } from "./LateNotice"
 import { SigningOut } from "./SigningOut"
 
 export interface FrameProps {
@@ -37,14 +38,17 @@ export function Frame({ caller, side, crumbs, tabs, end, fill, children }: Props
           <AppShell
             fill={fill}
             top={
-              <TopBar
-                home="/projects"
-                crumbs={crumbs}
-                tabs={tabs}
-                end={end}
-                account={{ name, email, ...(side ? { side } : {}) }}
-                accountItems={<AccountItems />}
-              />
+              <>
+                <TopBar
+                  home="/projects"
+                  crumbs={crumbs}
+                  tabs={tabs}
+                  end={end}
+                  account={{ name, email, ...(side ? { side } : {}) }}
+                  accountItems={<AccountItems />}
+                />
+                <LateNotice />
+              </>
             }
           >
             {children}

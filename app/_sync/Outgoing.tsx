@@ -7,6 +7,7 @@ import { useStayWarning } from "../_ui/useStayWarning"
 import { whenRung } from "./bell"
 import { createOutgoing, holdsAlone, type Outgoing } from "./createOutgoing"
 import { sendLayers } from "./sendLayers"
+import { sendTexts } from "./sendTexts"
 
 const Current = createContext<Outgoing | null>(null)
 const InWindow = createContext<WeakMap<Device, Outgoing> | null>(null)
@@ -37,7 +38,7 @@ interface Props {
 
 /**
  * Sends what a member's device holds, on whichever page they are: commands in their order, and what was written in
- * layers that no window has open any more. Tries again when the line is back, and every few seconds. Before the window
+ * layers and transcripts that no window has open any more. Tries again when the line is back, and every few seconds. Before the window
  * is closed it asks, as long as something is nowhere but in it.
  */
 export function OutgoingOf({ member, children }: Props) {
@@ -49,25 +50,32 @@ export function OutgoingOf({ member, children }: Props) {
 
   useEffect(() => {
     if (!outgoing || !device) return
-    const { outbox } = outgoing
+    const { outbox, late } = outgoing
     const layers = sendLayers({ device, ...outgoing })
+    const texts = sendTexts({ device, ...outgoing })
     const look = () => void holdsAlone(device, outgoing).then(setOnlyHere)
     const send = () => {
       void outbox.flush()
       void layers.send()
+      void texts.send()
       look()
     }
-    const removers = [outgoing.whenAlone(look), outbox.subscribe(look)]
+    const removers = [outgoing.whenAlone(look), outbox.subscribe(look), late.subscribe(look)]
     look()
+    void late.readAgain()
     void outbox.readAgain().then(send)
     const timer = setInterval(send, RETRY_MS)
     window.addEventListener("online", send)
-    const deaf = whenRung(member, () => void outbox.readAgain())
+    const deaf = whenRung(member, () => {
+      void outbox.readAgain()
+      void late.readAgain()
+    })
     return () => {
       clearInterval(timer)
       window.removeEventListener("online", send)
       deaf()
       layers.stop()
+      texts.stop()
       for (const remove of removers) remove()
     }
   }, [outgoing, device, member])

@@ -15,7 +15,8 @@ export function touchedIn(doc: Y.Doc, { changed }: Y.Transaction): Touched[] {
 
 /** One's own writing in a room that the server has not acknowledged, from this window and others. */
 export async function waitingIn(room: string, device: Device): Promise<readonly Kept<WaitingUpdate>[]> {
-  return (await device.all<WaitingUpdate>("updates")).filter(({ value }) => value.room === room)
+  const all = await device.all<WaitingUpdate>("updates")
+  return all.filter(({ value }) => value.room === room && !value.late)
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Device } from "../_device/device"
 import { ringBell } from "./bell"
+import { createLate } from "./late"
 import { createOutbox } from "./outbox"
+import { readOnce } from "./readOnce"
 
 type Answered = Parameters<typeof createOutbox>[0]["sent"]
 
 export interface Outgoing {
   readonly outbox: ReturnType<typeof createOutbox>
+  /** What was written in transcripts and came too late to enter them. */
+  readonly late: ReturnType<typeof createLate>
   /** Hears the answers to commands; answers its remover. */
   readonly onAnswer: (hear: Answered) => () => void
   /** Says that a room is open here, and so sends for itself; answers its remover. */
@@ -29,8 +33,10 @@ export function createOutgoing(device: Device): Outgoing {
   const sent: Answered = (command, answer) => {
     for (const hear of hearers) hear(command, answer)
   }
+  const ring = () => ringBell(device.member)
   return {
-    outbox: createOutbox({ device, sent, ring: () => ringBell(device.member) }),
+    outbox: createOutbox({ device, sent, ring }),
+    late: createLate({ device, read: readOnce, ring }),
     onAnswer(hear) {
       hearers.add(hear)
       return () => hearers.delete(hear)
@@ -58,7 +64,7 @@ export function createOutgoing(device: Device): Outgoing {
 }
 
 /** Whether something waits that would go with the window. */
-export async function holdsAlone(device: Device, { outbox, isAlone }: Outgoing): Promise<boolean> {
-  if (isAlone() || outbox.read().notKept !== null) return true
+export async function holdsAlone(device: Device, { outbox, late, isAlone }: Outgoing): Promise<boolean> {
+  if (isAlone() || late.isAlone() || outbox.read().notKept !== null) return true
   return !device.lasts && (await device.all("updates")).length > 0
 }

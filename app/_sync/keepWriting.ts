@@ -5,6 +5,7 @@ import {
   type NotKept,
   type Touched,
   type WaitingUpdate,
+  type WrittenIn,
   whyNotKept,
 } from "../_device/device"
 import { touchedIn } from "./carryOver"
@@ -27,14 +28,21 @@ export interface Writing {
   stop(): Promise<void>
   /** What was written and could not be kept. */
   owed(): readonly Touched[]
+  /** The same, as updates. */
+  unkept(): readonly Uint8Array[]
+  /** Takes on what another window has left on this device, once the document holds it and before it is sent. */
+  adopt(left: readonly Key[]): void
 }
+
+/** So many pieces are kept before they are made one. */
+const MANY = 64
 
 /**
  * Keeps every update that is written here on this device until the server has acknowledged it. `loaded` are keys of
  * updates of an earlier window that the document holds already. Calls `changed` whenever the answer changes.
  */
 export function keepWriting(
-  { doc, room, device, isOwn }: Kept,
+  { doc, room, device, isOwn, text }: Kept,
   loaded: readonly Key[],
   changed: () => void,
 ): Writing {
@@ -48,7 +56,11 @@ export function keepWriting(
 
   async function write(): Promise<void> {
     isWriting = true
-    while (!isHeld && owed.length > 0 && (await add())) changed()
+    while (!isHeld && owed.length > 0 && (await add())) {
+      changed()
+      // Only to be read again more quickly: where it does not do, all stays as it is.
+      if (keys.length >= MANY) await gather().catch(() => {})
+    }
     isWriting = false
     changed()
   }
@@ -58,7 +70,8 @@ export function keepWriting(
     owed = []
     try {
       const update = Y.mergeUpdates(now.map((each) => each.update))
-      const waiting: WaitingUpdate = { room, update, touched: now.flatMap(({ touched }) => touched) }
+      const touched = now.flatMap((each) => each.touched)
+      const waiting: WaitingUpdate = { room, update, touched, ...(text ? { text } : {}) }
       const key = await device.add("updates", waiting)
       // Only now: what was acknowledged meanwhile has emptied the list.
       keys.push(key)
@@ -70,6 +83,20 @@ export function keepWriting(
     }
     if (isAcknowledged) drop()
     return true
+  }
+  /** Puts one update in the place of many; both are there for a moment, which says nothing twice. */
+  async function gather(): Promise<void> {
+    const old = new Set(keys)
+    const rows = (await device.all<WaitingUpdate>("updates")).filter(({ key }) => old.has(key))
+    const [first] = rows
+    if (!first || isAcknowledged) return
+    const update = Y.mergeUpdates(rows.map(({ value }) => value.update))
+    const touched = rows.flatMap(({ value }) => value.touched)
+    keys.push(await device.add("updates", { ...first.value, update, touched }))
+    // Acknowledged meanwhile: there was nothing left to stand for.
+    if (isAcknowledged) return drop()
+    await device.remove("updates", [...old])
+    keys = keys.filter((key) => !old.has(key))
   }
   function drop(): void {
     const dropped = keys
@@ -107,6 +134,13 @@ export function keepWriting(
       await adding
     },
     owed: () => owed.flatMap(({ touched }) => touched),
+    unkept: () => owed.map(({ update }) => update),
+    adopt(left) {
+      if (left.length === 0) return
+      keys.push(...left)
+      isAcknowledged = false
+      changed()
+    },
   }
 }
 
@@ -116,4 +150,5 @@ interface Kept {
   readonly device: Device
   /** Whether an update with this origin was written here, rather than read from somewhere. */
   readonly isOwn: (origin: unknown) => boolean
+  readonly text?: WrittenIn
 }

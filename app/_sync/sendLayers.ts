@@ -41,6 +41,7 @@ export function sendLayers({ device, isOpen, hearAlone }: Needs) {
       if (!navigator.onLine) return
       const waiting = await device.all<WaitingUpdate>("updates").catch(() => [])
       for (const room of new Set(waiting.map(({ value }) => value.room))) {
+        if (!room.startsWith("layer/")) continue
         if (!isOpen(room) && !sending.has(room) && !untaken.has(room)) open(room)
       }
     },

@@ -1,87 +1,107 @@
 "use client"
 
-import { useEffect, useState } from "react"
-import type { WebsocketProvider } from "y-websocket"
-import type * as Y from "yjs"
-import { watchSaved } from "./acknowledgement"
-import { connect, type RoomState } from "./connect"
-import { wordsWritten } from "./lateWords"
+import { useEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
+import * as Y from "yjs"
+import { useDevice } from "../_device/DeviceOf"
+import { textAt } from "../_device/names"
+import type { RoomState } from "./connect"
+import type { Safety } from "./keepWriting"
+import type { KeptText, TextAbout } from "./keptText"
+import { useOutgoing } from "./Outgoing"
+import { type OpenText, openText } from "./openText"
 
 export interface SharedText {
-  /** Null until the server has given it. */
+  /** Null until it is here: from the server, or from what this device keeps. */
   readonly doc: Y.Doc | null
   /** What those who write show each other of themselves; null until then. */
-  readonly awareness: Awareness | null
+  readonly awareness: OpenText["awareness"] | null
   readonly state: RoomState
+  readonly safety: Safety
   /** The server has acknowledged everything that was written here. */
   readonly saved: boolean
-  /** Grows each time the line was taken up again: what one may may have changed. */
-  readonly knocks: number
-  /** What was written here and is nowhere else, as words. */
+  /** Nothing more can be written: it was closed, or is not one's to write in any more. */
+  readonly isOver: boolean
+  /** What was written in this window and is not on the server, as words. */
   readonly unsaved: () => string
 }
-
-type Awareness = WebsocketProvider["awareness"]
 
 const closed: SharedText = {
   doc: null,
   awareness: null,
   state: "connecting",
+  safety: "saved",
   saved: true,
-  knocks: 0,
+  isOver: false,
   unsaved: () => "",
 }
-/** So long a page that is left waits for what it has just sent. */
-const PATIENCE_MS = 20_000
+const PAUSE_MS = 1_500
 
-/** Keeps a room open that is written by several, while the component is shown. */
-export function useSharedText(room: string): SharedText {
+/** Keeps a transcript open that several write, and a copy of it on this device, while the component is shown. */
+export function useSharedText(about: TextAbout): SharedText {
+  const { source, project } = about
+  const device = useDevice()
+  const outgoing = useOutgoing()
   const [open, setOpen] = useState(closed)
   const [copy, setCopy] = useState(0)
+  const kept = useRef(about)
+  kept.current = about
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new copy is a new connection
   useEffect(() => {
-    let written: Uint8Array[] = []
-    let isSaved = true
-    let isLeft = false
-    let close = () => {}
-    const learn = (news: Partial<SharedText>) => {
-      if (!isLeft) setOpen((before) => ({ ...before, ...news }))
+    if (!device || !outgoing) return
+    const key = textAt(source)
+    const letGo = outgoing.holdRoom(`source/${source}`)
+    const learn = (news: Partial<SharedText>) => setOpen((before) => ({ ...before, ...news }))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let safety: Safety = "saved"
+    const keepSoon = (epoch: number) => {
+      if (!device.lasts) return
+      timer ??= setTimeout(() => {
+        timer = undefined
+        // Writing that the server lacks is kept by itself; it will be said once more when it has it.
+        if (safety !== "saved") return
+        const record: KeptText = {
+          ...kept.current,
+          kind: "text",
+          epoch,
+          copy: Y.encodeStateAsUpdate(text.doc),
+        }
+        // Not kept: it opens with a network, as before.
+        device.put("desks", key, record).catch(() => {})
+      }, PAUSE_MS)
     }
-    const connection = connect(room, {
-      state: (state) => learn({ state }),
-      replaced: () => setCopy((number) => number + 1),
-    })
-    const { doc, provider } = connection
-    doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === provider) return
-      written.push(update)
-      isSaved = false
-      learn({ saved: false })
-    })
-    const forgetSaved = watchSaved(connection, (acknowledged) => {
-      if (!acknowledged) return
-      written = []
-      isSaved = true
-      learn({ saved: true })
-      if (isLeft) close()
-    })
-    provider.on("sync", (synced: boolean) => {
-      if (synced && !isLeft)
-        setOpen((before) => ({ ...before, doc, awareness: provider.awareness, knocks: before.knocks + 1 }))
-    })
-    setOpen({ ...closed, unsaved: () => wordsWritten(written) })
+    const text = openText(
+      {
+        source,
+        project,
+        device,
+        late: outgoing.late,
+        findCopy: () => device.find<KeptText>("desks", key),
+      },
+      {
+        state: (state) => learn({ state }),
+        safety: (now) => {
+          safety = now
+          learn({ safety, saved: safety === "saved" })
+        },
+        ready: () => learn({ doc: text.doc, awareness: text.awareness }),
+        alone: outgoing.hearAlone(),
+        whole: keepSoon,
+        over() {
+          clearTimeout(timer)
+          void device.remove("desks", [key]).catch(() => {})
+          learn({ isOver: true })
+        },
+        // Not a moment later: nothing is to be written in a document that is let go of.
+        replaced: () => flushSync(() => setCopy((number) => number + 1)),
+      },
+    )
+    learn({ unsaved: text.unsaved })
     return () => {
-      isLeft = true
-      let isOver = false
-      close = () => {
-        if (isOver) return
-        isOver = true
-        forgetSaved()
-        connection.close()
-      }
-      if (isSaved) close()
-      else setTimeout(close, PATIENCE_MS)
+      clearTimeout(timer)
+      setOpen(closed)
+      void text.close().then(letGo)
     }
-  }, [room, copy])
+  }, [device, outgoing, source, project, copy])
   return open
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect } from "react"
 import { ask, type Problem } from "../_sync/api"
+import type { KeptText } from "../_sync/keptText"
 import { AppShell } from "../_ui/AppShell"
 import { Button } from "../_ui/Button"
 import { EmptyState } from "../_ui/States"
@@ -11,8 +12,13 @@ import type { KeptDesk } from "../projects/[project]/sources/[source]/code/keptD
 
 const LOOK_AGAIN_MS = 5_000
 
+interface Props {
+  readonly desks: readonly KeptDesk[]
+  readonly texts: readonly KeptText[]
+}
+
 /** Says that this page needs the network, and what does not; opens it by itself when the network is back. */
-export function NeedsNetwork({ desks }: { readonly desks: readonly KeptDesk[] }) {
+export function NeedsNetwork({ desks, texts }: Props) {
   const t = useTranslations("offline")
   useEffect(() => {
     document.title = `${t("title")} · Binôme`
@@ -52,6 +58,20 @@ export function NeedsNetwork({ desks }: { readonly desks: readonly KeptDesk[] })
                   {/* Loaded anew: only the service worker can answer. */}
                   <a className="link" href={`/projects/${source.project}/sources/${source.id}/code`}>
                     {t("desk", { project: projectName, source: source.title })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {texts.length > 0 && (
+          <>
+            <p>{t("texts")}</p>
+            <ul>
+              {texts.map(({ source, title, project, projectName }) => (
+                <li key={source}>
+                  <a className="link" href={`/projects/${project}/sources/${source}/transcribe`}>
+                    {t("desk", { project: projectName, source: title })}
                   </a>
                 </li>
               ))}

@@ -3,15 +3,17 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { Frame } from "../_frame/Frame"
+import type { KeptText } from "../_sync/keptText"
 import { themeCookie, themeFrom } from "../_theme/theme"
 import { AppShell } from "../_ui/AppShell"
 import { Skeleton } from "../_ui/States"
 import { TopBar } from "../_ui/TopBar"
 import { Desk } from "../projects/[project]/sources/[source]/code/Desk"
+import { Transcribe } from "../projects/[project]/sources/[source]/transcribe/Transcribe"
 import { type Found, findDesk, type OpenedDesk } from "./findDesk"
 import { NeedsNetwork } from "./NeedsNetwork"
 
-/** Without a network: the desk that the address names, where this browser keeps it; else a sentence. */
+/** Without a network: the desk or the transcript that the address names, where this browser keeps it; else a sentence. */
 export function OfflineScreen() {
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
@@ -25,7 +27,9 @@ export function OfflineScreen() {
       </AppShell>
     )
   }
-  return found.desk ? <OfflineDesk desk={found.desk} /> : <NeedsNetwork desks={found.others} />
+  if (found.text) return <OfflineText kept={found.text} />
+  if (found.desk) return <OfflineDesk desk={found.desk} />
+  return <NeedsNetwork desks={found.others} texts={found.texts} />
 }
 
 function OfflineDesk({ desk: { kept, transcript } }: { readonly desk: OpenedDesk }) {
@@ -57,6 +61,29 @@ function OfflineDesk({ desk: { kept, transcript } }: { readonly desk: OpenedDesk
         transcript={transcript}
         at={null}
       />
+    </Frame>
+  )
+}
+
+function OfflineText({ kept }: { readonly kept: KeptText }) {
+  const t = useTranslations("common.tabs")
+  const { account, project, projectName, source, title, side, codes } = kept
+  const place = `/projects/${project}`
+  useEffect(() => {
+    document.title = `${title} · Binôme`
+  }, [title])
+  return (
+    <Frame
+      fill
+      caller={account}
+      side={side}
+      crumbs={[{ label: projectName, href: place }, { label: title }]}
+      tabs={[
+        ...(codes ? [{ href: `${place}/sources/${source}/code`, label: t("code") }] : []),
+        { href: `${place}/sources/${source}/transcribe`, label: t("transcribe") },
+      ]}
+    >
+      <Transcribe about={kept} />
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import { placeTurns } from "../../core/text"
 import { readTranscript } from "../../core/ydoc/source"
 import { whoIsHere } from "../_device/here"
 import { openDevice } from "../_device/openDevice"
+import { isKeptText, type KeptText } from "../_sync/keptText"
 import { documentOf } from "../_sync/useReadRoom"
 import type { KeptDesk } from "../projects/[project]/sources/[source]/code/keptDesk"
 import type { ShownTranscript } from "../projects/[project]/sources/[source]/code/useTranscript"
@@ -14,23 +15,33 @@ export interface OpenedDesk {
 export interface Found {
   /** The desk at the address, null where it is none or not kept here. */
   readonly desk: OpenedDesk | null
+  /** The transcript at the address to be written in, likewise. */
+  readonly text: KeptText | null
   /** All desks that whoever is signed in may open without a network. */
   readonly others: readonly KeptDesk[]
+  /** All transcripts that they may write in without one. */
+  readonly texts: readonly KeptText[]
 }
 
-/** Looks for a desk among what this browser keeps for whoever is signed in; nothing for anybody else. */
+const nothing: Found = { desk: null, text: null, others: [], texts: [] }
+
+/** Looks for a page among what this browser keeps for whoever is signed in; nothing for anybody else. */
 export async function findDesk(path: string): Promise<Found> {
   const member = whoIsHere()
-  if (member === null) return { desk: null, others: [] }
+  if (member === null) return nothing
   const device = await openDevice(member)
   try {
-    const others = (await device.all<KeptDesk>("desks")).map(({ value }) => value)
-    const source = /^\/projects\/[^/]+\/sources\/([^/]+)\/code\/?$/.exec(path)?.[1]
-    const kept = others.find(({ seen }) => seen.source.id === source)
+    const all = (await device.all<KeptDesk | KeptText>("desks")).map(({ value }) => value)
+    const texts = all.filter(isKeptText)
+    const others = all.filter((each): each is KeptDesk => !isKeptText(each))
+    const [, source, page] = /^\/projects\/[^/]+\/sources\/([^/]+)\/(code|transcribe)\/?$/.exec(path) ?? []
+    const text = page === "transcribe" ? texts.find((each) => each.source === source) : undefined
+    const kept = page === "code" ? others.find(({ seen }) => seen.source.id === source) : undefined
     const copy = kept && (await device.find<Uint8Array>("copies", `source/${source}`))
-    if (!kept || !copy) return { desk: null, others }
+    const found = { ...nothing, text: text ?? null, others, texts }
+    if (!kept || !copy) return found
     const { turns, speakers } = readTranscript(documentOf(copy))
-    return { desk: { kept, transcript: { turns: placeTurns(turns), speakers } }, others }
+    return { ...found, desk: { kept, transcript: { turns: placeTurns(turns), speakers } } }
   } finally {
     device.close()
   }

@@ -1,4 +1,5 @@
 import "../projects/[project]/sources/[source]/code/desk.css"
+import "../projects/[project]/sources/[source]/transcribe/transcribe.css"
 import { OfflineScreen } from "./OfflineScreen"
 
 /**

@@ -44,6 +44,8 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
       epoch: await epochOf(db, id),
     },
     role: member.role,
+    /** Whether one may write its transcript now. */
+    writes: member.corrects.has(id),
     passages: passages.map(({ id, index, from, to }) => ({
       id,
       index,

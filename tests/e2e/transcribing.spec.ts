@@ -243,7 +243,7 @@ test.describe("correcting a transcript together", () => {
     await ben.context.setOffline(true)
     await write(ben.page, 3, "End", " Et depuis, plus rien.")
     await expect(
-      ben.page.getByRole("status").filter({ hasText: say("transcribe.sync.unsaved") }),
+      ben.page.getByRole("status").filter({ hasText: say("common.sync.hereOffline") }),
     ).toBeVisible()
     await study.owner.ask("DELETE", `/api/sources/${source()}/transcribing`)
     await ben.context.setOffline(false)

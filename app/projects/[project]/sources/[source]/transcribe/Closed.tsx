@@ -2,26 +2,26 @@
 
 import { useTranslations } from "next-intl"
 import { useState } from "react"
-import { wordsOf } from "../../../../../../core/text"
 import type { RoomState } from "../../../../../_sync/connect"
-import { Button, ButtonLink } from "../../../../../_ui/Button"
-import { TextArea } from "../../../../../_ui/Field"
+import { ButtonLink } from "../../../../../_ui/Button"
+import { LateWords, ShownWords } from "./LateWords"
 
 interface Props {
+  readonly source: string
   /** Why nothing more is written here. */
   readonly reason: RoomState | "ready"
-  /** What was written here and not taken. */
-  readonly late: string
+  /** What was written in this window and is not on the server. */
+  readonly unsaved: string
   readonly place: string
   readonly codes: boolean
   readonly signIn: string
 }
 
 /** Somebody has closed it, or one may not write any more; nothing of what was written too late is thrown away. */
-export function Closed({ reason, late: now, place, codes, signIn }: Props) {
+export function Closed({ source, reason, unsaved: now, place, codes, signIn }: Props) {
   const t = useTranslations("transcribe")
   // As it was when this was first shown: nothing is added to it any more.
-  const [late] = useState(now)
+  const [unsaved] = useState(now)
   const known = reason === "ready" || reason === "full" || reason === "not-taken" ? reason : "refused"
   return (
     <main id="main" className="main narrow stack" tabIndex={-1}>
@@ -29,11 +29,11 @@ export function Closed({ reason, late: now, place, codes, signIn }: Props) {
       <p className="q2 prose" role="status">
         {t(`over.${known}.body`)}
       </p>
-      {late !== "" && (
-        <section className="stack" aria-label={t("late.label")}>
-          <p className="notice">{t("late.count", { count: wordsOf(late).length })}</p>
-          <Late words={late} />
-        </section>
+      {known !== "refused" ? (
+        <LateWords source={source} />
+      ) : (
+        // Of what is not one's to see any more the device keeps nothing; what was written here can still be taken along.
+        unsaved !== "" && <ShownWords words={unsaved} />
       )}
       <div className="row">
         {known === "refused" ? (
@@ -50,26 +50,5 @@ export function Closed({ reason, late: now, place, codes, signIn }: Props) {
         )}
       </div>
     </main>
-  )
-}
-
-function Late({ words }: { readonly words: string }) {
-  const t = useTranslations("transcribe.late")
-  const [copied, setCopied] = useState(false)
-  const copy = () =>
-    // Without https there is no clipboard; the words can be chosen in their field.
-    navigator.clipboard?.writeText(words).then(
-      () => setCopied(true),
-      () => {},
-    )
-  return (
-    <>
-      <TextArea label={t("words")} value={words} readOnly rows={Math.min(10, 2 + words.length / 80)} />
-      <div>
-        <Button icon={copied ? "check" : "copy"} onClick={copy}>
-          {t(copied ? "copied" : "copy")}
-        </Button>
-      </div>
-    </>
   )
 }

@@ -43,7 +43,7 @@ export function Head({ source, place, text, history, children }: Props) {
       <h1 className="strong">{t("title")}</h1>
       <p className="small q2 grow wide-only">{t("lead")}</p>
       {children}
-      <Saved state={text.state} saved={text.saved} />
+      <Saved state={text.state} safety={text.safety} />
       <IconButton
         icon="undo"
         label={t("undo")}

@@ -5,6 +5,7 @@ import { ask } from "../../../../../_sync/api"
 import { useChange } from "../../../../../_sync/useChange"
 import { Button, ButtonLink } from "../../../../../_ui/Button"
 import { Alert } from "../../../../../_ui/States"
+import { LateWords } from "./LateWords"
 
 interface Props {
   readonly source: string
@@ -22,6 +23,7 @@ export function NotOpen({ source, place, opened, codes }: Props) {
     <div className="main narrow stack">
       <h1 className="title">{t("title")}</h1>
       <p className={opened ? "notice" : "q2 prose"}>{t(opened ? "fixed" : "closed.lead")}</p>
+      <LateWords source={source} />
       {failed && <Alert>{failed}</Alert>}
       <div className="row">
         {!opened && (

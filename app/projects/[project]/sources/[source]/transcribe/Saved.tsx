@@ -2,37 +2,42 @@
 
 import { useTranslations } from "next-intl"
 import type { RoomState } from "../../../../../_sync/connect"
+import type { Safety } from "../../../../../_sync/keepWriting"
 import { classes } from "../../../../../_ui/classes"
 import { Icon } from "../../../../../_ui/Icon"
 import { useSlow } from "../../../../../_ui/useSlow"
 
 interface Props {
   readonly state: RoomState
-  readonly saved: boolean
+  readonly safety: Safety
 }
 
-/** Where one's words are: on the server, on their way, or in this window alone. */
-export function Saved({ state, saved }: Props) {
+/** Where one's words are: on the server, on this device until they are sent, or in this window alone, and why. */
+export function Saved({ state, safety }: Props) {
   const t = useTranslations("transcribe.sync")
-  const isThere = saved && state === "synced"
+  const common = useTranslations("common.sync")
+  const isThere = safety === "saved" && state === "synced"
   const slow = useSlow(!isThere)
-  const trouble = slow && !saved
+  const isLost = safety === "full" || safety === "no-storage"
   return (
-    <span className={classes("sync", trouble && "trouble")} role="status">
+    <span className={classes("sync", slow && isLost && "trouble")} role="status">
       {isThere ? (
         <Icon name="cloudCheck" label={t("saved")} />
-      ) : trouble ? (
+      ) : !slow || safety === "keeping" ? null : isLost ? (
         <>
           <Icon name="warning" />
-          {t(state === "synced" ? "sending" : "unsaved")}
+          {common(`lost.${safety}`)}
+        </>
+      ) : safety === "kept" && state === "synced" ? (
+        <>
+          <span className="pending" aria-hidden="true" />
+          {common("here")}
         </>
       ) : (
-        slow && (
-          <>
-            <Icon name="cloudOff" />
-            {t(state === "connecting" ? "opening" : "offline")}
-          </>
-        )
+        <>
+          <Icon name="cloudOff" />
+          {safety === "kept" ? common("hereOffline") : t(state === "connecting" ? "opening" : "offline")}
+        </>
       )}
     </span>
   )

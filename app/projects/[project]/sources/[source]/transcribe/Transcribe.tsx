@@ -1,9 +1,8 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
-import type { Known } from "../../../../../_editor/carets"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
@@ -11,11 +10,10 @@ import { useLoop } from "../../../../../_sound/useLoop"
 import { usePlayer } from "../../../../../_sound/usePlayer"
 import { useRewinding } from "../../../../../_sound/useRewinding"
 import { useWaveform } from "../../../../../_sound/useWaveform"
-import { ask } from "../../../../../_sync/api"
 import { isFinal } from "../../../../../_sync/connect"
+import type { TextAbout } from "../../../../../_sync/keptText"
 import { useSharedText } from "../../../../../_sync/useSharedText"
 import { Skeleton } from "../../../../../_ui/States"
-import { useStayWarning } from "../../../../../_ui/useStayWarning"
 import { Closed } from "./Closed"
 import { Editor } from "./Editor"
 import { FindBar } from "./finding/FindBar"
@@ -23,6 +21,7 @@ import { useFindKeys } from "./finding/useFindKeys"
 import { Head } from "./Head"
 import { Here } from "./Here"
 import { KeyHints } from "./KeyHints"
+import { LateWords } from "./LateWords"
 import { Pseudonyms } from "./Pseudonyms"
 import { SoundChoices } from "./SoundChoices"
 import { Speakers } from "./Speakers"
@@ -32,27 +31,18 @@ import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
 import { useTurnLoop } from "./useTurnLoop"
 
-interface Props {
-  readonly source: string
-  /** The source's pages. */
-  readonly place: string
-  readonly recording: { readonly durationMs: number | null } | null
-  readonly codes: boolean
-  readonly me: string
-  /** Whoever may be met here. */
-  readonly people: readonly (Known & { readonly id: string })[]
-}
-
 /** A transcript that several write at once: its words, who speaks, the recording over it. */
-export function Transcribe({ source, place, recording, codes, me, people }: Props) {
+export function Transcribe({ about }: { readonly about: TextAbout }) {
   const t = useTranslations("transcribe")
-  const text = useSharedText(`source/${source}`)
-  const { doc, awareness, state, saved } = text
+  const { source, recording, codes, people } = about
+  const me = about.account.id
+  const place = `/projects/${about.project}/sources/${source}`
+  const text = useSharedText(about)
+  const { doc, awareness, state, saved, isOver } = text
   const others = useMemo(() => {
     const known = (member: string) => people.find(({ id }) => id === member) ?? null
     return awareness && { awareness, me, known }
   }, [awareness, me, people])
-  const isOpen = useOpen(source, text.knocks)
   const { player, ...rewinding } = useRewinding(
     usePlayer(recording ? `/api/sources/${source}/recording` : null),
   )
@@ -62,13 +52,13 @@ export function Transcribe({ source, place, recording, codes, me, people }: Prop
   const loopTurn = useTurnLoop(editor, player, loop)
   useSoundKeys(recording ? player : null, { loop: loop.toggle, loopTurn })
   useCarets(editor, others, state === "synced")
-  useStayWarning(!saved)
 
-  if (!isOpen || isFinal(state)) {
+  if (isOver || isFinal(state)) {
     return (
       <Closed
-        reason={isOpen ? state : "ready"}
-        late={text.unsaved()}
+        source={source}
+        reason={isOver ? "ready" : state}
+        unsaved={text.unsaved()}
         place={place}
         codes={codes}
         signIn={signInPath(`${place}/transcribe`)}
@@ -91,11 +81,12 @@ export function Transcribe({ source, place, recording, codes, me, people }: Prop
       <Head source={source} place={place} text={text} history={editor?.history ?? null}>
         {others && <Here {...others} />}
       </Head>
+      <LateWords source={source} />
       {doc ? (
         <Writing {...{ source, doc, saved, editor, setEditor }} player={recording ? player : null} />
       ) : (
         <main id="main" className="main narrow" tabIndex={-1}>
-          <Skeleton lines={5} />
+          {state === "offline" ? <p className="q2 prose">{t("kept.notHere")}</p> : <Skeleton lines={5} />}
         </main>
       )}
     </>
@@ -141,21 +132,4 @@ function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps
       </Speakers>
     </div>
   )
-}
-
-/** Whether the transcript is open still: asked each time the line was taken up again. */
-function useOpen(source: string, knocks: number): boolean {
-  const [open, setOpen] = useState(true)
-  useEffect(() => {
-    if (knocks === 0) return
-    let isLeft = false
-    const learn = (answer: { source: { transcribing: boolean } }) => {
-      if (!isLeft) setOpen(answer.source.transcribing)
-    }
-    ask<{ source: { transcribing: boolean } }>("GET", `/api/sources/${source}`).then(learn, () => {})
-    return () => {
-      isLeft = true
-    }
-  }, [source, knocks])
-  return open
 }

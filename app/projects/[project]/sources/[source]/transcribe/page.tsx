@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
 import { membersOf } from "../../../../../../server/queries/members"
 import { sourceFor } from "../../../../../../server/queries/source"
+import { sourceTitle } from "../../../../../../server/queries/titles"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { NotOpen } from "./NotOpen"
@@ -29,10 +30,24 @@ export default async function TranscribePage({ params }: Props) {
   }))
   const codes = accessTo({ kind: "coding", source }, entered.member) === "write"
   const place = `/projects/${project}/sources/${source}`
+  const { id, name, email } = entered.caller
+  const { side } = await sourceTitle(entered.services.db, source, id)
   return (
     <SourceFrame entered={entered} source={source} fill={about.transcribing}>
       {about.transcribing ? (
-        <Transcribe {...{ source, place, recording, codes, people }} me={entered.member.id} />
+        <Transcribe
+          about={{
+            source,
+            title: about.title,
+            project,
+            projectName: about.projectName,
+            account: { id, name, email },
+            side,
+            recording: recording && { durationMs: recording.durationMs },
+            codes,
+            people,
+          }}
+        />
       ) : (
         <NotOpen source={source} place={place} opened={about.codingOpened} codes={codes} />
       )}
