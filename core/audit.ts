@@ -23,6 +23,8 @@ const read = {
   "passages-moved": "sources",
   "transcribing-opened": "sources",
   "transcribing-closed": "sources",
+  "machine-asked": "sources",
+  "machine-read-through": "sources",
   "coders-assigned": "sources",
   "weakening-asked": "sources",
   "weakening-withdrawn": "sources",

@@ -53,6 +53,15 @@ export interface Turn {
   readonly text: string
 }
 
+/** What a program has to do with the words of a transcript; null: nothing. */
+export type MachineWords =
+  /** It listens. */
+  | { readonly state: "asked"; readonly by: MemberId; readonly at: string }
+  | { readonly state: "failed"; readonly why: string }
+  /** Its words stand there, and nobody has said to have been through them. */
+  | { readonly state: "draft" }
+  | { readonly state: "read"; readonly by: MemberId; readonly at: string }
+
 export interface Transcript {
   readonly speakers: readonly Speaker[]
   readonly turns: readonly Turn[]

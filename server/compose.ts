@@ -12,6 +12,7 @@ import { addressOf } from "./http/address"
 import { admission } from "./http/admission"
 import { headersOf } from "./http/nodeRequest"
 import { createClock, createIds } from "./ids"
+import { createMachine } from "./machine/machine"
 import { buildProjection } from "./projections"
 import { createRateLimit, noLimit } from "./rateLimit"
 import { createReadiness } from "./readiness"
@@ -74,6 +75,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     live: liveBy(sync),
     recordings: withoutLeftovers(kept, waveforms),
     waveforms,
+    machine: createMachine(env.transcribe),
     disk,
     ready: createReadiness({ db, disk }),
     scrub: () => scrub(database),

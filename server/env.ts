@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto"
 import { resolve } from "node:path"
 import { z } from "zod"
+import type { Program } from "./machine/askMachine"
 
 const read = z.object({
   NODE_ENV: z.string().default("production"),
@@ -14,6 +15,13 @@ const read = z.object({
   DEMO_PASSWORD: z.string().min(4).default("binome-demo"),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
+  TRANSCRIBE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSCRIBE_KEY: z.string().optional(),
+  TRANSCRIBE_MODEL: z.string().default("whisper-1"),
+  TRANSCRIBE_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** Tests only: makes ids and times repeatable, so that two runs can be compared byte for byte (B10). */
@@ -38,6 +46,8 @@ export interface Env {
   /** Where a copy a day is put; null: none is made. */
   readonly backupDir: string | null
   readonly backupKeep: number
+  /** The program that transcribes; null: there is none. */
+  readonly transcribe: Program | null
   /** Null: there is no /metrics. */
   readonly metricsToken: string | null
   readonly logLevel: string
@@ -68,6 +78,14 @@ export function readEnv(variables: Record<string, string | undefined>, args: rea
     demoPassword: env.DEMO_PASSWORD,
     backupDir: env.BACKUP_DIR ? resolve(env.BACKUP_DIR) : null,
     backupKeep: env.BACKUP_KEEP,
+    transcribe: env.TRANSCRIBE_URL
+      ? {
+          url: env.TRANSCRIBE_URL,
+          key: env.TRANSCRIBE_KEY ?? null,
+          model: env.TRANSCRIBE_MODEL,
+          language: env.TRANSCRIBE_LANGUAGE ?? null,
+        }
+      : null,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
     seed: env.BINOME_SEED ?? null,

@@ -1,5 +1,6 @@
 import { finishCorrections } from "./commands/correct"
 import { destroyWhatIsDue } from "./commands/keepUntil"
+import { finishMachine } from "./commands/machineTranscript"
 import { finishTranscribing } from "./commands/transcribe"
 import { sweepRecordings, tryToFinishErasures } from "./erasure"
 import { makeMissingWaveforms } from "./queries/waveform"
@@ -23,6 +24,7 @@ export async function startHousekeeping(services: Services): Promise<() => Promi
     services.log.error({ err: error }, "recordings that nothing names could not be removed"),
   )
   await keepHouse(services)
+  await finishMachine(services)
   let running = Promise.resolve()
   const timer = setInterval(() => {
     running = keepHouse(services).catch((error) => services.log.error({ err: error }, "housekeeping failed"))

@@ -49,6 +49,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     const { services: composed, sync } = compose(env, database)
     const services = { ...composed, build: env.dev ? null : await readBuild(root) }
     opened.push(services.waveforms.close)
+    opened.push(services.machine.close)
     provideServices(services)
     tellLibraries(env)
     printWithoutValues()

@@ -9,6 +9,7 @@ import type { Disk } from "./disk"
 import type { Env } from "./env"
 import type { Familiar } from "./familiar"
 import type { Clock, Ids } from "./ids"
+import type { Machine } from "./machine/machine"
 import type { RateLimit } from "./rateLimit"
 import type { Readiness } from "./readiness"
 import type { Recordings } from "./recordings"
@@ -47,6 +48,7 @@ export interface Services {
   readonly live: Live
   readonly recordings: Recordings
   readonly waveforms: Waveforms
+  readonly machine: Machine
   readonly disk: Disk
   readonly ready: Readiness
   /** Takes off the disk what was deleted from the database. */

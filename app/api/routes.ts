@@ -41,6 +41,8 @@ import * as sourcesSourceDeclarations from "./sources/[source]/declarations/rout
 import * as sourcesSourceErasures from "./sources/[source]/erasures/route"
 import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
+import * as sourcesSourceMachineTranscriptReading from "./sources/[source]/machine-transcript/reading/route"
+import * as sourcesSourceMachineTranscript from "./sources/[source]/machine-transcript/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
 import * as sourcesSourcePseudonyms from "./sources/[source]/pseudonyms/route"
@@ -104,6 +106,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/erasures": sourcesSourceErasures,
   "/api/sources/{source}/exposures": sourcesSourceExposures,
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
+  "/api/sources/{source}/machine-transcript": sourcesSourceMachineTranscript,
+  "/api/sources/{source}/machine-transcript/reading": sourcesSourceMachineTranscriptReading,
   "/api/sources/{source}/passages": sourcesSourcePassages,
   "/api/sources/{source}/peaks": sourcesSourcePeaks,
   "/api/sources/{source}/pseudonyms": sourcesSourcePseudonyms,

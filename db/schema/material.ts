@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import type { SavedPassageAnchor } from "../../core/anchor"
-import type { Blindness, Side, SourceKind } from "../../core/model"
+import type { Blindness, MachineWords, Side, SourceKind } from "../../core/model"
 import { at, createdAt, id } from "./columns"
 import { account, project } from "./people"
 
@@ -42,6 +42,7 @@ export const source = pgTable(
      * Null: its words are fixed.
      */
     transcribing: jsonb().$type<Transcribing>(),
+    machine: jsonb().$type<MachineWords>(),
     position: integer().notNull().default(0),
     createdBy: text().notNull(),
     createdAt: createdAt(),

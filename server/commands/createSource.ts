@@ -53,6 +53,8 @@ export interface NewSource {
   readonly recording: KeptRecording | null
   /** Its transcript is to be written here: it is open to those who do from the beginning (C30). */
   readonly toTranscribe?: boolean
+  /** A program wrote its words, and nobody has been through them. */
+  readonly isDraft?: boolean
 }
 
 /**
@@ -89,6 +91,7 @@ export async function createSource(
       kind: request.kind,
       blindness: request.blindness,
       context: request.context,
+      machine: request.isDraft ? { state: "draft" } : null,
       position: there?.sources ?? 0,
       createdBy: request.by,
       createdAt: at,

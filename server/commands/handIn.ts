@@ -110,6 +110,7 @@ export async function holdSource(tx: Db, id: SourceId) {
       transcriptVersion: source.transcriptVersion,
       codingOpenedAt: source.codingOpenedAt,
       transcribing: source.transcribing,
+      machine: source.machine,
       codebookRevision: project.codebookRevision,
       tolerance: project.tolerance,
     })

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import type { z } from "zod"
-import { applyLabels, guessedDecisions, type LabelDecision } from "../../core/exchange/applyLabels"
+import { applyLabels, guessedDecisions } from "../../core/exchange/applyLabels"
 import type { TranscriptDraft } from "../../core/exchange/transcriptDraft"
 import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
 import type { MemberId, ProjectId, Transcript } from "../../core/model"
@@ -48,22 +48,21 @@ export const postSource: RawRoute = {
 async function bringIn(services: Services, form: Form, where: { project: ProjectId; by: MemberId }) {
   const { labels, durationMs, coders, ...fields } = readFields(form.fields)
   const toTranscribe = form.recording !== null && !form.transcript && !pastedIn(form)
-  const transcript = toTranscribe ? blank(services.ids.newId) : readIn(form, labels, services.ids.newId)
+  const draft = toTranscribe ? null : draftOf(form)
+  const transcript = draft
+    ? applyLabels(draft, labels ?? guessedDecisions(draft), services.ids.newId)
+    : blank(services.ids.newId)
   const made = await createSource(services, {
     ...fields,
     ...where,
     coders: await membersNamed(services, where.project, coders),
     transcript,
     toTranscribe,
+    isDraft: draft?.origin === "machine",
     recording: form.recording && { ...form.recording, durationMs },
   })
   const { title, kind, blindness } = fields
   return { ...made, title, kind, blindness, turns: transcript.turns.length }
-}
-
-function readIn(form: Form, labels: readonly LabelDecision[] | null, newId: () => string): Transcript {
-  const draft = draftOf(form)
-  return applyLabels(draft, labels ?? guessedDecisions(draft), newId)
 }
 
 /** What somebody begins with who has a recording and no words yet: two who speak, and the first turn. */

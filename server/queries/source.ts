@@ -1,6 +1,6 @@
 import { and, asc, count, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
-import type { MemberId, PassageId, SourceId } from "../../core/model"
+import type { MachineWords, MemberId, PassageId, SourceId } from "../../core/model"
 import { erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
@@ -15,7 +15,11 @@ export type PassageState = "open" | "handed-in" | "revealed"
  * A source as one of its project's members sees it. Of another coder's work there is the count of completed passages
  * and what is revealed; which passages, and when, is not there (B9).
  */
-export async function sourceFor(services: Pick<Services, "db" | "docs">, id: SourceId, member: Member) {
+export async function sourceFor(
+  services: Pick<Services, "db" | "docs" | "machine">,
+  id: SourceId,
+  member: Member,
+) {
   const { db } = services
   const [row] = await db
     .select({ source, projectName: project.name })
@@ -57,9 +61,18 @@ export async function sourceFor(services: Pick<Services, "db" | "docs">, id: Sou
     coders,
     recording: await recordingOf(services, id),
     weakening: await weakeningFor(services, id, member),
+    machine: machineOf(services, row.source.machine),
     mine: member.codes.has(id) ? await ownStates(services, id, member.id, passages) : null,
     progress,
   }
+}
+
+/** What a program has to do with the transcript, and where it is reached: whoever asks it sends a recording there. */
+function machineOf({ machine }: Pick<Services, "machine">, words: MachineWords | null) {
+  const { program } = machine
+  const host = program && new URL(program.url).host
+  const why = words?.state === "failed" ? words.why : null
+  return { state: words?.state ?? null, why, host }
 }
 
 /** Grows when words are erased: a copy kept on a device under an older epoch may hold them and is thrown away (S67). */

@@ -60,6 +60,7 @@ describe("[S57] what is dear", () => {
       importing: [
         "POST /api/projects/{project}/sources",
         "POST /api/projects/{project}/transcript-readings",
+        "POST /api/sources/{source}/machine-transcript",
         "PUT /api/sources/{source}/recording",
       ],
       exporting: ["GET /api/projects/{project}/export", "GET /api/projects/{project}/pseudonyms/standing"],

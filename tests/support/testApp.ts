@@ -87,6 +87,7 @@ export async function openTestApp(
   const password = await hashPassword(PASSWORD)
   const leave = async () => {
     await services.waveforms.close()
+    await services.machine.close()
     await sync.stop()
     await database.close()
   }

@@ -85,7 +85,7 @@ export function Desk({ account, projectName, owner, initial, transcript, at }: P
           <BothProgress seen={seen} />
         </DeskPlayer>
       </section>
-      <DeskAlerts layer={layer} seen={seen} owner={owner} />
+      <DeskAlerts {...{ layer, seen, owner }} reload={known.reload} />
       <div className="desk" data-panel={panel ?? undefined}>
         <CodesPanel
           list={codes.list}

@@ -6,15 +6,17 @@ import { signInPath } from "../../../../../_frame/ownPath"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { Icon } from "../../../../../_ui/Icon"
 import type { DeskSource } from "./deskSource"
+import { MachineDraft } from "./MachineDraft"
 
 interface Props {
   readonly layer: OwnLayer
   readonly seen: DeskSource
   readonly owner: boolean
+  readonly reload: () => void
 }
 
 /** What one must know before going on: signed out, words that are gone, borders that can still be moved. */
-export function DeskAlerts({ layer, seen, owner }: Props) {
+export function DeskAlerts({ layer, seen, owner, reload }: Props) {
   const t = useTranslations("desk.alerts")
   const common = useTranslations("common")
   const { source } = seen
@@ -39,6 +41,7 @@ export function DeskAlerts({ layer, seen, owner }: Props) {
           </span>
         </div>
       )}
+      {seen.machine?.state === "draft" && <MachineDraft source={source.id} read={reload} />}
       {!source.codingOpened && (
         <p className="small q borders">
           {owner && (

@@ -30,6 +30,8 @@ export interface DeskSource {
   readonly passages: readonly DeskPassage[]
   readonly coders: readonly { readonly id: MemberId; readonly name: string; readonly side: Side }[]
   readonly recording: { readonly durationMs: number | null } | null
+  /** Left out by what was kept on a device before there were programs. */
+  readonly machine?: { readonly state: string | null }
   readonly mine: Readonly<Record<PassageId, OwnState>> | null
   readonly progress: Readonly<Record<MemberId, { readonly done: number; readonly of: number }>>
 }

@@ -61,7 +61,7 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   const known = { codings: layer.codings, view, passages, stateOf, me, side, coders, text, turns, nameOf }
   const coded = useMarks(known)
   return {
-    ...{ me, side, other, seen, source, passages, coders },
+    ...{ me, side, other, seen, reload, source, passages, coders },
     ...{ turns, speakers, text, doc, words, corrections },
     ...{ review, layer, codes, countOf, handIns, states, stateOf, isRevealed },
     ...coded,

@@ -22,6 +22,7 @@ import { Head } from "./Head"
 import { Here } from "./Here"
 import { KeyHints } from "./KeyHints"
 import { LateWords } from "./LateWords"
+import { Machine } from "./machine/Machine"
 import { Pseudonyms } from "./Pseudonyms"
 import { SoundChoices } from "./SoundChoices"
 import { Speakers } from "./Speakers"
@@ -119,6 +120,7 @@ function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps
             onClose={() => setAsked(null)}
           />
         )}
+        <Machine {...{ source, doc }} hasSound={player !== null} />
         <Editor
           doc={doc}
           element={player?.element ?? null}
