@@ -1,6 +1,7 @@
 import type { Clip, PlacedTurn, Span } from "./model"
 import { intersection } from "./text"
 import { type Stretch, soundAt, timedStretches } from "./timeline"
+import { heardFrom, type WordTime } from "./wordTimes"
 
 const LEAD_IN_MS = 3_000
 const LEAD_OUT_MS = 2_000
@@ -13,20 +14,28 @@ const LEAST_MARGIN_MS = 5_000
 /**
  * The stretch of the recording to listen to for a stretch of text (R14): from a little before the first turn it
  * touches to a little after the last; of a long turn, only the neighbourhood of the words. Null when no turn it
- * touches has a time.
+ * touches has a time. Where the words themselves have times, from a little before the first to a little after the last.
  */
 export function clipFor(
   span: Span,
   turns: readonly PlacedTurn[],
-  { durationMs = Number.POSITIVE_INFINITY }: { readonly durationMs?: number } = {},
+  {
+    durationMs = Number.POSITIVE_INFINITY,
+    words = [],
+  }: { readonly durationMs?: number; readonly words?: readonly WordTime[] } = {},
 ): Clip | null {
+  const heard = heardFrom(words, span) ?? heardWithTurns(span, turns, durationMs)
+  if (!heard) return null
+  const startMs = Math.max(0, heard.startMs - LEAD_IN_MS)
+  const endMs = Math.min(durationMs, heard.endMs + LEAD_OUT_MS)
+  return endMs > startMs ? { startMs, endMs } : null
+}
+
+function heardWithTurns(span: Span, turns: readonly PlacedTurn[], durationMs: number): Clip | null {
   const touched = timedStretches(turns, durationMs).filter((stretch) => intersection(stretch, span))
   const first = touched[0]
   const last = touched.at(-1)
-  if (!first || !last) return null
-  const startMs = Math.max(0, beginning(first, span.from) - LEAD_IN_MS)
-  const endMs = Math.min(durationMs, ending(last, span.to) + LEAD_OUT_MS)
-  return endMs > startMs ? { startMs, endMs } : null
+  return first && last ? { startMs: beginning(first, span.from), endMs: ending(last, span.to) } : null
 }
 
 function beginning(stretch: Stretch, from: number): number {

@@ -1,4 +1,5 @@
 import { type Clip, LONGEST_MS, type PlacedTurn, type Span } from "./model"
+import type { WordTime } from "./wordTimes"
 
 /** Slow speech; only where nothing says when the last turn ends. */
 const MS_PER_CHARACTER = 90
@@ -32,6 +33,28 @@ export function timedStretches(
     const known = [within.at(-1)!.endMs, turns[next]?.startMs, durationMs]
     const end = known.find((end) => end != null && end > startMs! && Number.isFinite(end))
     return { from, to, startMs: startMs!, endMs: end ?? guess, isClosed: end != null }
+  })
+}
+
+/** The same, cut where words begin whose times are known. */
+export function stretchesOfWords(stretches: readonly Stretch[], words: readonly WordTime[]): Stretch[] {
+  return stretches.flatMap((stretch) => {
+    const cuts: WordTime[] = [{ at: stretch.from, ms: stretch.startMs }]
+    for (const word of words) {
+      const last = cuts.at(-1)!
+      const isWithin = word.at > last.at && word.at < stretch.to
+      if (isWithin && word.ms >= last.ms && word.ms <= stretch.endMs) cuts.push(word)
+    }
+    return cuts.map(({ at, ms }, index) => {
+      const next = cuts[index + 1]
+      return {
+        ...stretch,
+        from: at,
+        startMs: ms,
+        to: next?.at ?? stretch.to,
+        endMs: next?.ms ?? stretch.endMs,
+      }
+    })
   })
 }
 

@@ -1,6 +1,8 @@
 import type { EditorView } from "@tiptap/pm/view"
-import { heardAt, timedStretches } from "../../core/timeline"
+import { heardAt, stretchesOfWords, timedStretches } from "../../core/timeline"
+import { type WordTime, wordAt } from "../../core/wordTimes"
 import { followElement } from "../_sound/followElement"
+import { positionOf } from "./selection"
 import { placedTurns } from "./turnTimes"
 
 /** Whoever has just written or scrolled is left where they are. */
@@ -11,10 +13,14 @@ const READ_MS = 250
 const MARGIN = 80
 
 /**
- * Marks the turn that is heard while the recording plays, and keeps it in view where the one before it was, or where it
+ * Marks the turn that is heard while the recording plays, and the word where its time is known, and keeps it in view where the one before it was, or where it
  * begins to play and the cursor is not among the words. Until the remover it answers is called.
  */
-export function followSound(view: EditorView, element: HTMLMediaElement): () => void {
+export function followSound(
+  view: EditorView,
+  element: HTMLMediaElement,
+  words: () => readonly WordTime[],
+): () => void {
   const scrolled = scrollerOf(view.dom)
   let shown: HTMLElement | null = null
   let busyUntil = 0
@@ -22,9 +28,11 @@ export function followSound(view: EditorView, element: HTMLMediaElement): () => 
   const isElsewhere = () => {
     busyUntil = performance.now() + BUSY_MS
   }
-  const heard = heardTurns(view)
+  const heard = heardTurns(view, words)
+  const mark = markedWord(view)
   const forgetSound = followElement(element, (ms) => {
     const index = element.paused ? null : heard(ms)
+    mark(element.paused ? null : (wordAt(words(), ms)?.at ?? null))
     const dom = index === null ? null : (view.dom.children[index] as HTMLElement | undefined)
     if (dom === shown && dom?.classList.contains("sounding") !== false) return
     const follows = shown ? isSeen(shown, scrolled, 0) : !view.hasFocus()
@@ -38,6 +46,7 @@ export function followSound(view: EditorView, element: HTMLMediaElement): () => 
   for (const move of moves) scrolled.addEventListener(move, isElsewhere, { passive: true })
   return () => {
     forgetSound()
+    mark(null)
     shown?.classList.remove("sounding")
     view.dom.removeEventListener("beforeinput", isElsewhere)
     for (const move of moves) scrolled.removeEventListener(move, isElsewhere)
@@ -45,10 +54,11 @@ export function followSound(view: EditorView, element: HTMLMediaElement): () => 
 }
 
 /** The number of the turn that is heard at a moment; null where nobody knows. */
-function heardTurns(view: EditorView): (ms: number) => number | null {
+function heardTurns(view: EditorView, words: () => readonly WordTime[]): (ms: number) => number | null {
   const read = () => {
     const turns = placedTurns(view.state)
-    return { of: view.state.doc, at: performance.now(), turns, stretches: timedStretches(turns) }
+    const stretches = stretchesOfWords(timedStretches(turns), words())
+    return { of: view.state.doc, at: performance.now(), turns, stretches }
   }
   let known = read()
   return (ms) => {
@@ -56,6 +66,25 @@ function heardTurns(view: EditorView): (ms: number) => number | null {
     const place = heardAt(known.stretches, ms)
     if (place === null) return null
     return known.turns.findLastIndex(({ from }) => from <= place)
+  }
+}
+
+/** Draws the word that begins at a place of the text as heard; a highlight, so that no word is drawn anew for it. */
+function markedWord(view: EditorView): (at: number | null) => void {
+  let marked: number | null = null
+  return (at) => {
+    if (at === marked) return
+    marked = at
+    CSS.highlights.delete("playing")
+    if (at === null || view.isDestroyed) return
+    const from = view.domAtPos(positionOf(view.state.doc, at), 1)
+    if (!(from.node instanceof Text)) return
+    const word = /^\S+/u.exec(from.node.data.slice(from.offset))?.[0]
+    if (!word) return
+    const range = document.createRange()
+    range.setStart(from.node, from.offset)
+    range.setEnd(from.node, from.offset + word.length)
+    CSS.highlights.set("playing", new Highlight(range))
   }
 }
 

@@ -1,14 +1,15 @@
 import { Plugin } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import { msAt, timedStretches } from "../../core/timeline"
+import { msAt, stretchesOfWords, timedStretches } from "../../core/timeline"
+import type { WordTime } from "../../core/wordTimes"
 import { offsetOf } from "./selection"
 import { placedTurns } from "./turnTimes"
 
-/** Plays from a word: where one presses with Alt, or at the cursor by a key. */
-export function playsWords(play: (ms: number) => void): Plugin {
+/** Plays from a word, as exactly as its time is known: where one presses with Alt, or at the cursor by a key. */
+export function playsWords(play: (ms: number) => void, words: () => readonly WordTime[]): Plugin {
   const playFrom = (view: EditorView, position: number) => {
     const ms = msAt(
-      timedStretches(placedTurns(view.state)),
+      stretchesOfWords(timedStretches(placedTurns(view.state)), words()),
       offsetOf(view.state.doc, startOfWord(view, position)),
     )
     if (ms !== null) play(ms)

@@ -5,9 +5,11 @@ import type * as Y from "yjs"
 import { type History, historyOf } from "../../core/ydoc/history"
 import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript } from "../../core/ydoc/source"
+import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
 import { followSound } from "./following"
+import { heardWords } from "./heardWords"
 import { ALONG, type Hearing, timedByFirstWord } from "./hearing"
 import { playsWords } from "./playingWords"
 import { nodesOf } from "./schema"
@@ -28,6 +30,8 @@ interface Options extends Omit<TurnViewOptions, "labels"> {
   readonly heard: () => Hearing | null
   /** How an estimated time is read out. */
   readonly sayAbout: (position: string) => string
+  /** When words are said, where that was imported. */
+  readonly wordTimes: KeptWordTimes | null
 }
 
 export interface TranscriptEditor {
@@ -48,6 +52,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
   const labels = speakerLabels(doc)
   const history = historyOf(doc)
   const forgetSettled = keepSettled(doc)
+  const words = heardWords(doc, options.wordTimes)
   const act = (make: (state: EditorState) => Transaction | null) => {
     const made = make(editor.state)
     if (made) editor.view.dispatch(made)
@@ -73,7 +78,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     addProseMirrorPlugins: () => [
       timedByFirstWord(options.heard),
       estimatedTimes(options.sayAbout),
-      ...(options.play ? [playsWords(options.play)] : []),
+      ...(options.play ? [playsWords(options.play, words.now)] : []),
       new Plugin({
         props: {
           handleKeyDown: (_, event) => {
@@ -169,7 +174,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       act((state) => giveTurns(state, speaker))
       editor.view.focus()
     },
-    follow: (element) => followSound(editor.view, element),
+    follow: (element) => followSound(editor.view, element, words.now),
     focus: () => editor.view.focus(),
     destroy() {
       binding.destroy()
@@ -177,6 +182,7 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       history.destroy()
       forgetSettled()
       labels.destroy()
+      words.destroy()
     },
   }
 }

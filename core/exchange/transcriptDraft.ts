@@ -5,6 +5,7 @@
  */
 import type { Clip } from "../model"
 import { storable } from "../text"
+import type { SaidWord } from "../wordTimes"
 import { recogniseHeader } from "./header"
 import { detectLabels } from "./labels"
 import { cutAfterStamps } from "./times"
@@ -51,6 +52,8 @@ export interface ReadParagraph {
   /** The time of a subtitle cue: it stands outside the text. */
   readonly cue?: Clip | null
   readonly header?: Header
+  /** Its words, where the format says when each was said. */
+  readonly words?: readonly SaidWord[]
 }
 
 export interface DraftParagraph {
@@ -104,6 +107,8 @@ export interface TranscriptDraft {
   readonly labels: readonly DetectedLabel[]
   /** Only kinds that were met. */
   readonly notes: readonly DraftNote[]
+  /** When words were said, in their order; left out where the file does not tell. */
+  readonly words?: readonly SaidWord[]
 }
 
 /** Recognises headers and labels in what a format's reader found. Drops no paragraph, and no character that can be kept. */
@@ -114,12 +119,14 @@ export function draftTranscript(
   origin: TranscriptOrigin = "untold",
 ): TranscriptDraft {
   const paragraphs = read.flatMap(draftParagraphs)
+  const words = read.flatMap((paragraph) => paragraph.words ?? [])
   return {
     format,
     origin,
     paragraphs,
     labels: detectLabels(paragraphs),
     notes: notes.filter(({ count }) => count > 0),
+    ...(words.length > 0 && { words }),
   }
 }
 

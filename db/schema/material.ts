@@ -50,6 +50,15 @@ export const source = pgTable(
   (table) => [index().on(table.project)],
 )
 
+/** When words of an imported transcript are said (C43): ids of characters and times, and no words. */
+export const wordTimes = pgTable("word_times", {
+  source: text()
+    .primaryKey()
+    .references(() => source.id, { onDelete: "cascade" }),
+  client: bigint({ mode: "number" }).notNull(),
+  times: jsonb().$type<readonly number[]>().notNull(),
+})
+
 export const recording = pgTable("recording", {
   source: text()
     .primaryKey()

@@ -11,9 +11,11 @@ import type {
   Transcript,
 } from "../../core/model"
 import { proposePassages, type TurnRange } from "../../core/passage"
-import { placeTurns } from "../../core/text"
+import { placeTurns, textOf } from "../../core/text"
+import { placeWords, type SaidWord } from "../../core/wordTimes"
 import { writeTranscript } from "../../core/ydoc/source"
-import { passage, project, recording, source } from "../../db/schema"
+import { keepWordTimes } from "../../core/ydoc/wordTimes"
+import { passage, project, recording, source, wordTimes as wordTimesOf } from "../../db/schema"
 import { note } from "../audit"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -48,6 +50,8 @@ export interface NewSource {
   readonly coders: readonly MemberId[]
   readonly context: Context
   readonly transcript: Transcript
+  /** When its words were said, in their order, where that is known. */
+  readonly words?: readonly SaidWord[]
   /** Left out: as `proposePassages` cuts it. */
   readonly passages?: readonly TurnRange[]
   readonly recording: KeptRecording | null
@@ -72,6 +76,7 @@ export async function createSource(
   const doc = new Y.Doc()
   doc.clientID = services.ids.newClientId(roomName({ kind: "source", source: id }))
   writeTranscript(doc, request.transcript)
+  const wordTimes = keepWordTimes(doc, placeWords(textOf(turns), request.words ?? []))
   const ranges = request.passages ?? proposePassages(turns, speakers)
   const passages = placePassages(doc, placeTurns(turns), ranges).map((each) => ({
     ...each,
@@ -97,6 +102,7 @@ export async function createSource(
       createdAt: at,
     })
     await tx.insert(passage).values(passages)
+    if (wordTimes) await tx.insert(wordTimesOf).values({ source: id, ...wordTimes })
     await insertAssignments(tx, { source: id, project: request.project, coders: request.coders, at })
     if (request.recording) {
       await tx.insert(recording).values({ source: id, ...request.recording, createdAt: at })

@@ -30,6 +30,7 @@ import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
 import type { DocStore } from "../sync/docStore"
 import { lateEntries } from "../sync/lateQuotes"
+import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
 import { demandFixedWords, holdSource } from "./handIn"
@@ -138,14 +139,23 @@ async function eraseTexts({ tx, source, project, words, places, clean }: Erasing
 
 const cleanValue = (value: unknown, clean: Clean) => (typeof value === "string" ? clean(value) : value)
 
-async function eraseTranscript({ store, source, pieces, places, clean }: Erasing): Promise<LoadedTranscript> {
+async function eraseTranscript({
+  tx,
+  store,
+  source,
+  pieces,
+  places,
+  clean,
+}: Erasing): Promise<LoadedTranscript> {
   const ticked = new Set(places)
   const done = await rewrite(store, roomName({ kind: "source", source }), (doc) => {
     eraseInTranscript(doc, pieces)
     relabelSpeakers(doc, (label, id) => (ticked.has(`speaker:${id}`) ? clean(label) : label))
   })
   if (done !== "done") throw new Error(`a transcript cannot be rewritten: ${done}`)
-  return loadTranscript({ docs: store }, source)
+  const after = await loadTranscript({ docs: store }, source)
+  await forgetGoneWords(tx, source, after.doc)
+  return after
 }
 
 /** Passages, hand-ins, reveals and later readings: what was kept of the transcript as it was then. */

@@ -57,6 +57,7 @@ async function bringIn(services: Services, form: Form, where: { project: Project
     ...where,
     coders: await membersNamed(services, where.project, coders),
     transcript,
+    words: draft?.words ?? [],
     toTranscribe,
     isDraft: draft?.origin === "machine",
     recording: form.recording && { ...form.recording, durationMs },

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
+import type * as Y from "yjs"
 import { clipFor } from "../../core/clip"
 import { isAncestor } from "../../core/codebook"
 import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span, Speaker } from "../../core/model"
@@ -6,6 +7,8 @@ import type { Code, LaterReading, MergeRow, Reveal } from "../../core/reading"
 import { type Disagreement, disagreementsOf, type Rereading, readAgain } from "../../core/resolution"
 import { textOf, textSpan, type Word, wordsOf } from "../../core/text"
 import type { Person } from "../../core/view"
+import type { WordTime } from "../../core/wordTimes"
+import { standingWords } from "../../core/ydoc/wordTimes"
 import type { Db } from "../../db/client"
 import {
   account,
@@ -20,6 +23,7 @@ import {
 import { type LoadedTranscript, loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { wordTimesOf } from "../wordTimes"
 import { codesOf, mergesOf } from "./codebook"
 import { type Said, saidAbout } from "./deliberations"
 import { type Placing, placings } from "./placing"
@@ -43,6 +47,8 @@ export interface RevealedSource {
   readonly merges: readonly MergeRow[]
   readonly speakers: readonly Speaker[]
   readonly turns: readonly PlacedTurn[]
+  /** When its words are said, where it was read with its document and that is known. */
+  readonly heard: readonly WordTime[]
   readonly passages: readonly ReadPassage[]
   readonly laterReadings: readonly LaterReading[]
 }
@@ -85,7 +91,7 @@ async function versionOf(db: Db, id: SourceId): Promise<number | null> {
 export async function readRevealed(
   db: Db,
   id: SourceId,
-  { turns, speakers }: Pick<LoadedTranscript, "turns" | "speakers">,
+  { turns, speakers, doc }: Pick<LoadedTranscript, "turns" | "speakers"> & { readonly doc?: Y.Doc },
 ): Promise<RevealedSource> {
   const [head] = await db
     .select({ source, project, durationMs: recording.durationMs, recording: recording.key })
@@ -100,6 +106,7 @@ export async function readRevealed(
   const coders = await codersOf(db, id)
   const people = await peopleOf(db, head.project.id, id)
   const later = await laterReadingsOf(db, id)
+  const kept = doc && (await wordTimesOf(db, id))
   const said = await saidAbout(db, { source: id })
   const placingOf = await placings(db, id, textOf(turns))
   const tolerance = head.project.tolerance
@@ -133,6 +140,7 @@ export async function readRevealed(
     merges,
     speakers,
     turns,
+    heard: kept ? standingWords(doc, kept) : [],
     passages,
     laterReadings: later,
   }
@@ -152,7 +160,10 @@ export function quoteIn(passage: ReadPassage, words: Span): string {
 export function clipOfFlag(read: RevealedSource, passage: ReadPassage, flag: Disagreement): Clip | null {
   if (!read.recording) return null
   const { durationMs } = read.recording
-  return clipFor(textOfWords(passage, flag.words), read.turns, durationMs === null ? {} : { durationMs })
+  return clipFor(textOfWords(passage, flag.words), read.turns, {
+    words: read.heard,
+    ...(durationMs === null ? {} : { durationMs }),
+  })
 }
 
 /** Whether the two codes of a flag stand one above the other. */

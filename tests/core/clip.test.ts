@@ -46,6 +46,20 @@ describe("[R14] a clip", () => {
     expect(clipFor(inTurn(0), placeTurns([turn(10_000)]))!.endMs).toBeGreaterThan(15_000)
   })
 
+  it("runs from before the first word to after the last where words have times of their own", () => {
+    const words = [
+      { at: 110, ms: 22_000 },
+      { at: 116, ms: 22_400 },
+      { at: 130, ms: 23_000 },
+    ]
+    expect(clipFor({ from: 110, to: 120 }, three, { words })).toEqual({ startMs: 19_000, endMs: 25_000 })
+    expect(clipFor({ from: 125, to: 140 }, three, { words })).toEqual({ startMs: 20_000, endMs: 26_500 })
+    // Of words that have none, the turn.
+    expect(clipFor({ from: 140, to: 150 }, three, { words })).toEqual({ startMs: 17_000, endMs: 32_000 })
+    const backwards = [words[1]!, { at: 118, ms: 1_000 }]
+    expect(clipFor({ from: 110, to: 120 }, three, { words: backwards })).toEqual(clipFor(inTurn(1), three))
+  })
+
   it("is none where no time is known", () => {
     expect(clipFor(inTurn(0), placeTurns([turn(null), turn(20_000)]))).toBeNull()
     expect(clipFor(inTurn(1), placeTurns([turn(null), turn(20_000)]))).not.toBeNull()

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
 import type * as Y from "yjs"
+import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { Hearing } from "../../../../../_editor/hearing"
 import { openTranscriptEditor, type TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 
@@ -10,16 +11,17 @@ interface Props {
   readonly doc: Y.Doc
   /** The recording, once it is there. */
   readonly element: HTMLAudioElement | null
+  readonly wordTimes: KeptWordTimes | null
   readonly speakerOf: (digit: number) => string | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
 /** The words themselves. What is around them may change without their being opened anew. */
-export function Editor({ doc, element, speakerOf, setEditor }: Props) {
+export function Editor({ doc, element, wordTimes, speakerOf, setEditor }: Props) {
   const t = useTranslations("transcribe")
   const place = useRef<HTMLDivElement>(null)
-  const around = useRef({ element, speakerOf, t })
-  around.current = { element, speakerOf, t }
+  const around = useRef({ element, wordTimes, speakerOf, t })
+  around.current = { element, wordTimes, speakerOf, t }
   const hears = element !== null
   useEffect(() => {
     if (!place.current) return
@@ -36,6 +38,7 @@ export function Editor({ doc, element, speakerOf, setEditor }: Props) {
       heard: () => hearingOf(around.current.element),
       sayAbout: (position) => around.current.t("about", { position }),
       play: hears ? play : null,
+      wordTimes: around.current.wordTimes,
     })
     setEditor(editor)
     return () => {

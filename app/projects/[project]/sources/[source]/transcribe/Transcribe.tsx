@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
+import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
@@ -32,8 +33,14 @@ import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
 import { useTurnLoop } from "./useTurnLoop"
 
+interface Props {
+  readonly about: TextAbout
+  /** When words are said, where that was imported and there is a line to ask. */
+  readonly wordTimes?: KeptWordTimes | null
+}
+
 /** A transcript that several write at once: its words, who speaks, the recording over it. */
-export function Transcribe({ about }: { readonly about: TextAbout }) {
+export function Transcribe({ about, wordTimes = null }: Props) {
   const t = useTranslations("transcribe")
   const { source, recording, codes, people } = about
   const me = about.account.id
@@ -84,7 +91,10 @@ export function Transcribe({ about }: { readonly about: TextAbout }) {
       </Head>
       <LateWords source={source} />
       {doc ? (
-        <Writing {...{ source, doc, saved, editor, setEditor }} player={recording ? player : null} />
+        <Writing
+          {...{ source, doc, saved, wordTimes, editor, setEditor }}
+          player={recording ? player : null}
+        />
       ) : (
         <main id="main" className="main narrow" tabIndex={-1}>
           {state === "offline" ? <p className="q2 prose">{t("kept.notHere")}</p> : <Skeleton lines={5} />}
@@ -97,13 +107,14 @@ export function Transcribe({ about }: { readonly about: TextAbout }) {
 interface WritingProps {
   readonly source: string
   readonly saved: boolean
+  readonly wordTimes: KeptWordTimes | null
   readonly doc: Y.Doc
   readonly player: ReturnType<typeof usePlayer> | null
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
-function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps) {
+function Writing({ source, doc, saved, wordTimes, player, editor, setEditor }: WritingProps) {
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
@@ -124,6 +135,7 @@ function Writing({ source, doc, saved, player, editor, setEditor }: WritingProps
         <Editor
           doc={doc}
           element={player?.element ?? null}
+          wordTimes={wordTimes}
           speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
           setEditor={setEditor}
         />

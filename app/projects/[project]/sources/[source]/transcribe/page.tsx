@@ -4,6 +4,7 @@ import { accessTo } from "../../../../../../core/access"
 import { membersOf } from "../../../../../../server/queries/members"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { sourceTitle } from "../../../../../../server/queries/titles"
+import { wordTimesOf } from "../../../../../../server/wordTimes"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { NotOpen } from "./NotOpen"
@@ -23,6 +24,7 @@ export default async function TranscribePage({ params }: Props) {
   const entered = await enterSource(project, source, { kind: "transcribing", source }, "write")
   const { source: about, coders, recording } = await sourceFor(entered.services, source, entered.member)
   const members = await membersOf(entered.services, project)
+  const wordTimes = recording && (await wordTimesOf(entered.services.db, source))
   const people = members.map(({ id, name }) => ({
     id,
     name,
@@ -47,6 +49,7 @@ export default async function TranscribePage({ params }: Props) {
             codes,
             people,
           }}
+          wordTimes={wordTimes}
         />
       ) : (
         <NotOpen source={source} place={place} opened={about.codingOpened} codes={codes} />

@@ -1,0 +1,64 @@
+/** A word as a program heard it. */
+export interface SaidWord {
+  readonly text: string
+  readonly startMs: number
+}
+
+/** A word of a text whose time is known: where it begins, and when it is said. */
+export interface WordTime {
+  readonly at: number
+  readonly ms: number
+}
+
+/** So far on a word is looked for; what stands between has no time of its own. */
+const REACH = 120
+
+/**
+ * Finds the words that a program heard in the text that was made of them, one after the other. Labels, spaces and
+ * corrections may stand between; a word that is not found is left out.
+ */
+export function placeWords(text: string, words: readonly SaidWord[]): WordTime[] {
+  const found: WordTime[] = []
+  const inText = text.toLowerCase()
+  let from = 0
+  for (const { text: said, startMs } of words) {
+    const word = said.trim().toLowerCase()
+    const at = word === "" ? null : nextWord(inText, word, from)
+    if (at === null) continue
+    found.push({ at, ms: startMs })
+    from = at + word.length
+  }
+  return found
+}
+
+function nextWord(text: string, word: string, from: number): number | null {
+  for (let at = text.indexOf(word, from); at >= 0 && at - from <= REACH; at = text.indexOf(word, at + 1)) {
+    if (at === from || !/[\p{L}\p{N}]/u.test(text[at - 1]!)) return at
+  }
+  return null
+}
+
+/** Whatever lies between two words that follow each other closely belongs to the first; a word alone is no longer. */
+const LONGEST_WORD_MS = 1_500
+
+/** When the words of a stretch are said; null where none of them has a time, or the times run backwards. */
+export function heardFrom(
+  words: readonly WordTime[],
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly startMs: number; readonly endMs: number } | null {
+  const first = words.find(({ at }) => at >= from)
+  const last = words.findLast(({ at }) => at < to)
+  if (!first || !last || first.at >= to || last.ms < first.ms) return null
+  const next = words.find(({ at, ms }) => at >= to && ms > last.ms)
+  return {
+    startMs: first.ms,
+    endMs: Math.min(next?.ms ?? Number.POSITIVE_INFINITY, last.ms + LONGEST_WORD_MS),
+  }
+}
+
+/** The word that is heard at a moment; null where none is. `words` in the order of the text. */
+export function wordAt(words: readonly WordTime[], ms: number): WordTime | null {
+  let heard: WordTime | null = null
+  for (const word of words) if (word.ms <= ms && (!heard || word.ms >= heard.ms)) heard = word
+  return heard && ms - heard.ms <= LONGEST_WORD_MS ? heard : null
+}
