@@ -4,6 +4,7 @@
  */
 import type * as Y from "yjs"
 import type { WordTime } from "../wordTimes"
+import { readAliases } from "./aliases"
 import { itemsOf } from "./items"
 import { placesOf } from "./places"
 
@@ -16,36 +17,71 @@ export interface KeptWordTimes {
 /** Keeps the times of a transcript that was just written, by one client. Null where there are none. */
 export function keepWordTimes(doc: Y.Doc, words: readonly WordTime[]): KeptWordTimes | null {
   const inOrder = [...words].sort((one, other) => one.at - other.at)
-  const kept: { clock: number; ms: number }[] = []
+  const kept: Kept[] = []
+  let client: number | null = null
   let next = 0
   let at = 0
   for (const item of itemsOf(doc.getText("text"))) {
     if (item.deleted || !item.countable) continue
+    client ??= item.id.client
     for (; next < inOrder.length && inOrder[next]!.at < at + item.length; next++) {
       const { at: place, ms } = inOrder[next]!
-      kept.push({ clock: item.id.clock + place - at, ms })
+      if (item.id.client === client) kept.push({ clock: item.id.clock + place - at, ms })
     }
     at += item.length
   }
-  return kept.length === 0 ? null : { client: doc.clientID, times: packed(kept) }
+  return client === null || kept.length === 0 ? null : { client, times: packed(kept) }
 }
 
 /** Where the words stand today that have times, in the order of the text; those that are gone are left out. */
 export function standingWords(doc: Y.Doc, kept: KeptWordTimes): WordTime[] {
-  const places = placesOf(doc)
-  return unpacked(kept)
-    .flatMap(({ clock, ms }) => {
-      const now = places.standing({ client: kept.client, clock })
-      return now ? [{ at: now.at, ms }] : []
-    })
+  return standing(doc, kept)
+    .map(({ at, ms }) => ({ at, ms }))
     .sort((one, other) => one.at - other.at)
 }
 
 /** The same without what is said of words that are gone. */
 export function withoutGone(doc: Y.Doc, kept: KeptWordTimes): KeptWordTimes {
-  const places = placesOf(doc)
-  const left = unpacked(kept).filter(({ clock }) => places.standing({ client: kept.client, clock }))
+  const left = standing(doc, kept).sort((one, other) => one.clock - other.clock)
   return { ...kept, times: packed(left) }
+}
+
+/** One walk through the text; only characters that do not stand under their own id are asked for one by one. */
+function standing(doc: Y.Doc, kept: KeptWordTimes): (Kept & { readonly at: number })[] {
+  const words = unpacked(kept).sort((one, other) => one.clock - other.clock)
+  const found: (Kept & { readonly at: number })[] = []
+  const isFound = new Uint8Array(words.length)
+  let at = 0
+  for (const { id, length, deleted, countable } of itemsOf(doc.getText("text"))) {
+    if (deleted || !countable) continue
+    if (id.client === kept.client) {
+      for (let next = firstFrom(words, id.clock); next < words.length; next++) {
+        const word = words[next]!
+        if (word.clock >= id.clock + length) break
+        found.push({ ...word, at: at + word.clock - id.clock })
+        isFound[next] = 1
+      }
+    }
+    at += length
+  }
+  if (found.length === words.length || readAliases(doc).length === 0) return found
+  const places = placesOf(doc)
+  for (const [index, word] of words.entries()) {
+    const now = isFound[index] ? null : places.standing({ client: kept.client, clock: word.clock })
+    if (now) found.push({ ...word, at: now.at })
+  }
+  return found
+}
+
+/** The number of the first word whose clock is no less. */
+function firstFrom(words: readonly Kept[], clock: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.clock < clock) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface Kept {

@@ -38,9 +38,12 @@ test.describe("sound and words", () => {
     await server?.stop()
   })
 
-  const open = async (lines: readonly string[], ...seats: readonly Seat[]) => {
+  const open = (lines: readonly string[], ...seats: readonly Seat[]) =>
+    openFile(lines.join("\n"), "m7.txt", ...seats)
+  const openFile = async (file: string, name: string, ...seats: readonly Seat[]) => {
     const { owner, ben: other, project } = study
-    const source = await importTranscript(server, owner, project, lines.join("\n"), [owner.id, other.id])
+    const coders = [owner.id, other.id]
+    const source = await importTranscript(server, owner, project, file, coders, "passage", name)
     await attachRecording(server, owner, source, "seconds.ogg")
     await owner.ask("POST", `/api/sources/${source}/transcribing`)
     place = `/projects/${project}/sources/${source}/transcribe`
@@ -142,6 +145,32 @@ test.describe("sound and words", () => {
     await cursor(page, 12, "Home")
     await page.keyboard.press("Alt+KeyK")
     await expect(page.locator(".turn.sounding")).toContainText(/seconde 1[2-4]/)
+    await page.keyboard.press("Escape")
+  })
+
+  test("[C43] a word whose time is known is shown when it is heard, and played exactly, also once it was corrected", async () => {
+    const { page } = ana
+    const words = [
+      { word: "Un,", start: 2, end: 2.4 },
+      { word: "deux,", start: 20, end: 20.4 },
+      { word: "trois.", start: 40, end: 40.4 },
+    ]
+    const segment = { start: 2, end: 50, text: " Un, deux, trois.", speaker: "SPEAKER_00", words }
+    await openFile(JSON.stringify({ segments: [segment] }), "m7.json", ana)
+    const heard = () =>
+      page.evaluate(() => [...(CSS.highlights.get("playing") ?? [])].map((range) => range.toString()))
+    await cursor(page, 0, "End")
+    await page.keyboard.press("Alt+KeyK")
+    await expect.poll(heard).toEqual(["trois."])
+    expect(await position(page)).toBeGreaterThanOrEqual(40)
+    expect(await position(page)).toBeLessThan(42)
+    await page.keyboard.press("Escape")
+    await expect.poll(heard).toEqual([])
+    await cursor(page, 0, "Home")
+    await page.keyboard.type("Alors, ")
+    await stands(page, 21.5)
+    await page.keyboard.press("Escape")
+    await expect.poll(heard).toEqual(["deux,"])
     await page.keyboard.press("Escape")
   })
 

@@ -63,13 +63,14 @@ export async function importTranscript(
   text: string,
   coders: readonly string[],
   blindness = "passage",
+  name = "m7.txt",
 ): Promise<string> {
   const form = new FormData()
   form.set("title", "Entretien M7")
   form.set("kind", "interview")
   form.set("blindness", blindness)
   form.set("coders", JSON.stringify(coders))
-  form.set("transcript", new File([text], "m7.txt", { type: "text/plain" }))
+  form.set("transcript", new File([text], name, { type: "text/plain" }))
   const answer = await fetch(`${server.address}/api/projects/${project}/sources`, {
     method: "POST",
     body: form,
