@@ -73,6 +73,15 @@ export const correctionBody = z.object({
   idempotencyKey: chosenId,
 })
 
+/** Kept under a name, or unnamed before another version is brought back. */
+export const versionBody = z
+  .object({
+    name: z.string().trim().min(1).max(100).nullish(),
+    before: id.nullish(),
+    idempotencyKey: chosenId,
+  })
+  .refine(({ name, before }) => (name == null) !== (before == null), "a name, or what is brought back")
+
 export const takeBackBody = z.object({ passage: id, expectedRevision: z.number().int().min(0).optional() })
 
 const whyNotListened = z.string().max(1_000).nullish()

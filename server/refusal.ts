@@ -40,6 +40,7 @@ export const refusals = {
   "coding-opened": 409,
   "being-transcribed": 409,
   "words-changed": 409,
+  "too-many-versions": 409,
   "nothing-written": 409,
   "not-a-correction": 422,
   "needs-consent": 409,

@@ -56,6 +56,8 @@ import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
 import * as sourcesSourceTranscribing from "./sources/[source]/transcribing/route"
 import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
+import * as sourcesSourceVersionsVersion from "./sources/[source]/versions/[version]/route"
+import * as sourcesSourceVersions from "./sources/[source]/versions/route"
 import * as sourcesSourceWeakeningConsents from "./sources/[source]/weakening/consents/route"
 import * as sourcesSourceWeakening from "./sources/[source]/weakening/route"
 import * as time from "./time/route"
@@ -120,6 +122,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/review": sourcesSourceReview,
   "/api/sources/{source}/transcribing": sourcesSourceTranscribing,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,
+  "/api/sources/{source}/versions": sourcesSourceVersions,
+  "/api/sources/{source}/versions/{version}": sourcesSourceVersionsVersion,
   "/api/sources/{source}/weakening": sourcesSourceWeakening,
   "/api/sources/{source}/weakening/consents": sourcesSourceWeakeningConsents,
   "/api/time": time,

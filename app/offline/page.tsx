@@ -1,5 +1,6 @@
 import "../projects/[project]/sources/[source]/code/desk.css"
 import "../projects/[project]/sources/[source]/transcribe/transcribe.css"
+import "../projects/[project]/sources/[source]/transcribe/versions.css"
 import { OfflineScreen } from "./OfflineScreen"
 
 /**

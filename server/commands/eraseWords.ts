@@ -34,6 +34,7 @@ import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
 import { demandFixedWords, holdSource } from "./handIn"
+import { dropVersions } from "./keepVersion"
 
 export interface EraseRequest {
   readonly source: SourceId
@@ -85,6 +86,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     await tx.execute(`select set_config('binome.erasing', 'yes', true)`)
     await eraseTexts(erasing)
     await eraseCorrections(erasing)
+    await dropVersions(tx, request.source)
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
     const layers = await eraseLayers(erasing, after)

@@ -8,6 +8,7 @@ import { beginErasure, finishErasures } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { demandNamed } from "./demandNamed"
+import { dropVersionsOf } from "./keepVersion"
 
 /** Far more names than a study has. */
 const MOST_NAMES = 2_000
@@ -69,6 +70,8 @@ export async function destroyKey(
     const held = await holdKey(tx, request.project)
     demandNamed("name", held.name, request.name)
     await tx.delete(pseudonym).where(eq(pseudonym.project, request.project))
+    // How a transcript stood before its names became letters.
+    await dropVersionsOf(tx, request.project)
     await begin(tx, services, request, "key-destroyed")
   })
   await finishErasures(services)

@@ -17,6 +17,7 @@ import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
+import { dropUnnamed, keepOpened } from "./keepVersion"
 import { placePassages } from "./movePassages"
 import { placeCorrections } from "./placeCorrections"
 
@@ -40,6 +41,7 @@ export async function openTranscribing(services: Services, { source: id, by }: A
       .update(source)
       .set({ transcribing: { from, closedBy: null } })
       .where(eq(source.id, id))
+    await keepOpened(tx, services, { source: id, by })
     await note(tx, services, {
       project: held.project,
       account: by,
@@ -109,6 +111,7 @@ async function fix(services: Services, id: SourceId): Promise<void> {
     const version = transcriptVersion + 1
     const isWritten = (await databaseStore(tx).load(room)).head !== transcribing.from
     if (isWritten) await layPassages(services, tx, { id, version })
+    await dropUnnamed(tx, id)
     await tx
       .update(source)
       .set({ transcribing: null, ...(isWritten ? { transcriptVersion: version } : {}) })

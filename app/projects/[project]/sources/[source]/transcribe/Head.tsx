@@ -14,6 +14,7 @@ import { Alert } from "../../../../../_ui/States"
 import { useChord } from "../../../../../_ui/useChord"
 import { NamesLeft } from "./NamesLeft"
 import { Saved } from "./Saved"
+import { Versions } from "./Versions"
 
 interface Props {
   readonly source: string
@@ -44,6 +45,7 @@ export function Head({ source, place, text, history, children }: Props) {
       <p className="small q2 grow wide-only">{t("lead")}</p>
       {children}
       <Saved state={text.state} safety={text.safety} />
+      {text.doc && history && <Versions {...{ source, history }} doc={text.doc} saved={text.saved} />}
       <IconButton
         icon="undo"
         label={t("undo")}

@@ -10,6 +10,7 @@ import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { NotOpen } from "./NotOpen"
 import { Transcribe } from "./Transcribe"
 import "./transcribe.css"
+import "./versions.css"
 
 type Props = { readonly params: Promise<{ readonly project: string; readonly source: string }> }
 

@@ -1,0 +1,109 @@
+import { and, count, eq, inArray, ne } from "drizzle-orm"
+import type { MemberId, ProjectId, SourceId } from "../../core/model"
+import type { Db } from "../../db/client"
+import { source, textVersion } from "../../db/schema"
+import type { VersionKind } from "../../db/schema/versions"
+import { heldTranscript } from "../documents"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { isTranscribed } from "../transcribing"
+import { holdSource } from "./handIn"
+
+interface Asked {
+  readonly source: SourceId
+  readonly by: MemberId
+}
+
+/** So many of one transcript are kept at a time. */
+const MOST = 50
+
+/**
+ * Keeps a transcript as it stands while it is written together: under a name, or unnamed before another version is
+ * brought back. What is acknowledged is in it. Counted once under its key.
+ */
+export async function keepVersion(
+  services: Pick<Services, "db" | "ids" | "clock">,
+  asked: Asked & { readonly key: string; readonly name: string | null; readonly before: string | null },
+): Promise<{ readonly id: string }> {
+  const { source: id, by, key, name, before } = asked
+  return services.db.transaction(async (tx) => {
+    if (!isTranscribed(await holdSource(tx, id))) throw new Refusal("not-being-transcribed")
+    const [known] = await tx
+      .select({ id: textVersion.id, source: textVersion.source })
+      .from(textVersion)
+      .where(and(eq(textVersion.account, by), eq(textVersion.key, key)))
+    if (known && known.source !== id) throw new Refusal("key-reused")
+    if (known) return { id: known.id }
+    const [held] = await tx.select({ many: count() }).from(textVersion).where(eq(textVersion.source, id))
+    if ((held?.many ?? 0) >= MOST) throw new Refusal("too-many-versions")
+    const named = { source: id, by, key, kind: "named" as const, name }
+    if (before === null) return insertVersion(tx, services, named)
+    const [back] = await tx
+      .select({ name: textVersion.name })
+      .from(textVersion)
+      .where(and(eq(textVersion.id, before), eq(textVersion.source, id)))
+    if (!back) throw new Refusal("not-found")
+    return insertVersion(tx, services, { ...named, kind: "restoring", name: back.name })
+  })
+}
+
+/** Keeps how a transcript stands when it is opened to corrections. */
+export async function keepOpened(
+  tx: Db,
+  services: Pick<Services, "ids" | "clock">,
+  { source, by }: Asked,
+): Promise<void> {
+  await dropUnnamed(tx, source)
+  await insertVersion(tx, services, { source, by, key: services.ids.newId(), kind: "opened", name: null })
+}
+
+/** What was deleted while a transcript was written is kept no longer than that, but in what somebody kept by name (C31). */
+export async function dropUnnamed(tx: Db, source: SourceId): Promise<void> {
+  await tx.delete(textVersion).where(and(eq(textVersion.source, source), ne(textVersion.kind, "named")))
+}
+
+/** None may hold words that are erased: all go. */
+export async function dropVersions(tx: Db, source: SourceId): Promise<void> {
+  await tx.delete(textVersion).where(eq(textVersion.source, source))
+}
+
+/** The same for all of a project: they may hold names that nobody is to know any more. */
+export async function dropVersionsOf(tx: Db, project: ProjectId): Promise<void> {
+  const sources = tx.select({ id: source.id }).from(source).where(eq(source.project, project))
+  await tx.delete(textVersion).where(inArray(textVersion.source, sources))
+}
+
+/** Removes one that somebody kept by name, while the transcript is written. */
+export async function removeVersion(
+  { db }: Pick<Services, "db">,
+  { source, version }: { readonly source: SourceId; readonly version: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!isTranscribed(await holdSource(tx, source))) throw new Refusal("not-being-transcribed")
+    const gone = await tx
+      .delete(textVersion)
+      .where(and(eq(textVersion.id, version), eq(textVersion.source, source), eq(textVersion.kind, "named")))
+      .returning({ id: textVersion.id })
+    if (gone.length === 0) throw new Refusal("not-found")
+  })
+}
+
+interface Kept extends Asked {
+  readonly key: string
+  readonly kind: VersionKind
+  readonly name: string | null
+}
+
+async function insertVersion(
+  tx: Db,
+  { ids, clock }: Pick<Services, "ids" | "clock">,
+  { source, by, ...kept }: Kept,
+): Promise<{ readonly id: string }> {
+  const { doc, speakers, turns } = await heldTranscript(tx, source)
+  doc.destroy()
+  const said = turns.map(({ speaker, startMs, endMs, text }) => ({ speaker, startMs, endMs, text }))
+  const transcript = { speakers: [...speakers], turns: said }
+  const id = ids.newId()
+  await tx.insert(textVersion).values({ ...kept, id, source, account: by, transcript, createdAt: clock() })
+  return { id }
+}
