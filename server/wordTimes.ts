@@ -14,6 +14,15 @@ export async function wordTimesOf(db: Db, source: SourceId): Promise<KeptWordTim
   return row ?? null
 }
 
+/** Keeps when words were said in the place of what was known before; null: nothing is known, and all stays. */
+export async function keepTimes(tx: Db, source: SourceId, kept: KeptWordTimes | null): Promise<void> {
+  if (!kept) return
+  await tx
+    .insert(wordTimes)
+    .values({ source, ...kept })
+    .onConflictDoUpdate({ target: wordTimes.source, set: kept })
+}
+
 /** Forgets when words were said that are no more. */
 export async function forgetGoneWords(tx: Db, source: SourceId, doc: Y.Doc): Promise<void> {
   const kept = await wordTimesOf(tx, source)

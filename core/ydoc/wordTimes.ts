@@ -14,7 +14,7 @@ export interface KeptWordTimes {
   readonly times: readonly number[]
 }
 
-/** Keeps the times of a transcript that was just written, by one client. Null where there are none. */
+/** Keeps the times of words that were just written, by one client. Null where there are none. */
 export function keepWordTimes(doc: Y.Doc, words: readonly WordTime[]): KeptWordTimes | null {
   const inOrder = [...words].sort((one, other) => one.at - other.at)
   const kept: Kept[] = []
@@ -23,9 +23,9 @@ export function keepWordTimes(doc: Y.Doc, words: readonly WordTime[]): KeptWordT
   let at = 0
   for (const item of itemsOf(doc.getText("text"))) {
     if (item.deleted || !item.countable) continue
-    client ??= item.id.client
     for (; next < inOrder.length && inOrder[next]!.at < at + item.length; next++) {
       const { at: place, ms } = inOrder[next]!
+      client ??= item.id.client
       if (item.id.client === client) kept.push({ clock: item.id.clock + place - at, ms })
     }
     at += item.length

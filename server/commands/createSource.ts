@@ -15,11 +15,12 @@ import { placeTurns, textOf } from "../../core/text"
 import { placeWords, type SaidWord } from "../../core/wordTimes"
 import { writeTranscript } from "../../core/ydoc/source"
 import { keepWordTimes } from "../../core/ydoc/wordTimes"
-import { passage, project, recording, source, wordTimes as wordTimesOf } from "../../db/schema"
+import { passage, project, recording, source } from "../../db/schema"
 import { note } from "../audit"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { databaseStore } from "../sync/databaseStore"
+import { keepTimes } from "../wordTimes"
 import { insertAssignments } from "./assignCoders"
 import { planByDefault } from "./keepUntil"
 import { placePassages } from "./movePassages"
@@ -102,7 +103,7 @@ export async function createSource(
       createdAt: at,
     })
     await tx.insert(passage).values(passages)
-    if (wordTimes) await tx.insert(wordTimesOf).values({ source: id, ...wordTimes })
+    await keepTimes(tx, id, wordTimes)
     await insertAssignments(tx, { source: id, project: request.project, coders: request.coders, at })
     if (request.recording) {
       await tx.insert(recording).values({ source: id, ...request.recording, createdAt: at })

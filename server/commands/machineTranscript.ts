@@ -5,8 +5,11 @@ import { applyLabels, guessedDecisions } from "../../core/exchange/applyLabels"
 import { draftTranscript } from "../../core/exchange/transcriptDraft"
 import { paragraphsOfWhisper } from "../../core/exchange/whisper"
 import type { MachineWords, MemberId, SourceId, Transcript } from "../../core/model"
-import { wordsOf } from "../../core/text"
+import { textOf, wordsOf } from "../../core/text"
+import { placeWords, type SaidWord } from "../../core/wordTimes"
 import { appendTurns } from "../../core/ydoc/appending"
+import { readTranscript } from "../../core/ydoc/source"
+import { keepWordTimes } from "../../core/ydoc/wordTimes"
 import type { Db } from "../../db/client"
 import { recording, source } from "../../db/schema"
 import { note } from "../audit"
@@ -16,6 +19,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { databaseStore } from "../sync/databaseStore"
 import { isTranscribed } from "../transcribing"
+import { keepTimes } from "../wordTimes"
 import { holdSource } from "./handIn"
 
 interface Asked {
@@ -75,8 +79,8 @@ export async function readThrough(services: Services, { source: id, by }: Asked)
 function begin(services: Services, id: SourceId): void {
   services.machine.begin(id, async (signal) => {
     try {
-      const words = await listen(services, id, signal)
-      if (words) await bringIn(services, id, words)
+      const heard = await listen(services, id, signal)
+      if (heard) await bringIn(services, id, heard)
     } catch (error) {
       // What was broken off says nothing more; at the end of the server it is asked for again by the next.
       if (signal.aborted) return
@@ -86,8 +90,14 @@ function begin(services: Services, id: SourceId): void {
   })
 }
 
+interface Heard {
+  readonly transcript: Transcript
+  /** When its words were said, where the program tells. */
+  readonly words: readonly SaidWord[]
+}
+
 /** Null where the recording is gone meanwhile. */
-async function listen(services: Services, id: SourceId, signal: AbortSignal): Promise<Transcript | null> {
+async function listen(services: Services, id: SourceId, signal: AbortSignal): Promise<Heard | null> {
   const { db, recordings, machine, ids } = services
   const [kept] = await db.select().from(recording).where(eq(recording.source, id))
   if (!kept || !machine.program) throw new MachineError("unreachable", "nothing to listen to")
@@ -103,11 +113,11 @@ async function listen(services: Services, id: SourceId, signal: AbortSignal): Pr
   const draft = draftTranscript("whisper", read, [], "machine")
   const transcript = applyLabels(draft, guessedDecisions(draft), ids.newId)
   if (transcript.turns.length === 0) throw new MachineError("no-words", "no words")
-  return transcript
+  return { transcript, words: draft.words ?? [] }
 }
 
 /** Puts the words below what may have been written meanwhile, unless the transcript was closed or nobody waits any more. */
-async function bringIn(services: Services, id: SourceId, words: Transcript): Promise<void> {
+async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<void> {
   const room = roomName({ kind: "source", source: id })
   const update = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
@@ -116,10 +126,13 @@ async function bringIn(services: Services, id: SourceId, words: Transcript): Pro
       await say(tx, id, null)
       return null
     }
-    const { doc } = await heldTranscript(tx, id)
+    const { doc, text } = await heldTranscript(tx, id)
     const before = Y.encodeStateVector(doc)
     doc.clientID = services.ids.newClientId(room)
-    appendTurns(doc, words)
+    appendTurns(doc, heard.transcript)
+    const added = textOf(readTranscript(doc).turns).slice(text.length)
+    const placed = placeWords(added, heard.words).map(({ at, ms }) => ({ at: at + text.length, ms }))
+    await keepTimes(tx, id, keepWordTimes(doc, placed))
     const data = Y.encodeStateAsUpdate(doc, before)
     doc.destroy()
     await databaseStore(tx).append(room, [{ data, member: null, session: null }])

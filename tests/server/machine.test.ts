@@ -11,10 +11,12 @@ import * as sourceRoute from "../../app/api/sources/[source]/route"
 import * as transcribing from "../../app/api/sources/[source]/transcribing/route"
 import * as transcript from "../../app/api/sources/[source]/transcript/route"
 import { type } from "../../core/ydoc/editing"
+import { standingWords } from "../../core/ydoc/wordTimes"
 import { source as sources } from "../../db/schema"
 import { createSource } from "../../server/commands/createSource"
 import { finishMachine } from "../../server/commands/machineTranscript"
 import { heldTranscript } from "../../server/documents"
+import { wordTimesOf } from "../../server/wordTimes"
 import { type ListeningProgram, spokenWords, startListeningProgram } from "../support/listeningProgram"
 import { openShortStudy } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
@@ -189,6 +191,12 @@ describe("[S88] while a program listens", () => {
     say()
     await done()
     expect(await said()).toEqual(["Bonjour.", "Vous avez peur ?", "Oui, du vide."])
+    const now = await heldTranscript(app.services.db, source)
+    const times = standingWords(now.doc, (await wordTimesOf(app.services.db, source))!)
+    expect(times.map(({ at, ms }) => [now.text.slice(at, at + 2), ms])).toEqual([
+      ["Vo", 500],
+      ["du", 2_400],
+    ])
   })
 
   it("a transcript that was closed meanwhile gets no words, and nobody waits for any", async () => {

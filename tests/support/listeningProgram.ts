@@ -56,4 +56,8 @@ export const spokenWords = JSON.stringify({
     { start: 1.8, end: 2.4, text: " Oui,", speaker: "SPEAKER_01" },
     { start: 2.4, end: 3.2, text: " du vide.", speaker: "SPEAKER_01" },
   ],
+  words: [
+    { word: "Vous", start: 0.5, end: 0.7 },
+    { word: "du", start: 2.4, end: 2.5 },
+  ],
 })
