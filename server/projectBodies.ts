@@ -3,6 +3,7 @@ import { z } from "zod"
 import { auditKinds } from "../core/audit"
 import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
+import { isShort, LONGEST_LONG, LONGEST_SHORT, MOST_ABBREVIATIONS, MOST_KEYS } from "../core/writingAids"
 import { asked, duration, id, moment } from "./bodies"
 import { MOST_PASSWORD } from "./signIn"
 
@@ -107,6 +108,22 @@ export function readFilter(asked: URLSearchParams): z.infer<typeof auditFilter> 
   const given = [...asked].filter(([name, value]) => name in auditFilter.shape && value !== "")
   return auditFilter.safeParse(Object.fromEntries(given)).data ?? {}
 }
+
+const short = asked.max(LONGEST_SHORT).refine(isShort, "letters, digits and signs without a space")
+const long = asked
+  .min(1)
+  .max(LONGEST_LONG)
+  .regex(/^[^\n\r]*$/u)
+const key = z.string().max(60)
+
+/** What is given replaces what was there; what is left out stays. */
+export const writingAidsBody = z.strictObject({
+  keys: z
+    .record(z.string().max(60), key)
+    .refine((keys) => Object.keys(keys).length <= MOST_KEYS)
+    .optional(),
+  abbreviations: z.array(z.strictObject({ short, long })).max(MOST_ABBREVIATIONS).optional(),
+})
 
 /** What to erase of a source; `words` null: only the places named in the transcript. */
 export const erasureBody = z.object({

@@ -2,16 +2,22 @@ import { Editor, Extension, Node } from "@tiptap/core"
 import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
 import type * as Y from "yjs"
+import type { Abbreviation } from "../../core/writingAids"
 import { type History, historyOf } from "../../core/ydoc/history"
 import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript } from "../../core/ydoc/source"
 import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
+import { positionText } from "../_sound/positionText"
+import { inaudibleOf, nonverbalOf } from "../_transcript/depths"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
+import { expandAtEnd, expands } from "./expanding"
 import { followSound } from "./following"
 import { heardWords } from "./heardWords"
 import { ALONG, type Hearing, timedByFirstWord } from "./hearing"
-import { playsWords } from "./playingWords"
+import { paintWords } from "./paintWords"
+import { playsWords, playWord } from "./playingWords"
+import { insertInaudible, insertRemark } from "./remarks"
 import { nodesOf } from "./schema"
 import { untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
@@ -28,6 +34,8 @@ interface Options extends Omit<TurnViewOptions, "labels"> {
   readonly positionMs: () => number | null
   /** The same, once it was played. */
   readonly heard: () => Hearing | null
+  /** What one writes for longer words. */
+  readonly abbreviations: () => readonly Abbreviation[]
   /** How an estimated time is read out. */
   readonly sayAbout: (position: string) => string
   /** When words are said, where that was imported. */
@@ -43,6 +51,16 @@ export interface TranscriptEditor {
   readonly give: (speaker: string) => void
   /** Shows what is heard of a recording, until the remover it answers is called. */
   readonly follow: (element: HTMLMediaElement) => () => void
+  /** Puts a remark in parentheses where the cursor is, or goes on behind the one it is in. */
+  readonly remark: () => void
+  /** Says that what is heard where the recording stands cannot be understood. */
+  readonly inaudible: () => void
+  /** Says that the turn with the cursor begins where the recording stands. */
+  readonly stamp: () => void
+  /** Plays from where the turn with the cursor begins. */
+  readonly hear: () => void
+  /** Plays from the word with the cursor. */
+  readonly hearWord: () => void
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -58,7 +76,10 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     if (made) editor.view.dispatch(made)
     return true
   }
-  const split = () => act((state) => splitAtCursor(state, options.heard()))
+  const split = () => {
+    expandAtEnd(editor.view, options.abbreviations())
+    return act((state) => splitAtCursor(state, options.heard()))
+  }
   const takeBack = (way: "undo" | "redo") => () => {
     history[way]()
     return true
@@ -72,10 +93,9 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       "Mod-z": takeBack("undo"),
       "Mod-Shift-z": takeBack("redo"),
       "Mod-y": takeBack("redo"),
-      "Ctrl-j": () => stamp(),
-      "Ctrl-k": () => hear(),
     }),
     addProseMirrorPlugins: () => [
+      expands(options.abbreviations),
       timedByFirstWord(options.heard),
       estimatedTimes(options.sayAbout),
       ...(options.play ? [playsWords(options.play, words.now)] : []),
@@ -107,12 +127,11 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
   })
   const stamp = () => {
     const ms = options.positionMs()
-    return ms !== null && act((state) => stampTurn(state, Math.round(ms)))
+    if (ms !== null) act((state) => stampTurn(state, Math.round(ms)))
   }
   const hear = () => {
     const ms = startOfTurn(editor.state)
     if (ms !== null) options.play?.(ms)
-    return options.play !== null
   }
   const editor = new Editor({
     element: place,
@@ -154,6 +173,12 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     untold: () => untoldSelection(editor.view),
     dispatch: (transaction) => editor.view.dispatch(transaction),
   })
+  const painter = paintWords(editor.view, (heard) => {
+    editor.on("transaction", heard)
+    return () => editor.off("transaction", heard)
+  })
+  painter.set("nonverbal", ({ words }) => nonverbalOf(words))
+  painter.set("inaudible", ({ words }) => inaudibleOf(words))
   const mark = actsOf(history)
   editor.on("transaction", ({ transaction, appendedTransactions }) => {
     for (const each of [transaction, ...appendedTransactions]) {
@@ -175,8 +200,23 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
       editor.view.focus()
     },
     follow: (element) => followSound(editor.view, element, words.now),
+    remark() {
+      act(insertRemark)
+      editor.view.focus()
+    },
+    inaudible() {
+      const ms = options.positionMs()
+      act((state) => insertInaudible(state, ms === null ? null : positionText(ms)))
+      editor.view.focus()
+    },
+    stamp,
+    hear,
+    hearWord() {
+      if (options.play) playWord(editor.view, editor.state.selection.head, options.play, words.now())
+    },
     focus: () => editor.view.focus(),
     destroy() {
+      painter.destroy()
       binding.destroy()
       editor.destroy()
       history.destroy()

@@ -30,3 +30,9 @@ export function nonverbalOf(text: string): Span[] {
     to: index + length,
   }))
 }
+
+/** What says that nobody could hear what was said, with or without when: « [inaudible 12:31] ». */
+export function inaudibleOf(text: string): Span[] {
+  const marks = text.matchAll(/\[(?:inaudible|incompréhensible|indistinct|unclear)(?: [^[\]\n]{1,40})?\]/giu)
+  return Array.from(marks, ({ index, 0: { length } }) => ({ from: index, to: index + length }))
+}

@@ -8,6 +8,7 @@ import { type Piece, piecesOf, type TextOnPage } from "./textOnPage"
 /** What can be painted on words, from the lowest to the highest: later ones win. */
 export const paints = [
   "nonverbal",
+  "inaudible",
   "mine-1",
   "mine-2",
   "mine-3",

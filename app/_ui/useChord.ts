@@ -13,7 +13,8 @@ export function useChord(key: string): string {
   return command === "⌘" ? `⌘${key}` : `Ctrl ${key}`
 }
 
-function isMac(): boolean {
+/** Whether the keyboard has a key for commands beside Ctrl. */
+export function isMac(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent)
 }
 

@@ -1,6 +1,16 @@
 /** Who there is: accounts, sessions, projects, memberships, invitations. */
-import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core"
 import type { Approach, ProjectRole } from "../../core/model"
+import type { Abbreviation, ChosenKeys } from "../../core/writingAids"
 import { at, createdAt, id } from "./columns"
 
 /** A person with a password. The id is also their member id in every project and the name of their layers. */
@@ -12,6 +22,8 @@ export const account = pgTable("account", {
   /** `scrypt$N$r$p$salt$hash`, base64. */
   password: text().notNull(),
   locale: text().$type<"fr" | "en">().notNull().default("fr"),
+  /** The keys that this person uses for some acts instead of the usual ones; null: none. */
+  keys: jsonb().$type<ChosenKeys>(),
   createdAt: createdAt(),
 })
 
@@ -63,6 +75,8 @@ export const membership = pgTable(
       .notNull()
       .references(() => account.id, { onDelete: "cascade" }),
     role: text().$type<ProjectRole>().notNull(),
+    /** What this person writes for longer words of this project; nobody else is shown it. Null: nothing. */
+    abbreviations: jsonb().$type<readonly Abbreviation[]>(),
     joinedAt: createdAt(),
     leftAt: at(),
   },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import { and, eq, inArray } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
@@ -15,6 +16,7 @@ import {
   disagreement,
   handIn,
   laterReading,
+  membership,
   passage as passages,
   pseudonym,
   reveal,
@@ -87,6 +89,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     await eraseTexts(erasing)
     await eraseCorrections(erasing)
     await dropVersions(tx, request.source)
+    await eraseAbbreviations(erasing)
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
     const layers = await eraseLayers(erasing, after)
@@ -118,6 +121,22 @@ async function eraseCorrections({ tx, source, before, pieces, clean, mark }: Era
     const all = isTouched.has(row.passage) || (place && isTouched.has(place.id)) || isAstray
     const now = all ? { before: mark, after: mark } : { before: clean(row.before), after: clean(row.after) }
     await tx.update(correction).set(now).where(eq(correction.id, row.id))
+  }
+}
+
+/** Each member's own, unseen as layers are. */
+async function eraseAbbreviations({ tx, project, words, clean }: Erasing): Promise<void> {
+  if (words === null) return
+  const { account, abbreviations } = membership
+  const rows = await tx
+    .select({ account, abbreviations })
+    .from(membership)
+    .where(eq(membership.project, project))
+  for (const row of rows) {
+    const now = row.abbreviations?.map(({ short, long }) => ({ short: clean(short), long: clean(long) }))
+    if (!now || isDeepStrictEqual(now, row.abbreviations)) continue
+    const own = and(eq(membership.project, project), eq(membership.account, row.account))
+    await tx.update(membership).set({ abbreviations: now }).where(own)
   }
 }
 

@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test"
 import { type Seat, sitDown } from "../support/browsers"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -103,7 +103,108 @@ test.describe("writing a transcript quickly", () => {
       .toEqual(["Peur ? Bon. Vous avez peur ?", "Oui, la crainte, la Peur du vide.", SAID[2], SAID[3]])
     expect(await painted(page)).toEqual({ found: 0, chosen: "" })
   })
+
+  test("abbreviations expand as they are written, follow their writer, and one undo leaves what was typed", async () => {
+    const { page } = ana
+    const own = page.getByRole("region", { name: say("transcribe.abbreviations.title") })
+    const add = async (short: string, long: string) => {
+      await own.getByLabel(say("transcribe.abbreviations.short")).fill(short)
+      await own.getByLabel(say("transcribe.abbreviations.long"), { exact: true }).fill(long)
+      await page.keyboard.press("Enter")
+      await expect(own.getByLabel(say("transcribe.abbreviations.edit", { short }))).toHaveValue(long)
+    }
+    await add("md", "médecin")
+    await add("->", "→")
+    await cursorAtEnd(page, 0)
+    await page.keyboard.type(" Md, cmd md -> md", { delay: 12 })
+    await page.keyboard.press("Enter")
+    const [first] = SAID
+    await expect.poll(async () => (await turns(page))[0]).toBe(`${first} Médecin, cmd médecin → médecin`)
+    await cursorAtEnd(page, 2)
+    await page.keyboard.type(" Le md ", { delay: 12 })
+    await expect.poll(async () => (await turns(page))[2]).toMatch(/ Le médecin $/)
+    await page.keyboard.press("Control+z")
+    await page.keyboard.type("ici", { delay: 12 })
+    await expect.poll(async () => (await turns(page))[2]).toMatch(/ Le md ici$/)
+    // Remarks and what nobody hears are put in by keys, and drawn apart.
+    await cursorAtEnd(page, 3)
+    await page.keyboard.press("Alt+p")
+    await page.keyboard.type("rit")
+    await page.keyboard.press("Alt+p")
+    await page.keyboard.press("Alt+i")
+    await expect.poll(async () => (await turns(page)).at(-2)).toMatch(/ \(rit\) \[inaudible\]$/)
+    const drawn = () =>
+      page.evaluate(() => ["nonverbal", "inaudible"].map((name) => CSS.highlights.get(name)?.size))
+    await expect.poll(drawn).toEqual([1, 1])
+    // On another machine they are there; nobody else has them.
+    await page.evaluate(() => localStorage.clear())
+    await page.reload()
+    await expect(own.getByLabel(say("transcribe.abbreviations.edit", { short: "md" }))).toHaveValue("médecin")
+    await ben.page.goto(`${place}/transcribe`)
+    const theirs = ben.page.getByRole("region", { name: say("transcribe.abbreviations.title") })
+    await expect(theirs.getByText(say("transcribe.abbreviations.none"))).toBeVisible()
+    await own.getByRole("button", { name: say("transcribe.abbreviations.remove", { short: "md" }) }).click()
+    await expect(own.getByLabel(say("transcribe.abbreviations.edit", { short: "md" }))).toBeHidden()
+  })
+
+  test("any key may be given to what is done by keys, a pedal's too, and given back", async () => {
+    await attachRecording(server, study.owner, place.split("/").at(-1)!, "seconds.ogg")
+    const { page } = ana
+    await page.goto(`${place}/transcribe`)
+    await cursorAtEnd(page, 1)
+    const open = page.getByRole("button", { name: say("transcribe.keys.change") })
+    const dialog = page.getByRole("dialog", { name: say("transcribe.keyChoice.title") })
+    const key = (act: string) =>
+      dialog.getByRole("button", { name: new RegExp(`^${say(`transcribe.keys.${act}`)}.*:`) })
+    await open.click()
+    await key("play").click()
+    await pedal(page)
+    await expect(key("play")).toHaveText("F13")
+    // A letter alone writes; one that another has is said to be taken.
+    await key("find").click()
+    await page.keyboard.press("a")
+    await expect(dialog.getByText(say("transcribe.keyChoice.notFree", { keys: "A" }))).toBeVisible()
+    await key("find").click()
+    await page.keyboard.press("F2")
+    const taken = { keys: "F2", act: say("transcribe.keys.forth") }
+    await expect(dialog.getByText(say("transcribe.keyChoice.taken", taken))).toBeVisible()
+    expect(await obstacles(page)).toEqual([])
+    await dialog.getByRole("button", { name: say("transcribe.keyChoice.take") }).click()
+    await expect(key("forth")).toHaveText(say("transcribe.keyChoice.none"))
+    await page.keyboard.press("Escape")
+    await expect(dialog).toBeHidden()
+
+    await page.reload()
+    await cursorAtEnd(page, 1)
+    const pause = page.getByRole("button", { name: say("desk.player.pause") })
+    await page.keyboard.press("Escape")
+    await pedal(page)
+    await expect(pause).toBeVisible()
+    await pedal(page)
+    await expect(pause).toBeHidden()
+    await page.keyboard.press("F2")
+    await expect(page.getByRole("search", { name: say("transcribe.finding.title") })).toBeVisible()
+    await open.click()
+    await dialog.getByRole("button", { name: say("transcribe.keyChoice.allUsual") }).click()
+    await expect(key("play")).toHaveText("Esc")
+    await expect(key("forth")).toHaveText("F2")
+    await page.keyboard.press("Escape")
+  })
 })
+
+/** A key that no keyboard of the test has. */
+async function pedal(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const event = new KeyboardEvent("keydown", { key: "F13", code: "F13", bubbles: true, cancelable: true })
+    document.activeElement!.dispatchEvent(event)
+  })
+}
+
+/** Puts the cursor behind the last word of a turn. */
+async function cursorAtEnd(page: Page, turn: number): Promise<void> {
+  await page.locator(".turns > .turn").nth(turn).locator("p").click()
+  await page.keyboard.press("End")
+}
 
 const text = (page: Page) => page.getByRole("textbox", { name: say("transcribe.text") })
 const count = (at: number, all: number) => say("transcribe.finding.count", { at, count: all })

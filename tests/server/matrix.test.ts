@@ -74,6 +74,8 @@ const table: Readonly<Record<string, DoorName>> = {
   "POST /api/projects/{project}/queue/rulings": "queued",
   "DELETE /api/projects/{project}/queue/rulings": "queued",
   "POST /api/projects/{project}/queue/listenings": "queued",
+  "GET /api/projects/{project}/writing-aids": "members",
+  "PATCH /api/projects/{project}/writing-aids": "members",
 
   "PATCH /api/codes/{code}": "codes",
   "GET /api/codes/{code}/merge": "codes",

@@ -9,6 +9,7 @@ import { anchorTo } from "../../core/ydoc/anchors"
 import { putCoding, putMemo, suggestCode } from "../../core/ydoc/layer"
 import { disagreement } from "../../db/schema"
 import { changeCode, createCode } from "../../server/commands/changeCodebook"
+import { chooseWritingAids } from "../../server/commands/chooseWritingAids"
 import { createSource } from "../../server/commands/createSource"
 import { handIn } from "../../server/commands/handIn"
 import { propose } from "../../server/commands/propose"
@@ -93,6 +94,8 @@ export async function openCanaryStudy(app: TestApp, word: string): Promise<Canar
     whyNotListened: null,
     key: null,
   })
+  const abbreviations = [{ short: "dr", long: `Doctor ${word}` }]
+  await chooseWritingAids(services, { project, by: ben.id, aids: { abbreviations } })
   // Into the tables' files, as in any database that has run for some minutes.
   await services.db.execute(sql`checkpoint`)
   return { project, source: made.id, passages: made.passages, ana, ben }

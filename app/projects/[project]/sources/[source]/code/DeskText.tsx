@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode, useMemo } from "react"
 import type { Span } from "../../../../../../core/model"
-import { nonverbalOf } from "../../../../../_transcript/depths"
+import { inaudibleOf, nonverbalOf } from "../../../../../_transcript/depths"
 import { Stripes } from "../../../../../_transcript/Stripes"
 import { usePainting } from "../../../../../_transcript/usePainting"
 import { classes } from "../../../../../_ui/classes"
@@ -78,7 +78,9 @@ function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, sele
     [from, to],
   )
   const nonverbal = useMemo(() => nonverbalOf(text), [text])
+  const inaudible = useMemo(() => inaudibleOf(text), [text])
   usePainting(place.text, place.visible, "nonverbal", nonverbal)
+  usePainting(place.text, place.visible, "inaudible", inaudible)
   usePainting(place.text, place.visible, "mine-1", painted.depths[0])
   usePainting(place.text, place.visible, "mine-2", painted.depths[1])
   usePainting(place.text, place.visible, "mine-3", painted.depths[2])

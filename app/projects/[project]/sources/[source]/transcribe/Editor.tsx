@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
 import type * as Y from "yjs"
+import type { Abbreviation } from "../../../../../../core/writingAids"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { Hearing } from "../../../../../_editor/hearing"
 import { openTranscriptEditor, type TranscriptEditor } from "../../../../../_editor/transcriptEditor"
@@ -13,15 +14,16 @@ interface Props {
   readonly element: HTMLAudioElement | null
   readonly wordTimes: KeptWordTimes | null
   readonly speakerOf: (digit: number) => string | null
+  readonly abbreviations: readonly Abbreviation[]
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
 /** The words themselves. What is around them may change without their being opened anew. */
-export function Editor({ doc, element, wordTimes, speakerOf, setEditor }: Props) {
+export function Editor({ doc, element, wordTimes, speakerOf, abbreviations, setEditor }: Props) {
   const t = useTranslations("transcribe")
   const place = useRef<HTMLDivElement>(null)
-  const around = useRef({ element, wordTimes, speakerOf, t })
-  around.current = { element, wordTimes, speakerOf, t }
+  const around = useRef({ element, wordTimes, speakerOf, abbreviations, t })
+  around.current = { element, wordTimes, speakerOf, abbreviations, t }
   const hears = element !== null
   useEffect(() => {
     if (!place.current) return
@@ -35,6 +37,7 @@ export function Editor({ doc, element, wordTimes, speakerOf, setEditor }: Props)
       label: around.current.t("text"),
       speakerOf: (digit) => around.current.speakerOf(digit),
       positionMs: () => (around.current.element ? around.current.element.currentTime * 1000 : null),
+      abbreviations: () => around.current.abbreviations,
       heard: () => hearingOf(around.current.element),
       sayAbout: (position) => around.current.t("about", { position }),
       play: hears ? play : null,

@@ -1,37 +1,52 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { type Act, acts, keymapOf, shownKey, soundActs } from "../../../../../_keys/acts"
+import { keysOf } from "../../../../../_keys/chords"
+import { Button } from "../../../../../_ui/Button"
 import { Keys } from "../../../../../_ui/Keys"
+import { isMac } from "../../../../../_ui/useChord"
+import { KeysDialog } from "./aids/KeysDialog"
+import type { OwnAids } from "./aids/useWritingAids"
 
-const writing = [
+const always = [
   ["split", ["⏎"]],
   ["join", ["⌫"]],
   ["give", ["Alt", "1…9"]],
   ["undo", ["command", "Z"]],
-  ["find", ["command", "F"]],
-  ["replace", ["Ctrl", "H"]],
-] as const
-const sound = [
-  ["play", ["Esc"]],
-  ["back", ["F1"]],
-  ["forth", ["F2"]],
-  ["slower", ["F3"]],
-  ["faster", ["F4"]],
-  ["loop", ["F8"]],
-  ["loopTurn", ["⇧", "F8"]],
-  ["stamp", ["Ctrl", "J"]],
-  ["hear", ["Ctrl", "K"]],
-  ["hearWord", ["Alt", "K"]],
 ] as const
 
-/** The keys of this page, where one looks for them. */
-export function KeyHints({ sound: hears }: { readonly sound: boolean }) {
+interface Props {
+  /** Whether there is something to hear. */
+  readonly sound: boolean
+  readonly aids: OwnAids
+}
+
+/** The keys of this page, where one looks for them, and the way to change them. */
+export function KeyHints({ sound, aids }: Props) {
   const t = useTranslations("transcribe.keys")
+  const keymap = keymapOf(aids.keys)
+  const isSound = (act: string) => (soundActs as readonly string[]).includes(act)
+  const shown = (Object.keys(acts) as Act[]).flatMap((act) => {
+    const chord = sound || !isSound(act) ? shownKey(keymap, act, isMac()) : null
+    return chord === null ? [] : [[act, keysOf(chord)] as const]
+  })
+  const listed = [...always, ...shown]
   return (
     <section className="key-hints" aria-label={t("title")}>
-      <h2>{t("title")}</h2>
+      <header>
+        <h2 className="grow">{t("title")}</h2>
+        <KeysDialog
+          aids={aids}
+          trigger={
+            <Button kind="bare" icon="keyboard">
+              {t("change")}
+            </Button>
+          }
+        />
+      </header>
       <dl>
-        {[...writing, ...(hears ? sound : [])].map(([what, keys]) => (
+        {listed.map(([what, keys]) => (
           <div key={what}>
             <dt>{t(what)}</dt>
             <dd>

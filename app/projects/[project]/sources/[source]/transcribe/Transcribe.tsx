@@ -6,6 +6,8 @@ import type * as Y from "yjs"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
+import { keymapOf } from "../../../../../_keys/acts"
+import { useKeys } from "../../../../../_keys/useKeys"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
 import { useLoop } from "../../../../../_sound/useLoop"
 import { usePlayer } from "../../../../../_sound/usePlayer"
@@ -15,10 +17,11 @@ import { isFinal } from "../../../../../_sync/connect"
 import type { TextAbout } from "../../../../../_sync/keptText"
 import { useSharedText } from "../../../../../_sync/useSharedText"
 import { Skeleton } from "../../../../../_ui/States"
+import { Abbreviations } from "./aids/Abbreviations"
+import { useWritingAids } from "./aids/useWritingAids"
 import { Closed } from "./Closed"
 import { Editor } from "./Editor"
 import { FindBar } from "./finding/FindBar"
-import { useFindKeys } from "./finding/useFindKeys"
 import { Head } from "./Head"
 import { Here } from "./Here"
 import { KeyHints } from "./KeyHints"
@@ -27,9 +30,9 @@ import { Machine } from "./machine/Machine"
 import { Pseudonyms } from "./Pseudonyms"
 import { SoundChoices } from "./SoundChoices"
 import { Speakers } from "./Speakers"
+import { soundActsOf } from "./soundActs"
 import { useCarets } from "./useCarets"
 import { useFollowing } from "./useFollowing"
-import { useSoundKeys } from "./useSoundKeys"
 import { useSpeakers } from "./useSpeakers"
 import { useTurnLoop } from "./useTurnLoop"
 
@@ -58,7 +61,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
   const waveform = useWaveform(recording ? source : null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
   const loopTurn = useTurnLoop(editor, player, loop)
-  useSoundKeys(recording ? player : null, { loop: loop.toggle, loopTurn })
+  const sound = recording ? soundActsOf(player, { loop: loop.toggle, loopTurn }) : {}
   useCarets(editor, others, state === "synced")
 
   if (isOver || isFinal(state)) {
@@ -92,7 +95,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
       <LateWords source={source} />
       {doc ? (
         <Writing
-          {...{ source, doc, saved, wordTimes, editor, setEditor }}
+          {...{ about, doc, saved, sound, wordTimes, editor, setEditor }}
           player={recording ? player : null}
         />
       ) : (
@@ -105,21 +108,36 @@ export function Transcribe({ about, wordTimes = null }: Props) {
 }
 
 interface WritingProps {
-  readonly source: string
+  readonly about: TextAbout
   readonly saved: boolean
   readonly wordTimes: KeptWordTimes | null
+  readonly sound: ReturnType<typeof soundActsOf>
   readonly doc: Y.Doc
   readonly player: ReturnType<typeof usePlayer> | null
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
-function Writing({ source, doc, saved, wordTimes, player, editor, setEditor }: WritingProps) {
+function Writing({ about, doc, saved, sound, wordTimes, player, editor, setEditor }: WritingProps) {
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
   listed.current = speakers
-  const [asked, setAsked] = useFindKeys()
+  const aids = useWritingAids(about.project, about.account.id)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const look = (replaces: boolean) =>
+    setAsked((before) => ({
+      replaces: replaces || (before?.replaces ?? false),
+      times: (before?.times ?? 0) + 1,
+    }))
+  const keymap = useMemo(() => keymapOf(aids.keys), [aids.keys])
+  useKeys(keymap, {
+    ...sound,
+    ...(player && editor && { stamp: editor.stamp, hear: editor.hear, hearWord: editor.hearWord }),
+    ...(editor && { remark: editor.remark, inaudible: editor.inaudible }),
+    find: () => look(false),
+    replace: () => look(true),
+  })
   return (
     <div className="desk right-only writing">
       <main id="main" className="page-scroll" tabIndex={-1}>
@@ -131,19 +149,27 @@ function Writing({ source, doc, saved, wordTimes, player, editor, setEditor }: W
             onClose={() => setAsked(null)}
           />
         )}
-        <Machine {...{ source, doc }} hasSound={player !== null} />
+        <Machine {...{ source: about.source, doc }} hasSound={player !== null} />
         <Editor
           doc={doc}
           element={player?.element ?? null}
           wordTimes={wordTimes}
           speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
+          abbreviations={aids.abbreviations}
           setEditor={setEditor}
         />
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
-        <Pseudonyms {...{ source, doc, saved }} history={editor?.history ?? null} />
-        <KeyHints sound={player !== null} />
+        <Pseudonyms {...{ doc, saved }} source={about.source} history={editor?.history ?? null} />
+        <Abbreviations aids={aids} />
+        <KeyHints sound={player !== null} aids={aids} />
       </Speakers>
     </div>
   )
+}
+
+/** What is open above the words, and how often it was asked for. */
+interface Asked {
+  readonly replaces: boolean
+  readonly times: number
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "account" ADD COLUMN "keys" jsonb;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "abbreviations" jsonb;

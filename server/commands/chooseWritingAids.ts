@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm"
+import type { MemberId, ProjectId } from "../../core/model"
+import type { WritingAids } from "../../core/writingAids"
+import { account, membership } from "../../db/schema"
+import type { Services } from "../services"
+
+/**
+ * Keeps what somebody chose to write quicker. With the account and not on the device: who signs out at the library finds
+ * it again at home, and leaves nothing of it there. Keys are the person's; abbreviations stay in their project, because they
+ * hold names of its participants, and are erased with these.
+ */
+export async function chooseWritingAids(
+  { db }: Services,
+  request: { readonly project: ProjectId; readonly by: MemberId; readonly aids: Partial<WritingAids> },
+): Promise<void> {
+  const { project, by, aids } = request
+  await db.transaction(async (tx) => {
+    if (aids.keys) await tx.update(account).set({ keys: aids.keys }).where(eq(account.id, by))
+    if (!aids.abbreviations) return
+    const own = and(eq(membership.project, project), eq(membership.account, by))
+    await tx.update(membership).set({ abbreviations: aids.abbreviations }).where(own)
+  })
+}
