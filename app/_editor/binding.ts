@@ -1,5 +1,6 @@
 import type { EditorState, Selection, Transaction } from "@tiptap/pm/state"
 import type * as Y from "yjs"
+import type { CharId } from "../../core/ydoc/items"
 import { catchUp } from "./fromText"
 import { type HeldSelection, holdSelection, restoreSelection } from "./selection"
 import { applyToText } from "./toText"
@@ -25,6 +26,7 @@ export interface Binding {
 export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
   let isApplying = false
   let held: HeldSelection | null = null
+  let gone: CharId | null = null
   const hold = () => {
     const { doc: shown, selection } = editor.state()
     held = isApplying ? null : holdSelection(doc, { doc: shown, selection: editor.untold?.() ?? selection })
@@ -42,7 +44,7 @@ export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
       if (transaction.getMeta(FROM_TEXT)) return
       isApplying = true
       try {
-        applyToText(doc, transaction)
+        gone = applyToText(doc, transaction, gone)
       } finally {
         isApplying = false
       }

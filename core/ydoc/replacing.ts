@@ -1,9 +1,10 @@
 import * as Y from "yjs"
 import type { Span } from "../model"
 import { escaped, wholeWord } from "../text"
-import { aliasOf, writeAliases } from "./aliases"
+import { aliasOf, readAliases, twinsIn, writeAliases } from "./aliases"
 import { edit, idsOf, oneLine, replace } from "./editing"
-import { deleteRange, insertBehind } from "./items"
+import { type CharId, deleteRange, insertBehind } from "./items"
+import { stands } from "./places"
 
 export interface Search {
   readonly words: string
@@ -35,15 +36,32 @@ export function replacePlaces(doc: Y.Doc, places: readonly Span[], words: string
 
 /**
  * Puts words in the place of one, where its writer is the only one there is. A word of a single letter has no inside to
- * write into: the first letter of what replaces it is the same letter from then on, so that a coding whose edge it was
- * keeps the word.
+ * write into: see `replaceLetter`.
  */
 export function replaceWord(doc: Y.Doc, word: Span, words: string): void {
+  const [letter] = idsOf(doc.getText("text"), word)
+  if (word.to - word.from === 1 && letter) replaceLetter(doc, letter, words)
+  else replace(doc, word, words)
+}
+
+/**
+ * Puts words in the place of a single letter, which may be deleted already. It has no inside to write into: the first
+ * letter of what replaces it is the same letter from then on, so that a coding whose edge it was keeps it.
+ */
+export function replaceLetter(doc: Y.Doc, letter: CharId, words: string): void {
   edit(doc, (transaction, text) => {
-    const [letter] = idsOf(text, word)
-    if (word.to - word.from !== 1 || !letter) return replace(doc, word, words)
+    const old = { client: letter.client, clock: letter.clock, length: 1 }
     const fresh = insertBehind(transaction, text, letter, new Y.ContentString(oneLine(words)))
-    deleteRange(transaction, text, letter)
-    writeAliases(doc, [aliasOf(letter, fresh)])
+    deleteRange(transaction, text, old)
+    writeAliases(doc, [aliasOf(old, fresh)])
   })
+}
+
+/** Whether a deleted letter is still what stands last before an offset, so that what is written there replaces it. */
+export function isGoneAt(doc: Y.Doc, letter: CharId, at: number): boolean {
+  const text = doc.getText("text")
+  const twins = twinsIn(readAliases(doc)).of(letter)
+  if (twins.some((twin) => stands(text, twin))) return false
+  const position = Y.createRelativePositionFromJSON({ item: letter, assoc: 0 })
+  return Y.createAbsolutePositionFromRelativePosition(position, doc, false)?.index === at
 }

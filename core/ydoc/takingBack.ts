@@ -23,17 +23,17 @@ export function takeBack(transaction: Y.Transaction, text: Y.Text, step: Step): 
   const wanted = step.deleted
     .flatMap(charsOf)
     .filter((char) => standing(char) !== null || !twins.of(char).some(isInserted))
-  const taken = new Map<string, CharId>()
+  const taken = new Map<string, Twin>()
   for (const range of step.inserted) {
     for (let clock = range.clock; clock < range.clock + range.length; clock++) {
       const twin = standing({ client: range.client, clock })
       if (!twin) continue
-      for (const other of twins.of(twin)) taken.set(keyOf(other), { client: twin.client, clock: twin.clock })
+      for (const other of twins.of(twin)) taken.set(keyOf(other), { ...twin, moved: other.moved })
       deleteRange(transaction, text, { ...twin, length: 1 })
     }
   }
   const gone = wanted.filter((char) => standing(char) === null)
-  const insteadOf = (id: CharId): CharId | null => taken.get(keyOf(id)) ?? null
+  const insteadOf = (id: CharId): Twin | null => taken.get(keyOf(id)) ?? null
   writeAliases(doc, bringBack(transaction, text, gone, standing, insteadOf))
   sayAgain(text, step)
 }
@@ -50,7 +50,7 @@ function bringBack(
   text: Y.Text,
   gone: readonly Deleted[],
   standing: Standing,
-  insteadOf: (id: CharId) => CharId | null,
+  insteadOf: Standing,
 ): Alias[] {
   const aliases: Alias[] = []
   const instead: Alias[] = []
@@ -67,7 +67,7 @@ function bringBack(
     // It takes the place of what stood elsewhere until now, also for who had to choose between that and a third (C22).
     const before = insteadOf(char)
     if (before && keyOf(before) !== keyOf(char))
-      instead.push(aliasOf({ ...before, length: 1 }, fresh, "moved"))
+      instead.push(aliasOf({ ...before, length: 1 }, fresh, before.moved || neighbour ? "moved" : undefined))
   }
   return [...aliases, ...instead]
 }

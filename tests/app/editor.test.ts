@@ -4,6 +4,9 @@ import * as Y from "yjs"
 import { bind } from "../../app/_editor/binding"
 import { turnsFromLines } from "../../app/_editor/paste"
 import { nodesOf, schema } from "../../app/_editor/schema"
+import { isLost } from "../../core/anchor"
+import { textOf } from "../../core/text"
+import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
 import { type History, historyOf } from "../../core/ydoc/history"
 import { keepSettled } from "../../core/ydoc/settling"
 import { readTranscript, writeTranscript } from "../../core/ydoc/source"
@@ -167,6 +170,68 @@ describe("the editor and the transcript", () => {
     sync(ana, ben)
     ana.history.undo()
     expect(ana.state().doc.child(0).textContent).toBe("Et Vous avez peur ?")
+  })
+
+  it("[C20] a letter that is corrected at the edge of a coding stays in it, however it is corrected, undone and done again", () => {
+    for (const way of ["selected", "deleted first"] as const) {
+      const [ana, ben] = openPair()
+      const text = () => textOf(readTranscript(ana.doc).turns)
+      const [at] = [text().indexOf("peur")]
+      const codings = ["peur", "avez p", "r ?", "eu"].map((words) => {
+        const from = text().indexOf(words)
+        return anchorTo(ana.doc, text(), { from, to: from + words.length })
+      })
+      const coded = ({ doc }: Editor) => {
+        const words = textOf(readTranscript(doc).turns)
+        return codings.map((anchor) => {
+          const span = resolveAnchor(doc, words, anchor)
+          return isLost(span) ? null : words.slice(span.from, span.to)
+        })
+      }
+      const put = (from: number, to: number, words: string) => {
+        ana.history.close()
+        if (way === "deleted first") {
+          ana.dispatch(ana.state().tr.delete(from, to))
+          ana.history.close()
+          ana.dispatch(ana.state().tr.insertText(words, from))
+        } else ana.dispatch(ana.state().tr.insertText(words, from, to))
+      }
+      const acts = way === "selected" ? 2 : 4
+      put(at + 4, at + 5, "x")
+      put(at + 1, at + 2, "b")
+      const [now, before] = [
+        ["beux", "avez b", "x ?", "eu"],
+        ["peur", "avez p", "r ?", "eu"],
+      ]
+      expect(coded(ana), way).toEqual(now)
+      for (let round = 0; round < 3; round++) {
+        for (let act = 0; act < acts; act++) ana.history.undo()
+        expect(text(), way).toBe(said.join("\n"))
+        expect(coded(ana), way).toEqual(before)
+        for (let act = 0; act < acts; act++) ana.history.redo()
+        expect(coded(ana), way).toEqual(now)
+      }
+      sync(ana, ben)
+      expect(coded(ben), way).toEqual(now)
+    }
+  })
+
+  it("what is written where a letter was deleted by another, or long ago, is no correction of it", () => {
+    const [ana, ben] = openPair()
+    const text = () => textOf(readTranscript(ben.doc).turns)
+    const at = text().indexOf("peur")
+    const coding = anchorTo(ben.doc, text(), { from: at, to: at + 4 })
+    ana.dispatch(ana.state().tr.delete(at + 4, at + 5))
+    sync(ana, ben)
+    ben.dispatch(ben.state().tr.insertText("x", at + 4))
+    expect(text().slice(at, at + 4)).toBe("peux")
+    const span = resolveAnchor(ben.doc, text(), coding)
+    expect(isLost(span) || text().slice(span.from, span.to)).toBe("peu")
+    // Who deleted it can take that back, whatever stands there.
+    sync(ana, ben)
+    ana.history.undo()
+    sync(ana, ben)
+    expect(text().slice(at, at + 5)).toMatch(/^peu(rx|xr)$/)
   })
 
   it("several lines that are pasted are several turns of the speaker they come into", () => {
