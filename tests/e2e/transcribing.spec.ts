@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
-import { type Seat, sitDown } from "../support/browsers"
+import { type Seat, selectWords, sitDown } from "../support/browsers"
 import { codeWords, completePassage, workIs } from "../support/codingAlone"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
@@ -236,6 +236,49 @@ test.describe("correcting a transcript together", () => {
     await workIs(ben.page).saved()
     await ben.page.goto(`${place}/transcribe`)
     await expect(ben.page.getByText(say("transcribe.fixed"))).toBeVisible()
+  })
+
+  test("[C23] a coding whose words were deleted is put on other words, or removed; both can be undone", async () => {
+    const { owner } = study
+    const transcribing = `/api/sources/${source()}/transcribing`
+    await owner.ask("DELETE", transcribing)
+    await ben.page.goto(`${place}/code`)
+    await codeWords(ben.page, "Depuis toujours", "vertige")
+    await codeWords(ben.page, "Depuis quand", "temps")
+    await workIs(ben.page).saved()
+    await owner.ask("POST", transcribing)
+    await ana.page.goto(`${place}/transcribe`)
+    for (const turn of [3, 2]) {
+      await write(ana.page, turn, "End", "")
+      await ana.page.keyboard.press("Shift+Home")
+      await ana.page.keyboard.press("Delete")
+    }
+    await saved(ana.page)
+    await owner.ask("DELETE", transcribing)
+    await ben.page.goto(`${place}/code`)
+    const lost = ben.page.locator(".lost-codings li")
+    const line = (name: string) => lost.filter({ hasText: name })
+    await expect(lost).toHaveCount(2)
+    await line("vertige")
+      .getByRole("button", { name: say("desk.lostCodings.elsewhere") })
+      .click()
+    await expect(ben.page.getByText(say("desk.lostCodings.choose"))).toBeVisible()
+    expect(await obstacles(ben.page)).toEqual([])
+    await selectWords(ben.page, "la peur du vide")
+    await line("vertige")
+      .getByRole("button", { name: say("desk.lostCodings.here") })
+      .click()
+    const placed = ben.page.getByRole("button", { name: /^vertige, .*la peur du vide/ })
+    await expect(placed).toBeAttached()
+    await line("temps")
+      .getByRole("button", { name: say("desk.lostCodings.drop") })
+      .click()
+    await expect(lost).toHaveCount(0)
+    await ben.page.keyboard.press("Control+z")
+    await expect(line("temps")).toBeVisible()
+    await ben.page.keyboard.press("Control+z")
+    await expect(line("vertige")).toBeVisible()
+    await expect(placed).toHaveCount(0)
   })
 
   test("[C31] what was written without a line after it was closed is shown to its writer, not thrown away", async () => {

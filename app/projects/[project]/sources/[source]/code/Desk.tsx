@@ -85,7 +85,7 @@ export function Desk({ account, projectName, owner, initial, transcript, at }: P
           <BothProgress seen={seen} />
         </DeskPlayer>
       </section>
-      <DeskAlerts {...{ layer, seen, owner }} reload={known.reload} />
+      <DeskAlerts {...{ known, hand, owner }} />
       <div className="desk" data-panel={panel ?? undefined}>
         <CodesPanel
           list={codes.list}

@@ -3,22 +3,22 @@
 import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { signInPath } from "../../../../../_frame/ownPath"
-import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { Icon } from "../../../../../_ui/Icon"
-import type { DeskSource } from "./deskSource"
+import { LostCodings } from "./LostCodings"
 import { MachineDraft } from "./MachineDraft"
+import type { DeskKnown } from "./useDesk"
+import type { Hand } from "./useHand"
 
 interface Props {
-  readonly layer: OwnLayer
-  readonly seen: DeskSource
+  readonly known: Pick<DeskKnown, "layer" | "seen" | "codes" | "reload">
+  readonly hand: Pick<Hand, "placing" | "setPlacing" | "placeLost" | "selected">
   readonly owner: boolean
-  readonly reload: () => void
 }
 
 /** What one must know before going on: signed out, words that are gone, borders that can still be moved. */
-export function DeskAlerts({ layer, seen, owner, reload }: Props) {
+export function DeskAlerts({ known, hand, owner }: Props) {
+  const { layer, seen, codes, reload } = known
   const t = useTranslations("desk.alerts")
-  const common = useTranslations("common")
   const { source } = seen
   const place = `/projects/${source.project}/sources/${source.id}`
   return (
@@ -33,13 +33,15 @@ export function DeskAlerts({ layer, seen, owner, reload }: Props) {
         </div>
       )}
       {layer.lost.length > 0 && (
-        <div className="alert" role="status">
-          <Icon name="info" />
-          <span className="grow">
-            {t("lost", { count: layer.lost.length })}{" "}
-            {layer.lost.map((coding) => common("quoted", { words: coding.anchor.quote })).join(", ")}
-          </span>
-        </div>
+        <LostCodings
+          lost={layer.lost}
+          nameOf={codes.nameOf}
+          placing={hand.placing}
+          setPlacing={hand.setPlacing}
+          selected={hand.selected.span}
+          place={hand.placeLost}
+          remove={layer.remove}
+        />
       )}
       {seen.machine?.state === "draft" && <MachineDraft source={source.id} read={reload} />}
       {!source.codingOpened && (

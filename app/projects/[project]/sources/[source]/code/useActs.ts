@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import type * as Y from "yjs"
-import type { CodeId, Span } from "../../../../../../core/model"
+import type { CodeId, CodingId, Span } from "../../../../../../core/model"
 import { anchorTo } from "../../../../../../core/ydoc/anchors"
 import { ask } from "../../../../../_sync/api"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
@@ -78,6 +78,16 @@ export function useActs({ seen, layer, doc, text, passages, stateOf, isShared, u
         const shared = isShared(code) || !own ? Promise.resolve(code) : share(own.name)
         void shared.then((id) => readLater(planned.span, id)).catch(sayProblem)
       }
+      return true
+    },
+    /** Puts a coding whose words are gone on other words, with its code and its memo. */
+    place(coding: CodingId, span: Span): boolean {
+      const planned = plan(span)
+      if (planned?.kind !== "own") {
+        if (planned) say(t("revealedStays"))
+        return false
+      }
+      layer.resize(coding, planned.span)
       return true
     },
     create(name: string, span: Span | null): boolean {

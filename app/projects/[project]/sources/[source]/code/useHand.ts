@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
 import type { Anchor } from "../../../../../../core/anchor"
-import type { CodeId, Span } from "../../../../../../core/model"
+import type { CodeId, CodingId, Span } from "../../../../../../core/model"
 import { anchorTo, edgesOf as edgesOfAnchors } from "../../../../../../core/ydoc/anchors"
 import type { OwnLayer } from "../../../../../_sync/useLayer"
 import { passagesOf } from "../../../../../_transcript/groupTurns"
@@ -36,6 +36,7 @@ export function useHand(known: DeskKnown, place: Place) {
   const [opened, setOpened] = useState<Opened>(null)
   const [last, setLast] = useState<CodeId | null>(null)
   const [looked, setLooked] = useState<CodeId | null>(null)
+  const [placing, setPlacing] = useState<CodingId | null>(null)
   const [freezing, setFreezing] = useState<DeskPassage | null>(null)
   const chosen = useChosen(known)
   const { mark, isChangeable } = chosen
@@ -45,7 +46,7 @@ export function useHand(known: DeskKnown, place: Place) {
     pressed: (offset: number) => chosen.choose(markAt(marks, offset, chosen.key)?.key ?? null),
     selected(by: "mouse" | "touch" | "keys") {
       chosen.choose(null)
-      if (by === "mouse") setOpened("code")
+      if (by === "mouse" && placing === null) setOpened("code")
     },
   }
   const selected = useSelectedWords(place.text, words, place.page, on, keeping)
@@ -103,6 +104,14 @@ export function useHand(known: DeskKnown, place: Place) {
   }
 
   return {
+    /** A coding whose words are gone, and the words it is put on: those that are selected meanwhile. */
+    placing,
+    setPlacing,
+    placeLost(coding: CodingId, span: Span): void {
+      if (!acts.place(coding, span)) return
+      setPlacing(null)
+      select(null)
+    },
     ...{ opened, setOpened, chosen, choose, selected, memos, memoField, acts, lastCode, freezing },
     /** The code whose definition is at hand. */
     looked: mark?.code ?? looked,
