@@ -1,4 +1,4 @@
-import { ask, isNoAnswer, Problem } from "./api"
+import { ask, Problem } from "./api"
 import type { Refused } from "./connect"
 
 /** What the server says of a transcript: whether one may write in it now, and how often words of it were erased. */
@@ -30,8 +30,10 @@ export async function mayWrite(
     const answer = await Promise.race([ask<Answer>("GET", path, undefined, { as: member }), late])
     return answer && { writes: answer.writes, epoch: answer.source.epoch }
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return "signed-out"
-    return error instanceof Problem && !isNoAnswer(error) ? "not-allowed" : null
+    const status = error instanceof Problem ? error.status : 0
+    if (status === 401) return "signed-out"
+    // Only these say so: what waits is wiped for them.
+    return status === 403 || status === 404 ? "not-allowed" : null
   } finally {
     clearTimeout(timer)
   }

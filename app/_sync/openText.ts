@@ -121,7 +121,8 @@ export function openText({ source, project, device, late, findCopy }: Needs, on:
   /** Whether what is here may be written there; what may not is set aside. */
   async function isTheSame(now: Standing): Promise<boolean> {
     if (!now.writes) return end(on.over)
-    await late.take({ room, project }, (written) => written !== now.epoch)
+    // What a device does not let go of waits there, and is not sent: it was written in another epoch.
+    await late.take({ room, project }, (written) => written !== now.epoch).catch(() => {})
     if (epoch !== null && epoch !== now.epoch) return stale()
     await begin(now.epoch)
     await takeIn()
