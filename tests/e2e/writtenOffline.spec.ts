@@ -209,7 +209,7 @@ test.describe("a transcript that is written without a network", () => {
 })
 
 const words = (page: Page) => page.getByRole("textbox", { name: say("transcribe.text") })
-const status = (page: Page) => page.locator(".writing-head").getByRole("status")
+const status = (page: Page) => page.locator(".writing-head .sync")
 
 function isSaved(page: Page): Promise<void> {
   const saved = status(page).getByRole("img", { name: say("transcribe.sync.saved"), exact: true })
