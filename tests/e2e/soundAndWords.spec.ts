@@ -230,7 +230,8 @@ test.describe("sound and words", () => {
 
   test("[C42] each sees who else writes and where; who leaves is seen no more", async () => {
     await open(ofEachSecond, ana, ben)
-    const here = ben.page.locator(".writing-head .here").getByRole("img", { name: "Ana" })
+    const here = ben.page.getByRole("button", { name: say("transcribe.here.follow", { name: "Ana" }) })
+    const followed = ben.page.getByRole("button", { name: say("transcribe.here.followed", { name: "Ana" }) })
     await expect(here).toBeVisible()
     const caret = ben.page.locator(".carets .caret.a")
     await expect(caret).toHaveCount(0)
@@ -247,6 +248,18 @@ test.describe("sound and words", () => {
     await besideEndOf(ben.page, 2)
     await expect(ana.page.locator(".carets .caret.b")).toHaveText("Ben")
     expect(await obstacles(ben.page)).toEqual([])
+    // Followed, wherever she goes; not any more once Ben writes himself.
+    await here.click()
+    await expect(followed).toHaveAttribute("aria-pressed", "true")
+    await cursor(ana.page, 50, "End")
+    await expect(turn(ben.page, 50)).toBeInViewport()
+    await besideEndOf(ben.page, 50)
+    await cursor(ben.page, 48, "End")
+    await ben.page.keyboard.type(" Là.")
+    await expect(here).toBeVisible()
+    await cursor(ana.page, 2, "End")
+    await besideEndOf(ben.page, 2)
+    await expect(turn(ben.page, 48)).toBeInViewport()
     await ana.page.goto("/projects")
     await expect(here).toBeHidden()
     await expect(caret).toHaveCount(0)

@@ -90,7 +90,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
         )}
       </section>
       <Head source={source} place={place} text={text} history={editor?.history ?? null}>
-        {others && <Here {...others} />}
+        {others && <Here others={others} editor={editor} />}
       </Head>
       <LateWords source={source} />
       {doc ? (
