@@ -176,7 +176,7 @@ test.describe("correcting a transcript together", () => {
     await name.press("Enter")
     for (const { page } of [ana, ben])
       await expect.poll(async () => (await turns(page))[3]).toMatch(/^Médecin 7: /)
-    await ana.page.getByRole("button", { name: say("transcribe.speakers.add") }).click()
+    await ana.page.getByRole("button", { name: say("transcribe.speakers.add"), exact: true }).click()
     const fresh = say("transcribe.speakers.fresh", { number: 3 })
     await write(ben.page, 2, "End", "")
     await ben.page.getByRole("button", { name: say("transcribe.speakers.give", { name: fresh }) }).click()

@@ -123,7 +123,7 @@ export function FindBar({ editor, asked, replaces, onClose }: Props) {
           <output className="small q2">{done !== null && t("done", { count: done })}</output>
         </div>
       )}
-      {replaces && preview && <Preview {...{ editor, text, places, by }} onReplace={replaceAll} />}
+      {replaces && preview && <Preview {...{ editor, text, places, search, by }} onReplace={replaceAll} />}
     </search>
   )
 }
