@@ -4,7 +4,7 @@
  * the transcript, in the same transaction, with a sixth number 1 where it was carried. So a coding anchored to the old ids
  * is found by everyone, for ever.
  */
-import type * as Y from "yjs"
+import * as Y from "yjs"
 import { type CharId, type CharRange, isBefore, keyOf } from "./items"
 
 export type Alias = readonly [
@@ -39,9 +39,14 @@ export function writeAliases(doc: Y.Doc, aliases: readonly Alias[]): void {
   if (joined.length > 0) doc.getArray("aliases").push(joined)
 }
 
-/** The aliases a document holds. What is none is left out. */
+/** The aliases a document holds, of characters that it holds. What is none is left out. */
 export function readAliases(doc: Y.Doc): Alias[] {
-  return readAll(doc.getArray("aliases").toArray())
+  return readAll(doc.getArray("aliases").toArray()).flatMap((alias) => {
+    const [client, clock, length, newClient, newClock] = alias
+    const known = Math.min(Y.getState(doc.store, client) - clock, Y.getState(doc.store, newClient) - newClock)
+    if (known >= length) return [alias]
+    return known > 0 ? [alias.with(2, known) as unknown as Alias] : []
+  })
 }
 
 export function readAll(values: readonly unknown[]): Alias[] {
