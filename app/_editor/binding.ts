@@ -29,12 +29,16 @@ export function bind(doc: Y.Doc, editor: BoundEditor): Binding {
   let gone: CharId | null = null
   const hold = () => {
     const { doc: shown, selection } = editor.state()
-    held = isApplying ? null : holdSelection(doc, { doc: shown, selection: editor.untold?.() ?? selection })
+    // What answers a change comes before the editor has caught up with that.
+    if (isApplying) held = null
+    else held ??= holdSelection(doc, { doc: shown, selection: editor.untold?.() ?? selection })
   }
   const follow = () => {
+    const standing = held
+    held = null
     const transaction = isApplying ? null : catchUp(editor.state(), doc)
     if (!transaction) return
-    if (held) restoreSelection(doc, transaction, held)
+    if (standing) restoreSelection(doc, transaction, standing)
     editor.dispatch(transaction.setMeta(FROM_TEXT, true).setMeta("addToHistory", false))
   }
   doc.on("beforeTransaction", hold)

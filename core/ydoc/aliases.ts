@@ -39,9 +39,14 @@ export function writeAliases(doc: Y.Doc, aliases: readonly Alias[]): void {
   if (joined.length > 0) doc.getArray("aliases").push(joined)
 }
 
-/** The aliases a document holds, of characters that it holds. What is none is left out. */
+/** The aliases a document holds. */
 export function readAliases(doc: Y.Doc): Alias[] {
-  return readAll(doc.getArray("aliases").toArray()).flatMap((alias) => {
+  return aliasesAmong(doc, doc.getArray("aliases").toArray())
+}
+
+/** What is an alias among some values, of no more characters than the document holds. */
+export function aliasesAmong(doc: Y.Doc, values: readonly unknown[]): Alias[] {
+  return values.filter(isAlias).flatMap((alias) => {
     const [client, clock, length, newClient, newClock] = alias
     const known = Math.min(Y.getState(doc.store, client) - clock, Y.getState(doc.store, newClient) - newClock)
     if (known >= length) return [alias]
@@ -49,18 +54,22 @@ export function readAliases(doc: Y.Doc): Alias[] {
   })
 }
 
-export function readAll(values: readonly unknown[]): Alias[] {
-  return values.filter(isAlias)
-}
-
 function isAlias(value: unknown): value is Alias {
   return (
     Array.isArray(value) &&
     (value.length === 5 || (value.length === 6 && value[5] === 1)) &&
     value.every((part) => Number.isSafeInteger(part) && part >= 0) &&
-    value[2] >= 1
+    value[2] >= 1 &&
+    // What is new was written after what it stands for.
+    (value[0] !== value[3] || value[1] + value[2] <= value[4])
   )
 }
+
+/**
+ * No character is brought back or carried so often. Aliases that a stranger wrote may lead from anywhere to everywhere:
+ * where they do, they are not followed.
+ */
+const MOST_TWINS = 250
 
 export interface Twin extends CharId {
   /** Whether a move lies between the character asked for and this. */
@@ -92,14 +101,15 @@ export function twinsIn(aliases: readonly Alias[]): Twins {
   const onward = indexed(edges.map((each) => each.onward))
   const back = indexed(edges.map((each) => each.back))
   const paths = new Map<string, readonly CharId[]>()
-  const pathOf = (id: CharId): readonly CharId[] => {
+  const pathOf = (id: CharId, depth = 0): readonly CharId[] => {
     const known = paths.get(keyOf(id))
     if (known) return known
+    if (depth === MOST_TWINS) return [id]
     // Against aliases that a stranger wrote in a circle.
     paths.set(keyOf(id), [id])
     let longest: readonly CharId[] = []
     for (const parent of reached(back, id)) {
-      const path = pathOf(parent)
+      const path = pathOf(parent, depth + 1)
       if (path.length > longest.length) longest = path
     }
     const path = [...longest, id]
@@ -139,6 +149,7 @@ function follow(self: Twin, ways: readonly Index[]): Twin[] {
   const twins = [self]
   const met = new Set([keyOf(self)])
   for (let at = 0; at < twins.length; at++) {
+    if (twins.length > MOST_TWINS) return [self]
     const { moved } = twins[at]!
     for (const way of ways) {
       for (const next of reached(way, twins[at]!)) {

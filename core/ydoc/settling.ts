@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { type Alias, aliasOf, readAliases, readAll, twinsIn, writeAliases } from "./aliases"
+import { type Alias, aliasesAmong, aliasOf, readAliases, twinsIn, writeAliases } from "./aliases"
 import { type CharId, deleteRange, holds, insertBehind, keyOf, pieceOf } from "./items"
 import { stands } from "./places"
 import { attributesOf, openingWith } from "./source"
@@ -32,7 +32,7 @@ export function keepSettled(doc: Y.Doc): () => void {
     if (local || aliases.length === 0) return
     const events = changedParentTypes.get(aliases) ?? []
     const news = events.flatMap(({ changes }) => changes.delta.flatMap(({ insert }) => insert ?? []))
-    settle(doc, [...readAll(news as unknown[]), ...besideGone(doc, beforeState, afterState)])
+    settle(doc, [...aliasesAmong(doc, news as unknown[]), ...besideGone(doc, beforeState, afterState)])
   }
   doc.on("afterTransaction", arrived)
   return () => doc.off("afterTransaction", arrived)
