@@ -79,12 +79,14 @@ export async function removeVersion(
   { source, version }: { readonly source: SourceId; readonly version: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!isTranscribed(await holdSource(tx, source))) throw new Refusal("not-being-transcribed")
+    const held = await holdSource(tx, source)
     const gone = await tx
       .delete(textVersion)
       .where(and(eq(textVersion.id, version), eq(textVersion.source, source), eq(textVersion.kind, "named")))
       .returning({ id: textVersion.id })
     if (gone.length === 0) throw new Refusal("not-found")
+    // What was deleted stands again then.
+    if (!isTranscribed(held)) throw new Refusal("not-being-transcribed")
   })
 }
 

@@ -46,12 +46,12 @@ export async function versionFor(
   { db }: Pick<Services, "db">,
   { source: id, version }: { readonly source: SourceId; readonly version: string },
 ): Promise<Transcript> {
-  const [held] = await db.select().from(source).where(eq(source.id, id))
-  if (!held || !isTranscribed(held)) throw new Refusal("not-being-transcribed")
   const [row] = await db
-    .select({ transcript: textVersion.transcript })
+    .select({ transcript: textVersion.transcript, transcribing: source.transcribing })
     .from(textVersion)
+    .innerJoin(source, eq(source.id, textVersion.source))
     .where(and(eq(textVersion.id, version), eq(textVersion.source, id)))
   if (!row) throw new Refusal("not-found")
+  if (!isTranscribed(row)) throw new Refusal("not-being-transcribed")
   return row.transcript
 }
