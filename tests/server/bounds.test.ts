@@ -56,7 +56,11 @@ describe("[S57] what is dear", () => {
         "POST /api/invitations/{secret}/acceptance",
       ],
       inviting: ["POST /api/projects/{project}/members"],
-      correcting: ["POST /api/sources/{source}/corrections", "POST /api/sources/{source}/pseudonyms"],
+      correcting: [
+        "POST /api/sources/{source}/corrections",
+        "POST /api/sources/{source}/pseudonyms",
+        "POST /api/sources/{source}/versions",
+      ],
       importing: [
         "POST /api/projects/{project}/sources",
         "POST /api/projects/{project}/transcript-readings",

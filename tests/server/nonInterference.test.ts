@@ -172,6 +172,7 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
       "GET /api/projects/{project}/audit",
       "GET /api/projects/{project}/queue",
       "GET /api/sources/{source}/erasures",
+      "GET /api/sources/{source}/versions/{version}",
     ]
     expect(notAnswered(one.before).sort()).toEqual(refused)
     expect(firstDifference(one.before, other.before)).toBeNull()
