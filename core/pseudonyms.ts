@@ -1,7 +1,6 @@
-/** A project's key: which name became which letter, and what of it still stands in a text (P1–P5). */
+/** A project's key: which name became which letter, and what of it still stands in a text (S85–S87). */
 import { findWords } from "./erasing"
 import type { Span } from "./model"
-import { wordsOf } from "./text"
 
 export interface Pseudonym {
   /** A name or a place, as somebody said it. */
@@ -26,7 +25,7 @@ export function foldedName(name: string): string {
 /** Whether something can stand in the key: words in one line, long enough to be a name and no longer than one. */
 export function isName(name: string): boolean {
   const said = name.trim()
-  return said.length >= 2 && said.length <= LONGEST_NAME && !/[\r\n]/.test(said) && wordsOf(said).length > 0
+  return said.length >= 2 && said.length <= LONGEST_NAME && !/[\r\n]/.test(said) && /[\p{L}\p{N}]/u.test(said)
 }
 
 /** Whether something can be written instead of a name: words in one line that do not hold the name themselves. */
@@ -55,11 +54,83 @@ function lettersOf(number: number): string {
  * "Jean Durand" and "Durand", the longer is meant.
  */
 export function namesIn(text: string, key: readonly Pseudonym[]): Standing[] {
+  const all = searchFor(key)(text)
+  const isTaken = new Uint8Array(text.length)
   const found: Standing[] = []
-  for (const { name, stands } of key.toSorted((one, other) => other.name.length - one.name.length)) {
-    for (const span of findWords(text, name)) {
-      if (found.every((each) => each.to <= span.from || span.to <= each.from)) found.push({ ...span, stands })
-    }
+  for (const { from, to, of } of all.sort((one, other) => other.of.name.length - one.of.name.length)) {
+    if (isTaken.subarray(from, to).includes(1)) continue
+    isTaken.fill(1, from, to)
+    found.push({ from, to, stands: of.stands })
   }
   return found.sort((one, other) => one.from - other.from)
+}
+
+/** A place of a text where a name of the key stands, be it as a part of another. */
+export interface Place extends Span {
+  readonly of: Pseudonym
+}
+
+/**
+ * Looks for all names of a key with one walk through a text, however many there are. A name is found as `findWords` finds
+ * words: whole, in upper or lower case, with any white space and apostrophe.
+ */
+export function searchFor(key: readonly Pseudonym[]): (text: string) => Place[] {
+  const root: Branch = { onward: new Map(), names: [] }
+  for (const one of key) {
+    let branch = root
+    for (const { sign } of tokensOf(one.name.trim())) {
+      const next: Branch = branch.onward.get(sign) ?? { onward: new Map(), names: [] }
+      branch.onward.set(sign, next)
+      branch = next
+    }
+    if (branch !== root) branch.names.push(one)
+  }
+  return (text) => {
+    const tokens = tokensOf(text)
+    const isWord = (at: number) => tokens[at]?.isWord === true
+    const found: Place[] = []
+    for (const [at, { from, isWord: isFirst }] of tokens.entries()) {
+      // Its first sign is no letter, and a letter stands right before it.
+      if (!isFirst && isWord(at - 1)) continue
+      let branch = root.onward.get(tokens[at]!.sign)
+      for (let next = at + 1; branch; next++) {
+        const isWhole = isWord(next - 1) || !isWord(next)
+        const to = tokens[next]?.from ?? text.length
+        if (isWhole) for (const of of branch.names) found.push({ from, to, of })
+        branch = tokens[next] && branch.onward.get(tokens[next]!.sign)
+      }
+    }
+    return found
+  }
+}
+
+/** What may follow in a name, and the names that end here. */
+interface Branch {
+  readonly onward: Map<string, Branch>
+  readonly names: Pseudonym[]
+}
+
+interface Token {
+  readonly from: number
+  readonly isWord: boolean
+  /** The same for all ways to write it. */
+  readonly sign: string
+}
+
+/** A text as runs of letters and digits, runs of white space, and each other sign alone. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  const signs = new Map<string, Pick<Token, "isWord" | "sign">>()
+  for (const { index, 0: written } of text.matchAll(/[\p{L}\p{N}]+|\s+|./gsu)) {
+    let known = signs.get(written)
+    if (!known) {
+      const isWord = /^[\p{L}\p{N}]/u.test(written)
+      // Both ways: « ß », « ſ » and « ς » have a capital that is another's.
+      const sign = /^\s/u.test(written) ? " " : written.toLowerCase().toUpperCase().replace("’", "'")
+      known = { isWord, sign }
+      signs.set(written, known)
+    }
+    tokens.push({ from: index, isWord: known.isWord, sign: known.sign })
+  }
+  return tokens
 }

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm"
 import type { ProjectId, SourceId } from "../../core/model"
-import { namesIn, type Pseudonym } from "../../core/pseudonyms"
+import { namesIn, type Pseudonym, searchFor } from "../../core/pseudonyms"
 import type { Db } from "../../db/client"
 import { pseudonym } from "../../db/schema"
 import { loadTranscript } from "../documents"
@@ -68,10 +68,10 @@ export async function namesInExport(
 
 function namesInside({ sources, ...rest }: ProjectExport, key: readonly Pseudonym[]): NamesInExport {
   const standing = new Set<string>()
+  const search = searchFor(key)
   const look = (value: unknown): boolean => {
-    const text = [...textsIn(value)].join("\n")
-    const here = key.filter((each) => namesIn(text, [each]).length > 0)
-    for (const { name } of here) standing.add(name)
+    const here = [...textsIn(value)].flatMap(search)
+    for (const { of } of here) standing.add(of.name)
     return here.length > 0
   }
   const inSources = sources.filter((source) => look(source)).map(({ title }) => title)

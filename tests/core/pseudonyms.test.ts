@@ -1,4 +1,6 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { findWords } from "../../core/erasing"
 import { foldedName, isName, namesIn, nextLetter, standsFor } from "../../core/pseudonyms"
 
 describe("[S85] the key of pseudonyms", () => {
@@ -18,7 +20,7 @@ describe("[S85] the key of pseudonyms", () => {
 
   it("refuses as a name what would be found everywhere, and as a stand-in what holds the name", () => {
     expect(["Durand", "Mme de V", "L2"].map(isName)).toEqual([true, true, true])
-    expect(["", "D", "…", "Jean\nDurand", "x".repeat(101)].map(isName)).toEqual(Array(5).fill(false))
+    expect(["", "D", "…", "⋯⋯", "Jean\nDurand", "x".repeat(101)].map(isName)).toEqual(Array(6).fill(false))
     expect(["A", "[ville]", "le Dr A"].map((stands) => standsFor(stands, "Durand"))).toEqual([
       true,
       true,
@@ -41,5 +43,38 @@ describe("[S85] the key of pseudonyms", () => {
       ["Jean Durand", "A"],
       ["jean durand", "A"],
     ])
+  })
+
+  it("finds each name where its words are found, whatever stands beside them", () => {
+    const some = (most: number) =>
+      fc.array(
+        fc.constantFrom("de", "DE", "l", "é", "e\u0301", "’", "'", "-", ".", " ", " \u00a0", "\n", "7"),
+        {
+          minLength: 1,
+          maxLength: most,
+        },
+      )
+    let places = 0
+    fc.assert(
+      fc.property(some(40), some(6), (words, parts) => {
+        const [text, name] = [words.join(""), parts.join("").trim()]
+        fc.pre(isName(name))
+        const found = namesIn(text, [{ name, stands: "A" }])
+        expect(found.map(({ from, to }) => ({ from, to }))).toEqual(findWords(text, name))
+        places += found.length
+      }),
+      { numRuns: 2_000, seed: 7 },
+    )
+    expect(places).toBeGreaterThan(50)
+  })
+
+  it("is not kept long by a key of the commonest words", () => {
+    const common = ["de", "la", "le", "et", "un", "que", "de la", "et que"]
+    const text = Array.from({ length: 40_000 }, (_, at) => common[(at * 7) % 6]).join(" ")
+    const found = namesIn(
+      text,
+      common.map((name) => ({ name, stands: "A" })),
+    )
+    expect(found.length).toBeGreaterThan(20_000)
   })
 })
