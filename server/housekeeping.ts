@@ -15,6 +15,7 @@ export async function keepHouse(services: Services): Promise<void> {
   await finishTranscribing(services)
   await finishCorrections(services)
   await destroyWhatIsDue(services)
+  await finishMachine(services)
   await makeMissingWaveforms(services)
 }
 
@@ -24,7 +25,6 @@ export async function startHousekeeping(services: Services): Promise<() => Promi
     services.log.error({ err: error }, "recordings that nothing names could not be removed"),
   )
   await keepHouse(services)
-  await finishMachine(services)
   let running = Promise.resolve()
   const timer = setInterval(() => {
     running = keepHouse(services).catch((error) => services.log.error({ err: error }, "housekeeping failed"))

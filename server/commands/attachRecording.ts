@@ -9,6 +9,7 @@ import type { Services } from "../services"
 import type { KeptRecording } from "./createSource"
 import { holdSource } from "./handIn"
 import { planByDefault } from "./keepUntil"
+import { listenAnew } from "./machineTranscript"
 
 /**
  * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
@@ -39,6 +40,7 @@ export async function attachRecording(
     }
   })
   services.waveforms.make(request.recording.key, request.recording.mime)
+  await listenAnew(services, request.source)
   await tryToFinishErasures(services)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
 }

@@ -16,7 +16,7 @@ export async function deleteProject(
   services: Services,
   request: { readonly project: ProjectId; readonly by: MemberId; readonly name: string },
 ): Promise<void> {
-  const { rooms, members } = await services.db.transaction(async (tx) => {
+  const { rooms, members, sources } = await services.db.transaction(async (tx) => {
     const [held] = await tx.select().from(project).where(eq(project.id, request.project)).for("update")
     if (!held) throw new Refusal("not-found")
     demandNamed("name", held.name, request.name)
@@ -25,10 +25,8 @@ export async function deleteProject(
       .from(source)
       .where(eq(source.project, held.id))
       .for("update")
-    const { rooms, files } = await eraseSources(
-      tx,
-      sources.map(({ id }) => id),
-    )
+    const ids = sources.map(({ id }) => id)
+    const { rooms, files } = await eraseSources(tx, ids)
     const members = await tx.select().from(membership).where(eq(membership.project, held.id))
     await tx.delete(audit).where(eq(audit.project, held.id))
     await tx.delete(project).where(eq(project.id, held.id))
@@ -45,9 +43,10 @@ export async function deleteProject(
       action: "project-deleted",
       subject: held.id,
     })
-    return { rooms, members }
+    return { rooms, members, sources: ids }
   })
   const shown = (["codebook", "tree"] as const).map((kind) => roomName({ kind, project: request.project }))
+  for (const id of sources) services.machine.breakOff(id)
   await forgetRooms(services, [...rooms, ...shown])
   for (const { account } of members) services.live.closeMember(account)
   await finishErasures(services)

@@ -32,6 +32,7 @@ export async function deleteSource(
     await note(tx, services, { project, account: request.by, action, subject: request.source })
     return rooms
   })
+  services.machine.breakOff(request.source)
   await forgetRooms(services, rooms)
   await finishErasures(services)
 }

@@ -10,6 +10,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { demandNamed } from "./demandNamed"
 import { holdSource } from "./handIn"
+import { waitNoMore } from "./machineTranscript"
 
 /** Says on which day a source's recording is destroyed; null: on none. The day must be to come. */
 export async function keepUntil(
@@ -68,12 +69,14 @@ export async function destroyRecording(
       .insert(retention)
       .values({ source: request.source, ...destroyed })
       .onConflictDoUpdate({ target: retention.source, set: destroyed })
+    await waitNoMore(tx, request.source)
     const { project } = held
     const erased = { project, source: request.source, by: request.by, files: [row.key] }
     await beginErasure(tx, services, { ...erased, what: "recording" })
     const action = "recording-destroyed"
     await note(tx, services, { project, account: request.by, action, subject: request.source })
   })
+  services.machine.breakOff(request.source)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
   await finishErasures(services)
 }

@@ -22,6 +22,9 @@ import { isTranscribed } from "../transcribing"
 import { keepTimes } from "../wordTimes"
 import { holdSource } from "./handIn"
 
+/** Speech of two weeks: a room of much more opens to nobody. */
+const MOST_WRITTEN = 16 * 1024 * 1024
+
 interface Asked {
   readonly source: SourceId
   readonly by: MemberId
@@ -38,8 +41,7 @@ export async function askForMachine(services: Services, { source: id, by }: Aske
     const held = await holdSource(tx, id)
     if (held.machine?.state === "asked") return
     if (!isTranscribed(held)) throw new Refusal("not-being-transcribed")
-    const [kept] = await tx.select().from(recording).where(eq(recording.source, id))
-    if (!kept) throw new Refusal("no-recording")
+    if (!(await recordingOf(tx, id))) throw new Refusal("no-recording")
     const { doc, text } = await heldTranscript(tx, id)
     doc.destroy()
     if (wordsOf(text).length > 0) throw new Refusal("already-written")
@@ -57,13 +59,26 @@ export async function finishMachine(services: Services): Promise<void> {
   for (const { id, machine } of rows) if (machine?.state === "asked") begin(services, id)
 }
 
+/**
+ * Listens to what a source's recording is now, where a program listens to what it was: what was replaced or made silent is
+ * heard by nobody any more, and none of its words come in. Where there is none, nobody waits any more.
+ */
+export async function listenAnew(services: Services, id: SourceId): Promise<void> {
+  services.machine.breakOff(id)
+  const [held] = await services.db.select({ machine: source.machine }).from(source).where(eq(source.id, id))
+  if (held?.machine?.state === "asked") begin(services, id)
+}
+
 /** Waits for no more words. What has come stays. */
 export async function breakOffMachine(services: Services, id: SourceId): Promise<void> {
-  await services.db.transaction(async (tx) => {
-    const { machine } = await holdSource(tx, id)
-    if (machine?.state === "asked" || machine?.state === "failed") await say(tx, id, null)
-  })
+  await services.db.transaction((tx) => waitNoMore(tx, id))
   services.machine.breakOff(id)
+}
+
+/** Part of the commands after which no words may come: in the transaction that holds the source. */
+export async function waitNoMore(tx: Db, id: SourceId): Promise<void> {
+  const { machine } = await holdSource(tx, id)
+  if (machine?.state === "asked" || machine?.state === "failed") await say(tx, id, null)
 }
 
 /** Somebody has been through the words of a machine: they are a draft no longer. */
@@ -81,6 +96,7 @@ function begin(services: Services, id: SourceId): void {
     try {
       const heard = await listen(services, id, signal)
       if (heard) await bringIn(services, id, heard)
+      else await services.db.transaction((tx) => waitNoMore(tx, id))
     } catch (error) {
       // What was broken off says nothing more; at the end of the server it is asked for again by the next.
       if (signal.aborted) return
@@ -91,16 +107,18 @@ function begin(services: Services, id: SourceId): void {
 }
 
 interface Heard {
+  /** The key of the recording. */
+  readonly recording: string
   readonly transcript: Transcript
   /** When its words were said, where the program tells. */
   readonly words: readonly SaidWord[]
 }
 
-/** Null where the recording is gone meanwhile. */
+/** Null where there is no recording any more. */
 async function listen(services: Services, id: SourceId, signal: AbortSignal): Promise<Heard | null> {
-  const { db, recordings, machine, ids } = services
-  const [kept] = await db.select().from(recording).where(eq(recording.source, id))
-  if (!kept || !machine.program) throw new MachineError("unreachable", "nothing to listen to")
+  const { recordings, machine, ids } = services
+  const kept = await recordingOf(services.db, id)
+  if (!kept || !machine.program) return null
   const { key, mime, bytes } = kept
   const name = `recording.${mime.split("/")[1]?.replace(/[^a-z0-9]/gi, "") || "audio"}`
   const answer = await askMachine(
@@ -113,17 +131,27 @@ async function listen(services: Services, id: SourceId, signal: AbortSignal): Pr
   const draft = draftTranscript("whisper", read, [], "machine")
   const transcript = applyLabels(draft, guessedDecisions(draft), ids.newId)
   if (transcript.turns.length === 0) throw new MachineError("no-words", "no words")
-  return { transcript, words: draft.words ?? [] }
+  return { recording: key, transcript, words: draft.words ?? [] }
 }
 
-/** Puts the words below what may have been written meanwhile, unless the transcript was closed or nobody waits any more. */
+async function recordingOf(db: Db, id: SourceId) {
+  const [kept] = await db.select().from(recording).where(eq(recording.source, id))
+  return kept ?? null
+}
+
+/**
+ * Puts the words below what may have been written meanwhile, unless the transcript was closed, its recording is another,
+ * or nobody waits any more.
+ */
 async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<void> {
   const room = roomName({ kind: "source", source: id })
   const update = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     if (held.machine?.state !== "asked") return null
+    // Who has brought another in listens anew.
+    if ((await recordingOf(tx, id))?.key !== heard.recording) return null
     if (!isTranscribed(held)) {
-      await say(tx, id, null)
+      await waitNoMore(tx, id)
       return null
     }
     const { doc, text } = await heldTranscript(tx, id)
@@ -135,6 +163,8 @@ async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<
     await keepTimes(tx, id, keepWordTimes(doc, placed))
     const data = Y.encodeStateAsUpdate(doc, before)
     doc.destroy()
+    if (data.length > MOST_WRITTEN)
+      throw new MachineError("not-understood", "more words than any recording has")
     await databaseStore(tx).append(room, [{ data, member: null, session: null }])
     await say(tx, id, { state: "draft" })
     return data

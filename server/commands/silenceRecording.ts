@@ -8,6 +8,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { hasFfmpeg, silence } from "../sound/ffmpeg"
 import { holdSource } from "./handIn"
+import { listenAnew } from "./machineTranscript"
 
 /**
  * Makes clips of a recording silent for good: a new file takes the place of the old one, which is destroyed. Whoever
@@ -46,6 +47,7 @@ export async function silenceRecording(
     throw error
   }
   services.waveforms.make(key, there.mime)
+  await listenAnew(services, request.source)
   await services.live.refresh(roomName({ kind: "review", source: request.source }))
   await finishErasures(services)
 }

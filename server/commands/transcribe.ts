@@ -18,6 +18,7 @@ import { databaseStore } from "../sync/databaseStore"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
 import { dropUnnamed, keepOpened } from "./keepVersion"
+import { waitNoMore } from "./machineTranscript"
 import { placePassages } from "./movePassages"
 import { placeCorrections } from "./placeCorrections"
 
@@ -112,6 +113,7 @@ async function fix(services: Services, id: SourceId): Promise<void> {
     const isWritten = (await databaseStore(tx).load(room)).head !== transcribing.from
     if (isWritten) await layPassages(services, tx, { id, version })
     await dropUnnamed(tx, id)
+    await waitNoMore(tx, id)
     await tx
       .update(source)
       .set({ transcribing: null, ...(isWritten ? { transcriptVersion: version } : {}) })
@@ -121,7 +123,8 @@ async function fix(services: Services, id: SourceId): Promise<void> {
   })
   if (!layers) return
   crashPoint(services.env, "transcribing-closed")
-  const { live } = services
+  const { live, machine } = services
+  machine.breakOff(id)
   // What was deleted while it was written is in no log any more, and in no memory either.
   await live.forget(room, closeCodes.restart)
   for (const layer of layers) await live.forget(layer, closeCodes.restart)

@@ -39,8 +39,8 @@ export class MachineError extends Error {
   }
 }
 
-/** A day of speech with the time of each word is a tenth of it. */
-const MOST_ANSWERED = 64 * 1024 * 1024
+/** As much as a transcript may have that is brought in: two days of speech with the time of each word. */
+const MOST_ANSWERED = 32 * 1024 * 1024
 
 /** What the program answered, as JSON. Waits as long as it takes: an hour of sound can take hours. Throws a MachineError. */
 export async function askMachine(program: Program, sound: Sound, signal: AbortSignal): Promise<unknown> {

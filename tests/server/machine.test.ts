@@ -12,9 +12,12 @@ import * as transcribing from "../../app/api/sources/[source]/transcribing/route
 import * as transcript from "../../app/api/sources/[source]/transcript/route"
 import { type } from "../../core/ydoc/editing"
 import { standingWords } from "../../core/ydoc/wordTimes"
-import { source as sources } from "../../db/schema"
+import { recording as recordings, source as sources } from "../../db/schema"
+import { attachRecording } from "../../server/commands/attachRecording"
 import { createSource } from "../../server/commands/createSource"
-import { finishMachine } from "../../server/commands/machineTranscript"
+import { deleteSource } from "../../server/commands/deleteSource"
+import { destroyRecording } from "../../server/commands/keepUntil"
+import { finishMachine, listenAnew } from "../../server/commands/machineTranscript"
 import { heldTranscript } from "../../server/documents"
 import { wordTimesOf } from "../../server/wordTimes"
 import { type ListeningProgram, spokenWords, startListeningProgram } from "../support/listeningProgram"
@@ -208,6 +211,61 @@ describe("[S88] while a program listens", () => {
     say()
     await done()
     expect([await said(), (await machine()).state]).toEqual([[""], null])
+  })
+
+  const listening = () => app.services.machine.has(source)
+  const stored = async () => {
+    const key = app.services.ids.newId()
+    await app.services.recordings.write(key, Readable.from([sound]), { maxBytes: sound.length })
+    return { key, mime: "audio/wav", bytes: sound.length, originalName: "M8.wav", durationMs: 1_000 }
+  }
+
+  it("another recording is listened to in the place of the first, none of whose words come in", async () => {
+    const before = program.heard.length
+    await ask()
+    await isHeard(before)
+    // Just before who replaced it comes to break off what listens.
+    const { key } = await stored()
+    await app.services.db.update(recordings).set({ key }).where(eq(recordings.source, source))
+    say()
+    await done()
+    expect([await said(), (await machine()).state]).toEqual([[""], "asked"])
+    program.answer({ body: spokenWords, after: new Promise(() => {}) })
+    await listenAnew(app.services, source)
+    await isHeard(before + 1)
+    program.answer({ body: spokenWords })
+    await attachRecording(app.services, { source, by: ana.id, recording: await stored() })
+    await done()
+    expect(program.heard.length).toBe(before + 3)
+    expect([await said(), (await machine()).state]).toEqual([["Vous avez peur ?", "Oui, du vide."], "draft"])
+  })
+
+  it.each([
+    ["its recording is destroyed", () => destroyRecording(app.services, { source, by: ana.id, title: "M8" })],
+    ["the transcript is called ready", () => call(transcribing.DELETE, "DELETE", ana)],
+  ])("nobody listens or waits any more once %s", async (_, end) => {
+    const before = program.heard.length
+    await ask()
+    await isHeard(before)
+    const { doc } = await heldTranscript(app.services.db, source)
+    type(doc, 0, "Bonjour.")
+    const update = encodeStateAsUpdate(doc)
+    await app.services.docs.append(`source/${source}`, [{ data: update, member: ana.id, session: null }])
+    expect([listening(), (await machine()).state]).toEqual([true, "asked"])
+    await end()
+    expect([listening(), (await machine()).state]).toEqual([false, null])
+    say()
+    await done()
+    expect(await said()).toEqual(["Bonjour."])
+  })
+
+  it("nobody listens any more to a source that is deleted", async () => {
+    const before = program.heard.length
+    await ask()
+    await isHeard(before)
+    await deleteSource(app.services, { source, by: ana.id, title: "M8" })
+    expect(listening()).toBe(false)
+    await done()
   })
 
   it("a server that ends and starts again asks again", async () => {
