@@ -150,6 +150,6 @@ function rising(pairs: readonly Pair[]): Pair[] {
     ends[low] = at
   }
   const row: Pair[] = []
-  for (let at = ends.at(-1) ?? null; at !== null; at = before[at]!) row.unshift(pairs[at]!)
-  return row
+  for (let at = ends.at(-1) ?? null; at !== null; at = before[at]!) row.push(pairs[at]!)
+  return row.reverse()
 }

@@ -79,12 +79,13 @@ export function textSpan(words: readonly Word[], span: Span): Span {
   return { from: first.opens, to: last.closes }
 }
 
-function firstIndex(words: readonly Span[], holds: (word: Span) => boolean): number {
+/** The number of the first of some for which something holds; it holds for all behind it. As many as there are: for none. */
+export function firstIndex<T>(all: readonly T[], holds: (one: T) => boolean): number {
   let low = 0
-  let high = words.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (holds(words[middle]!)) high = middle
+    if (holds(all[middle]!)) high = middle
     else low = middle + 1
   }
   return low

@@ -1,3 +1,5 @@
+import { firstIndex } from "./text"
+
 /** A word as a program heard it. */
 export interface SaidWord {
   readonly text: string
@@ -19,10 +21,10 @@ const REACH = 120
  */
 export function placeWords(text: string, words: readonly SaidWord[]): WordTime[] {
   const found: WordTime[] = []
-  const inText = text.toLowerCase()
+  const inText = lowered(text)
   let from = 0
   for (const { text: said, startMs } of words) {
-    const word = said.trim().toLowerCase()
+    const word = lowered(said.trim())
     const at = word === "" ? null : nextWord(inText, word, from)
     if (at === null) continue
     found.push({ at, ms: startMs })
@@ -31,9 +33,14 @@ export function placeWords(text: string, words: readonly SaidWord[]): WordTime[]
   return found
 }
 
+/** No longer than the text: one letter has a small one of two characters. */
+const lowered = (text: string) => text.replaceAll("İ", "I").toLowerCase()
+
 function nextWord(text: string, word: string, from: number): number | null {
-  for (let at = text.indexOf(word, from); at >= 0 && at - from <= REACH; at = text.indexOf(word, at + 1)) {
-    if (at === from || !/[\p{L}\p{N}]/u.test(text[at - 1]!)) return at
+  // No further: a word that is not there is not looked for in all that follows.
+  const near = text.slice(from, from + REACH + word.length)
+  for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(near[at - 1]!)) return from + at
   }
   return null
 }
@@ -41,15 +48,20 @@ function nextWord(text: string, word: string, from: number): number | null {
 /** Whatever lies between two words that follow each other closely belongs to the first; a word alone is no longer. */
 const LONGEST_WORD_MS = 1_500
 
-/** When the words of a stretch are said; null where none of them has a time, or the times run backwards. */
+/**
+ * When the words of a stretch are said; null where none of them has a time, or the times run backwards. `words` in the
+ * order of the text.
+ */
 export function heardFrom(
   words: readonly WordTime[],
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly startMs: number; readonly endMs: number } | null {
-  const first = words.find(({ at }) => at >= from)
-  const last = words.findLast(({ at }) => at < to)
+  const behind = firstIndex(words, ({ at }) => at >= to)
+  const first = words[firstIndex(words, ({ at }) => at >= from)]
+  const last = words[behind - 1]
   if (!first || !last || first.at >= to || last.ms < first.ms) return null
-  const next = words.find(({ at, ms }) => at >= to && ms > last.ms)
+  let next = words[behind]
+  for (let at = behind; next && next.ms <= last.ms; ) next = words[++at]
   return {
     startMs: first.ms,
     endMs: Math.min(next?.ms ?? Number.POSITIVE_INFINITY, last.ms + LONGEST_WORD_MS),

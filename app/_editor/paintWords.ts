@@ -1,5 +1,6 @@
 import type { EditorView } from "@tiptap/pm/view"
 import type { Span } from "../../core/model"
+import { firstIndex } from "../../core/text"
 import { type Paint, paints } from "../_transcript/usePainting"
 
 /** A turn as it is shown. */
@@ -72,19 +73,9 @@ function turnsNear(view: EditorView, scroller: HTMLElement): PlacedTurn[] {
   })
   const box = scroller.getBoundingClientRect()
   const boxOf = ({ at }: PlacedTurn) => (view.nodeDOM(at) as HTMLElement).getBoundingClientRect()
-  const first = firstFrom(turns, (turn) => boxOf(turn).bottom >= box.top - box.height)
-  const last = firstFrom(turns, (turn) => boxOf(turn).top > box.bottom + box.height)
+  const first = firstIndex(turns, (turn) => boxOf(turn).bottom >= box.top - box.height)
+  const last = firstIndex(turns, (turn) => boxOf(turn).top > box.bottom + box.height)
   return turns.slice(first, last)
-}
-
-function firstFrom<T>(all: readonly T[], holds: (one: T) => boolean): number {
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(all[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Static: it follows no change of the page, so that it costs the page's changes nothing. */

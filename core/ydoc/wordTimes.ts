@@ -3,6 +3,7 @@
  * stay whatever is corrected, split or moved, and without the words themselves.
  */
 import type * as Y from "yjs"
+import { firstIndex } from "../text"
 import type { WordTime } from "../wordTimes"
 import { readAliases } from "./aliases"
 import { itemsOf } from "./items"
@@ -55,7 +56,7 @@ function standing(doc: Y.Doc, kept: KeptWordTimes): (Kept & { readonly at: numbe
   for (const { id, length, deleted, countable } of itemsOf(doc.getText("text"))) {
     if (deleted || !countable) continue
     if (id.client === kept.client) {
-      for (let next = firstFrom(words, id.clock); next < words.length; next++) {
+      for (let next = firstIndex(words, (word) => word.clock >= id.clock); next < words.length; next++) {
         const word = words[next]!
         if (word.clock >= id.clock + length) break
         found.push({ ...word, at: at + word.clock - id.clock })
@@ -71,17 +72,6 @@ function standing(doc: Y.Doc, kept: KeptWordTimes): (Kept & { readonly at: numbe
     if (now) found.push({ ...word, at: now.at })
   }
   return found
-}
-
-/** The number of the first word whose clock is no less. */
-function firstFrom(words: readonly Kept[], clock: number): number {
-  let [low, high] = [0, words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.clock < clock) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface Kept {

@@ -30,6 +30,16 @@ describe("[C43] words that a program heard", () => {
     expect(found(`oui ${"x ".repeat(200)}non`, "oui", "non")).toEqual(["1 oui"])
   })
 
+  it("are found where a letter has a small one of two characters", () => {
+    expect(found("İİİ İstanbul, oui", "İstanbul", "OUI")).toEqual(["1 İstanbul,", "2 oui"])
+  })
+
+  it("are given up quickly where they are not there", () => {
+    const missing = Array.from({ length: 100_000 }, (_, at) => ({ text: `absent${at}`, startMs: at }))
+    const heard = [{ text: "oui", startMs: 1_000 }, ...missing]
+    expect(placeWords(`oui ${"x ".repeat(300_000)}`, heard)).toEqual([{ at: 0, ms: 1_000 }])
+  })
+
   it("are heard until the next one, or for a moment", () => {
     const words = [
       { at: 0, ms: 1_000 },
