@@ -148,8 +148,15 @@ async function eraseTexts({ tx, source, project, words, places, clean }: Erasing
   await tx.delete(answered).where(inArray(answered.disagreement, about))
   if (words === null) return
   const key = await tx.select().from(pseudonym).where(eq(pseudonym.project, project))
-  const named = key.filter(({ name }) => clean(name) !== name).map(({ id }) => id)
-  if (named.length > 0) await tx.delete(pseudonym).where(inArray(pseudonym.id, named))
+  for (const { id, name, stands } of key) {
+    const is = eq(pseudonym.id, id)
+    if (clean(name) !== name) await tx.delete(pseudonym).where(is)
+    else if (clean(stands) !== stands)
+      await tx
+        .update(pseudonym)
+        .set({ stands: clean(stands) })
+        .where(is)
+  }
   const changes = await tx.select().from(codeChange).where(eq(codeChange.project, project))
   for (const { id, before, after } of changes) {
     const now = { before: cleanValue(before, clean), after: cleanValue(after, clean) }

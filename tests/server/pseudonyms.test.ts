@@ -114,14 +114,14 @@ describe("[S86] what leaves the key is gone", () => {
     expect(noted).toMatchObject([{ account: study.ana.id, subject: study.project }])
   }, 120_000)
 
-  it("a name that is erased as a word", async () => {
+  it("a name that is erased as a word, and the word in what stands for another", async () => {
     await add(study.ben, `${secret} Zyx`)
-    await add(study.ben, "Absente")
+    await add(study.ben, "Absente", `la fille de ${secret}`)
     const body = { words: secret, mark: "X" }
     expect((await app.filesWith(secret)).length).toBeGreaterThan(0)
     expect((await call(erasures.POST, "POST", study.ana, body)).status).toBe(201)
     expect(await app.filesWith(secret)).toEqual([])
-    expect((await key()).map(({ name }: { name: string }) => name)).toEqual(["Absente"])
+    expect(await key()).toMatchObject([{ name: "Absente", stands: "la fille de X" }])
   }, 120_000)
 })
 
