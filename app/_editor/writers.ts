@@ -31,10 +31,15 @@ export function readWriters(awareness: Awareness, me: MemberId): Writer[] {
   })
 }
 
-/** Where in the text a writer's cursor stands today; null where it is nowhere. */
+/** Where in the text a writer's cursor stands today; null where it is nowhere, or where nothing can be. */
 export function placeOfWriter(doc: Y.Doc, { head }: Writer): number | null {
-  const found = head && Y.createAbsolutePositionFromRelativePosition(head, doc)
-  return found && found.type === doc.getText("text") ? found.index : null
+  try {
+    const found = head && Y.createAbsolutePositionFromRelativePosition(head, doc)
+    return found && found.type === doc.getText("text") ? found.index : null
+  } catch {
+    // Yjs looks for whatever it is told, such as a character before the first.
+    return null
+  }
 }
 
 /** What one says of oneself: that one is here, and where. */
