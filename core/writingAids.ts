@@ -9,6 +9,12 @@ export interface Abbreviation {
 /** The keys that somebody uses for some acts instead of the usual ones: a chord by the name of an act, "" for none. */
 export type ChosenKeys = Readonly<Record<string, string>>
 
+/** One abbreviation as it is to be; `long` null: it is to be no more. */
+export interface AbbreviationChange {
+  readonly short: string
+  readonly long: string | null
+}
+
 export interface WritingAids {
   readonly keys: ChosenKeys
   readonly abbreviations: readonly Abbreviation[]
@@ -22,6 +28,24 @@ export const LONGEST_LONG = 300
 /** Whether something can stand for longer words: what has a space in it would never be seen to begin. */
 export function isShort(written: string): boolean {
   return /^[^\s\p{C}]{1,20}$/u.test(written)
+}
+
+/** What somebody changes of it: the keys as they are to be, and those abbreviations alone that change. */
+export interface AidsChange {
+  readonly keys?: ChosenKeys | undefined
+  readonly abbreviations?: readonly AbbreviationChange[] | undefined
+}
+
+/** Abbreviations once some of them are changed, those that are new behind the others; what is not spoken of stays. */
+export function changedAbbreviations(
+  known: readonly Abbreviation[],
+  changes: readonly AbbreviationChange[],
+): Abbreviation[] {
+  const isKnown = new Set(known.map(({ short }) => short))
+  const said = new Map(changes.map(({ short, long }) => [short, long]))
+  const stay = known.map(({ short, long }) => ({ short, long: said.has(short) ? said.get(short)! : long }))
+  const fresh = [...said].flatMap(([short, long]) => (isKnown.has(short) ? [] : [{ short, long }]))
+  return [...stay, ...fresh].flatMap(({ short, long }) => (long === null ? [] : [{ short, long }]))
 }
 
 /** What is to stand in the place of something that was just written. */

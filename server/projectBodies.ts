@@ -116,13 +116,19 @@ const long = asked
   .regex(/^[^\n\r]*$/u)
 const key = z.string().max(60)
 
-/** What is given replaces what was there; what is left out stays. */
+/** One that is no more may be called whatever erasing has made of its name. */
+const abbreviationChange = z.union([
+  z.strictObject({ short, long }),
+  z.strictObject({ short: asked.max(500), long: z.null() }),
+])
+
+/** What is left out stays: the keys, and each abbreviation. */
 export const writingAidsBody = z.strictObject({
   keys: z
     .record(z.string().max(60), key)
     .refine((keys) => Object.keys(keys).length <= MOST_KEYS)
     .optional(),
-  abbreviations: z.array(z.strictObject({ short, long })).max(MOST_ABBREVIATIONS).optional(),
+  abbreviations: z.array(abbreviationChange).max(MOST_ABBREVIATIONS).optional(),
 })
 
 /** What to erase of a source; `words` null: only the places named in the transcript. */

@@ -132,6 +132,7 @@ async function eraseAbbreviations({ tx, project, words, clean }: Erasing): Promi
     .select({ account, abbreviations })
     .from(membership)
     .where(eq(membership.project, project))
+    .for("update")
   for (const row of rows) {
     const now = row.abbreviations?.map(({ short, long }) => ({ short: clean(short), long: clean(long) }))
     if (!now || isDeepStrictEqual(now, row.abbreviations)) continue

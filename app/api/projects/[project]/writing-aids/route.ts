@@ -19,7 +19,8 @@ export const PATCH = door(
     for: "members",
     place: "project",
     need: "read",
-    summary: "Change one's own keys or abbreviations for writing transcripts",
+    summary:
+      "Change one's own keys for writing transcripts, or some abbreviations: `long` null takes one away",
     body: writingAidsBody,
   },
   async ({ services, project, caller, body }) => {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { type KeyboardEvent, useRef, useState } from "react"
 import {
   type Abbreviation,
+  type AbbreviationChange,
   isShort,
   LONGEST_LONG,
   LONGEST_SHORT,
@@ -17,7 +18,7 @@ import "./aids.css"
 export function Abbreviations({ aids }: { readonly aids: OwnAids }) {
   const t = useTranslations("transcribe.abbreviations")
   const { abbreviations, change, failed } = aids
-  const keep = (next: readonly Abbreviation[]) => void change({ abbreviations: next })
+  const keep = (one: AbbreviationChange) => void change({ abbreviations: [one] })
   return (
     <section className="abbreviations" aria-label={t("title")}>
       <h2>{t("title")}</h2>
@@ -30,17 +31,17 @@ export function Abbreviations({ aids }: { readonly aids: OwnAids }) {
             <Long
               label={t("edit", { short: one.short })}
               long={one.long}
-              keep={(long) => keep(abbreviations.map((each) => (each === one ? { ...one, long } : each)))}
+              keep={(long) => keep({ ...one, long })}
             />
             <IconButton
               icon="close"
               label={t("remove", { short: one.short })}
-              onClick={() => keep(abbreviations.filter((each) => each !== one))}
+              onClick={() => keep({ ...one, long: null })}
             />
           </li>
         ))}
       </ul>
-      <Fresh known={abbreviations} add={(one) => keep([...abbreviations, one])} />
+      <Fresh known={abbreviations} add={keep} />
       {failed && <Alert>{failed}</Alert>}
     </section>
   )

@@ -1,7 +1,7 @@
 "use client"
 
 import { useCallback, useEffect, useState } from "react"
-import type { WritingAids } from "../../../../../../../core/writingAids"
+import type { AidsChange, WritingAids } from "../../../../../../../core/writingAids"
 import { copyOf } from "../../../../../../_device/names"
 import { ask } from "../../../../../../_sync/api"
 import { useProblem } from "../../../../../../_sync/useProblem"
@@ -10,7 +10,7 @@ const none: WritingAids = { keys: {}, abbreviations: [] }
 
 export interface OwnAids extends WritingAids {
   /** Keeps a change with one's account. */
-  readonly change: (aids: Partial<WritingAids>) => Promise<void>
+  readonly change: (change: AidsChange) => Promise<void>
   /** Why the last change was not kept; null where it was. */
   readonly failed: string | null
 }
@@ -36,7 +36,7 @@ export function useWritingAids(project: string, member: string): OwnAids {
     }
   }, [member, project, path])
   const change = useCallback(
-    async (change: Partial<WritingAids>) => {
+    async (change: AidsChange) => {
       setFailed(null)
       try {
         const known = await ask<WritingAids>("PATCH", path, change)
