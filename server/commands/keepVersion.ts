@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, ne } from "drizzle-orm"
+import { and, asc, eq, inArray, ne } from "drizzle-orm"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { source, textVersion } from "../../db/schema"
@@ -34,17 +34,35 @@ export async function keepVersion(
       .where(and(eq(textVersion.account, by), eq(textVersion.key, key)))
     if (known && known.source !== id) throw new Refusal("key-reused")
     if (known) return { id: known.id }
-    const [held] = await tx.select({ many: count() }).from(textVersion).where(eq(textVersion.source, id))
-    if ((held?.many ?? 0) >= MOST) throw new Refusal("too-many-versions")
     const named = { source: id, by, key, kind: "named" as const, name }
-    if (before === null) return insertVersion(tx, services, named)
+    if (before === null) {
+      await makeRoom(tx, id)
+      return insertVersion(tx, services, named)
+    }
     const [back] = await tx
       .select({ name: textVersion.name })
       .from(textVersion)
       .where(and(eq(textVersion.id, before), eq(textVersion.source, id)))
     if (!back) throw new Refusal("not-found")
+    await makeRoom(tx, id)
     return insertVersion(tx, services, { ...named, kind: "restoring", name: back.name })
   })
+}
+
+/**
+ * Sees to it that there is room for one more. Nobody can remove what was kept before one was brought back: the oldest of
+ * these goes. Refused where there is none.
+ */
+async function makeRoom(tx: Db, source: SourceId): Promise<void> {
+  const rows = await tx
+    .select({ id: textVersion.id, kind: textVersion.kind })
+    .from(textVersion)
+    .where(eq(textVersion.source, source))
+    .orderBy(asc(textVersion.createdAt), asc(textVersion.id))
+  if (rows.length < MOST) return
+  const oldest = rows.find(({ kind }) => kind === "restoring")
+  if (!oldest) throw new Refusal("too-many-versions")
+  await tx.delete(textVersion).where(eq(textVersion.id, oldest.id))
 }
 
 /** Keeps how a transcript stands when it is opened to corrections. */

@@ -169,4 +169,16 @@ describe("versions of a transcript", () => {
     expect(status).toBe(409)
     expect(await list()).toHaveLength(50)
   })
+
+  it("[C33] however often one is brought back, there is room for another: the oldest kept before that goes", async () => {
+    await open()
+    const [opened] = await list()
+    for (let kept = 0; kept < 50; kept++)
+      expect((await keep({ before: opened!.id, idempotencyKey: `k${kept}` })).status).toBe(201)
+    const [last, ...before] = (await list()).map(({ id }) => id)
+    expect((await keep({ name: "Avant relecture", idempotencyKey: "k" })).status).toBe(201)
+    const now = (await list()).map(({ id }) => id)
+    expect(now.slice(1)).toEqual([last, ...before.filter((id) => id !== before.at(-2))])
+    expect(now.at(-1)).toBe(opened!.id)
+  })
 })
