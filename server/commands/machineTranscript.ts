@@ -22,8 +22,9 @@ import { isTranscribed } from "../transcribing"
 import { keepTimes } from "../wordTimes"
 import { holdSource } from "./handIn"
 
-/** Speech of two weeks: a room of much more opens to nobody. */
-const MOST_WRITTEN = 16 * 1024 * 1024
+/** A day of speech, in pieces of three seconds: more is nothing that was said, and everybody would wait while it is written. */
+const MOST_PIECES = 30_000
+const MOST_CHARACTERS = 4_000_000
 
 interface Asked {
   readonly source: SourceId
@@ -128,6 +129,9 @@ async function listen(services: Services, id: SourceId, signal: AbortSignal): Pr
   )
   const read = paragraphsOfWhisper(answer)
   if (!read) throw new MachineError("not-understood", "no segments")
+  const characters = read.reduce((sum, { text }) => sum + text.length, 0)
+  if (read.length > MOST_PIECES || characters > MOST_CHARACTERS)
+    throw new MachineError("not-understood", "more than anybody says in a day")
   const draft = draftTranscript("whisper", read, [], "machine")
   const transcript = applyLabels(draft, guessedDecisions(draft), ids.newId)
   if (transcript.turns.length === 0) throw new MachineError("no-words", "no words")
@@ -163,8 +167,6 @@ async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<
     await keepTimes(tx, id, keepWordTimes(doc, placed))
     const data = Y.encodeStateAsUpdate(doc, before)
     doc.destroy()
-    if (data.length > MOST_WRITTEN)
-      throw new MachineError("not-understood", "more words than any recording has")
     await databaseStore(tx).append(room, [{ data, member: null, session: null }])
     await say(tx, id, { state: "draft" })
     return data

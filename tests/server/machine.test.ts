@@ -135,6 +135,7 @@ describe("[S88] a recording that a program transcribes", () => {
     ["refused", { status: 500, body: "{}" }],
     ["not-understood", { body: "<html>" }],
     ["not-understood", { body: '{"segments":"none"}' }],
+    ["not-understood", { body: `{"segments":[${Array(30_001).fill('{"start":0,"end":1,"text":"a"}')}]}` }],
     ["no-words", { body: '{"segments":[{"start":0,"end":1,"text":" "}]}' }],
   ] as const)("says why no words came (%s), and can be asked again", async (why, answer) => {
     program.answer(answer)
