@@ -14,23 +14,38 @@ export interface WordTime {
 
 /** So far on a word is looked for; what stands between has no time of its own. */
 const REACH = 120
+/** So many words in a row that are not found: what the program heard nothing of stands between. */
+const LOST = 4
+/** So far, and so often at most, the place is then looked for by that many words in a row. */
+const FAR = 20_000
+const MOST_LOOKS = 5_000
 
 /**
  * Finds the words that a program heard in the text that was made of them, one after the other. Labels, spaces and
- * corrections may stand between; a word that is not found is left out.
+ * corrections may stand between, and stretches for which no word has a time; a word that is not found is left out.
  */
 export function placeWords(text: string, words: readonly SaidWord[]): WordTime[] {
   const found: WordTime[] = []
   const inText = lowered(text)
-  let from = 0
-  for (const { text: said, startMs } of words) {
-    const word = lowered(said.trim())
-    const at = word === "" ? null : nextWord(inText, word, from)
+  const said = words.map((word) => lowered(word.text.trim()))
+  let [from, missed, looks] = [0, 0, 0]
+  for (const [index, word] of said.entries()) {
+    if (word === "") continue
+    if (missed >= LOST && looks++ < MOST_LOOKS) from = placeOfPhrase(inText, said, index, from)
+    const at = nextWord(inText, word, from)
+    missed = at === null ? missed + 1 : 0
     if (at === null) continue
-    found.push({ at, ms: startMs })
+    found.push({ at, ms: words[index]!.startMs })
     from = at + word.length
   }
   return found
+}
+
+/** Where these words stand one behind the other; where one was, if nowhere near. */
+function placeOfPhrase(text: string, words: readonly string[], index: number, from: number): number {
+  const phrase = words.slice(index, index + LOST)
+  const at = phrase.length === LOST ? text.slice(from, from + FAR).indexOf(phrase.join(" ")) : -1
+  return at < 0 ? from : from + at
 }
 
 /** No longer than the text: one letter has a small one of two characters. */

@@ -30,6 +30,12 @@ describe("[C43] words that a program heard", () => {
     expect(found(`oui ${"x ".repeat(200)}non`, "oui", "non")).toEqual(["1 oui"])
   })
 
+  it("are found again behind a stretch of which the program heard no word", () => {
+    const heard = "Et puis un jour tout a changé, voilà".split(" ")
+    const text = `Oui. ${"Rien de cela n'a d'heure. ".repeat(30)}Et puis un jour tout a changé, voilà.`
+    expect(found(text, "Oui.", ...heard)).toEqual(["1 Oui.", "6 tout", "7 a", "8 changé,", "9 voilà."])
+  })
+
   it("are found where a letter has a small one of two characters", () => {
     expect(found("İİİ İstanbul, oui", "İstanbul", "OUI")).toEqual(["1 İstanbul,", "2 oui"])
   })
