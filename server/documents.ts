@@ -21,7 +21,7 @@ export async function loadTranscript(
   { docs }: Pick<Services, "docs">,
   source: SourceId,
 ): Promise<LoadedTranscript> {
-  // The server alone writes it, so that it may be read here.
+  // Here and not in the collector's thread: whoever asks needs its document. It was written by those who transcribe it.
   const doc = applyAll((await docs.load(roomName({ kind: "source", source }))).updates)
   const { speakers, turns } = readTranscript(doc)
   return { doc, text: textOf(turns), speakers, turns: placeTurns(turns) }

@@ -74,6 +74,14 @@ describe("[R7] accepting", () => {
   })
 })
 
+describe("[R12] an agreement reached aloud", () => {
+  it("counts when the other has accepted it, and not by who entered it", () => {
+    const aloud = { ...theirs, oral: true }
+    expect(mayAccept(flag(), "ben", accepting, aloud)).toBe("own-proposal")
+    expect(mayAccept(flag(), "ana", accepting, aloud)).toBeNull()
+  })
+})
+
 describe("[R8] listening first", () => {
   const reading = (more: Partial<UnderDiscussion> = {}) => flag({ kind: "code", ...more })
 

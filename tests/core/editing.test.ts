@@ -354,7 +354,7 @@ describe("taking back", () => {
   })
 })
 
-describe("replacing everywhere", () => {
+describe("[C44] replacing everywhere", () => {
   const search = { words: "peur", matchCase: false, wholeWords: true }
 
   it("shows the places first, then replaces them as one act; codings stay", () => {

@@ -44,7 +44,7 @@ test.describe("writing a transcript quickly", () => {
     await expect(text(ana.page)).toBeVisible()
   })
 
-  test("words are found while others write, seen before they are replaced, and taken back by one undo", async () => {
+  test("[C44] words are found while others write, seen before they are replaced, and taken back by one undo", async () => {
     const { page } = ana
     await ben.page.goto(`${place}/transcribe`)
     await expect(text(ben.page)).toBeVisible()

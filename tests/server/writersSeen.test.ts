@@ -52,10 +52,15 @@ async function said(from: Seat, to: readonly Seat[]): Promise<void> {
   await vi.waitFor(() => expect(to.every(({ doc }) => doc.getMap("marks").has(mark))).toBe(true))
 }
 
-it("[B5, B14, C42] passes where each writes between those who write, and nothing to or from anybody else", async () => {
+it("[B5, B14, B19, C42] passes where each writes between those who write, and nothing to or from anybody else", async () => {
   await openTranscribing(app.services, { source: study.source, by: study.ana.id })
   const [ana, ben, reader] = [await enter(study.ana), await enter(study.ben), await enter(sue)]
-  ana.shows({ writing: { at: 7 }, member: study.ben.id, secret: "canary-7f3a" })
+  ana.shows({
+    writing: { at: 7 },
+    member: study.ben.id,
+    secret: "canary-7f3a",
+    listening: { ms: 9_000 },
+  })
   await vi.waitFor(() => expect(ben.sees()).toEqual([{ writing: { at: 7 }, member: study.ana.id }]))
   await said(ana, [ben, reader])
   expect(reader.sees()).toEqual([])
