@@ -108,7 +108,7 @@ test.describe("writing a transcript quickly", () => {
     const { page } = ana
     const own = page.getByRole("region", { name: say("transcribe.abbreviations.title") })
     const add = async (short: string, long: string) => {
-      await own.getByLabel(say("transcribe.abbreviations.short")).fill(short)
+      await own.getByLabel(say("transcribe.abbreviations.short"), { exact: true }).fill(short)
       await own.getByLabel(say("transcribe.abbreviations.long"), { exact: true }).fill(long)
       await page.keyboard.press("Enter")
       await expect(own.getByLabel(say("transcribe.abbreviations.edit", { short }))).toHaveValue(long)
