@@ -2,12 +2,14 @@
  * The desk of a 40,000-word focus group with 5,000 codings of one's own, beside the same one with none, in turns, in
  * a real browser on the built application.
  */
-import { type Browser, chromium } from "@playwright/test"
+import type { Browser } from "@playwright/test"
 import { startLiveServer } from "../support/liveServer"
 import { importTranscript, makeStudy, type Study } from "../support/study"
-import { codeByKey, openDesk, scrollThrough } from "./deskPage"
+import { launchBrowser, signedIn } from "./browser"
+import { codeByKey, openDesk } from "./deskPage"
 import { codeAtRandom, longTranscript } from "./longGroup"
 import { median, quantile } from "./measure"
+import { scrollThrough } from "./scrolling"
 
 const CODINGS = 5_000
 const CODES = 60
@@ -19,11 +21,7 @@ type Figures = Record<"readable" | "painted" | "select" | "code" | "frames", Rec
 
 export async function benchDesk(): Promise<void> {
   const server = await startLiveServer()
-  const executablePath = process.env.BINOME_CHROMIUM
-  const browser = await chromium.launch({
-    args: ["--no-sandbox", "--disable-gpu"],
-    ...(executablePath ? { executablePath } : {}),
-  })
+  const browser = await launchBrowser()
   try {
     const study = await makeStudy(server)
     const desks = await makeDesks(server, study)
@@ -61,16 +59,7 @@ async function measure(
   const figures = Object.fromEntries(
     ["readable", "painted", "select", "code", "frames"].map((name) => [name, { none: [], many: [] }]),
   ) as unknown as Figures
-  const context = await browser.newContext({
-    baseURL: address,
-    viewport: { width: 1440, height: 1000 },
-    locale: "fr-FR",
-  })
-  const cookies = study.owner.cookie.split("; ").map((pair) => {
-    const [name, ...value] = pair.split("=")
-    return { name: name!, value: value.join("="), url: address }
-  })
-  await context.addCookies(cookies)
+  const context = await signedIn(browser, address, study.owner)
   for (let round = 0; round <= ROUNDS; round++) {
     for (const desk of ["none", "many"] as const) {
       const path = `/projects/${study.project}/sources/${desks[desk]}/code`
@@ -80,7 +69,7 @@ async function measure(
         await page.waitForTimeout(1_500)
         const { select, code } = await codeByKey(page, KEYS)
         for (let made = 0; made < KEYS; made++) await page.keyboard.press("Control+z")
-        const frames = await scrollThrough(page)
+        const frames = await scrollThrough(page, "main.page")
         const add = (name: keyof Figures, values: readonly number[]) => figures[name][desk].push(...values)
         add("readable", [readable])
         add("painted", [painted])

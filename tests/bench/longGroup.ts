@@ -1,4 +1,4 @@
-/** A focus group of 40,000 words and eight speakers, and a layer of 5,000 codings on it, made through the API. */
+/** A focus group of 40,000 words, 1,500 turns and eight speakers, and a layer of 5,000 codings on it, made through the API. */
 import { textOf, textSpan, wordsOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { putCoding } from "../../core/ydoc/layer"
@@ -10,18 +10,44 @@ const WORDS = 40_000
 const SPEAKERS = 8
 const syllables = ["ra", "me", "lo", "ti", "nou", "ver", "sé", "pla", "quoi", "dans", "fi", "gue"]
 
-export function longTranscript(): string {
+/** As a file of plain text; with the time at which it begins before each turn of so many. */
+export function longTranscript(timedEvery = Number.POSITIVE_INFINITY): string {
+  return longTurns()
+    .map(
+      ({ speaker, words, at }, turn) =>
+        `${turn % timedEvery === 0 ? `${stamp(at)} ` : ""}${speaker} : ${words}`,
+    )
+    .join("\n")
+}
+
+interface SaidTurn {
+  readonly speaker: string
+  readonly words: string
+  /** When it begins, in seconds. */
+  readonly at: number
+}
+
+export function longTurns(): SaidTurn[] {
   const random = drawsOf(7)
   const word = () =>
     Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 12)]).join("")
-  const turns: string[] = []
+  const turns: SaidTurn[] = []
   for (let words = 0; words < WORDS; ) {
-    const length = 10 + Math.floor(random() * 90)
+    const length = 4 + Math.floor(random() * 46)
     const said = Array.from({ length }, word).join(" ")
-    turns.push(`P${1 + (turns.length % SPEAKERS)} : ${said}.`)
+    turns.push({
+      speaker: `P${1 + (turns.length % SPEAKERS)}`,
+      words: `${said}.`,
+      at: Math.floor(words / 2.5),
+    })
     words += length
   }
-  return turns.join("\n")
+  return turns
+}
+
+function stamp(seconds: number): string {
+  const two = (number: number) => String(Math.floor(number)).padStart(2, "0")
+  return `[${two(seconds / 3_600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}]`
 }
 
 /** Codes this many stretches of the source in this person's layer, and waits until another copy of it holds all. */
