@@ -1,6 +1,6 @@
 "use client"
 
-import { useMemo, useSyncExternalStore } from "react"
+import { useMemo, useState, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 import { isLost, type Lost } from "../../core/anchor"
 import type { Span } from "../../core/model"
@@ -68,7 +68,8 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     () => empty,
   )
   const placeOf = useMemo(() => transcript && placing(transcript, text), [transcript, text])
-  const placed = useMemo(() => place(layer.codings, placeOf), [layer.codings, placeOf])
+  const [inOrder] = useState(createOrder)
+  const placed = useMemo(() => place(layer.codings, placeOf, inOrder), [layer.codings, placeOf, inOrder])
 
   return useMemo(() => {
     const make = (span: Span, code: string): LayerCoding => ({
@@ -135,7 +136,11 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
 
 type Place = (coding: LayerCoding) => PlacedCoding | Lost
 
-function place(codings: readonly LayerCoding[], placeOf: Place | null) {
+function place(
+  codings: readonly LayerCoding[],
+  placeOf: Place | null,
+  inOrder: ReturnType<typeof createOrder>,
+) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
   if (placeOf) {
@@ -145,8 +150,20 @@ function place(codings: readonly LayerCoding[], placeOf: Place | null) {
       else found.push(placed)
     }
   }
-  found.sort((one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1))
-  return { codings: found, lost }
+  return { codings: inOrder(found), lost }
+}
+
+/** Puts codings in the order of the text, beginning with the order in which most of them were. */
+function createOrder(): (codings: readonly PlacedCoding[]) => readonly PlacedCoding[] {
+  let before: readonly PlacedCoding[] = []
+  return (codings) => {
+    const fresh = new Set(codings)
+    const kept = before.filter((coding) => fresh.delete(coding))
+    before = [...kept, ...fresh].sort(
+      (one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1),
+    )
+    return before
+  }
 }
 
 /** Where codings stand in one text. */

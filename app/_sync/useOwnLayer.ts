@@ -9,6 +9,7 @@ import type { RoomState } from "./connect"
 import type { Safety } from "./keepWriting"
 import { useOutgoing } from "./Outgoing"
 import { openLayer } from "./openLayer"
+import { withNews } from "./withNews"
 
 export interface OwnLayerRoom {
   readonly doc: Y.Doc | null
@@ -31,7 +32,7 @@ export function useOwnLayer(source: string, member: string): OwnLayerRoom {
     if (!device || !outgoing) return
     const room = `layer/${source}/${member}`
     const letGo = outgoing.holdRoom(room)
-    const learn = (news: Partial<OwnLayerRoom>) => setOpen((before) => ({ ...before, ...news }))
+    const learn = (news: Partial<OwnLayerRoom>) => setOpen((before) => withNews(before, news))
     const hears = {
       state: (state: RoomState) => learn({ state }),
       safety: (safety: Safety) => learn({ safety }),

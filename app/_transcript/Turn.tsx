@@ -19,24 +19,12 @@ interface Props {
 
 /** One turn. Its words are the only text of its paragraph: offsets into it are offsets into the turn. */
 export const Turn = memo(function Turn({ turn, speaker, play, notes }: Props) {
-  const t = useTranslations("desk.transcript")
   const { startMs } = turn
   return (
     <li className={speaker?.interviewer ? "turn interviewer" : "turn"}>
       <span className="speaker">
         <span title={speaker?.label}>{speaker?.label}</span>
-        {play && startMs !== null && (
-          <button
-            type="button"
-            className="time"
-            tabIndex={-1}
-            aria-label={t("playFrom", { time: positionText(startMs) })}
-            onClick={() => play(startMs)}
-          >
-            <Icon name="play" />
-            {positionText(startMs)}
-          </button>
-        )}
+        {play && startMs !== null && <TurnTime startMs={startMs} play={play} />}
       </span>
       <div>
         <p data-turn={turn.index}>{turn.text}</p>
@@ -45,6 +33,27 @@ export const Turn = memo(function Turn({ turn, speaker, play, notes }: Props) {
     </li>
   )
 })
+
+interface TimeProps {
+  readonly startMs: number
+  readonly play: (ms: number) => void
+}
+
+function TurnTime({ startMs, play }: TimeProps) {
+  const t = useTranslations("desk.transcript")
+  return (
+    <button
+      type="button"
+      className="time"
+      tabIndex={-1}
+      aria-label={t("playFrom", { time: positionText(startMs) })}
+      onClick={() => play(startMs)}
+    >
+      <Icon name="play" />
+      {positionText(startMs)}
+    </button>
+  )
+}
 
 function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: TurnNotes }) {
   const list = useSyncExternalStore(

@@ -1,6 +1,6 @@
 import { and, asc, count, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
-import type { MachineWords, MemberId, PassageId, SourceId } from "../../core/model"
+import type { MachineWords, MemberId, PassageId, PlacedTurn, SourceId } from "../../core/model"
 import { erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
 import { loadTranscript } from "../documents"
 import { Refusal } from "../refusal"
@@ -19,6 +19,8 @@ export async function sourceFor(
   services: Pick<Services, "db" | "docs" | "machine">,
   id: SourceId,
   member: Member,
+  /** Where they have just been read: a long transcript takes its time. */
+  read?: readonly PlacedTurn[],
 ) {
   const { db } = services
   const [row] = await db
@@ -28,7 +30,7 @@ export async function sourceFor(
     .where(eq(source.id, id))
   if (!row) throw new Refusal("not-found")
   const passages = await db.select().from(passage).where(eq(passage.source, id)).orderBy(asc(passage.index))
-  const { turns } = await loadTranscript(services, id)
+  const turns = read ?? (await loadTranscript(services, id)).turns
   const { coders, progress } = (await progressOf(services, [id])).get(id)!
   return {
     source: {

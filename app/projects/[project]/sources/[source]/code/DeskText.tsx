@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode, useMemo } from "react"
 import type { Span } from "../../../../../../core/model"
-import { inaudibleOf, nonverbalOf } from "../../../../../_transcript/depths"
+import { intersection } from "../../../../../../core/text"
+import { depthsOf, inaudibleOf, nonverbalOf } from "../../../../../_transcript/depths"
 import { Stripes } from "../../../../../_transcript/Stripes"
 import { usePainting } from "../../../../../_transcript/usePainting"
 import { classes } from "../../../../../_ui/classes"
@@ -77,13 +78,19 @@ function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, sele
     () => (from === undefined || to === undefined ? nowhere : [{ from, to }]),
     [from, to],
   )
+  const { mine } = painted
+  const { visible } = place
+  const depths = useMemo(
+    () => depthsOf(visible ? mine.filter((mark) => intersection(mark, visible)) : []),
+    [mine, visible],
+  )
   const nonverbal = useMemo(() => nonverbalOf(text), [text])
   const inaudible = useMemo(() => inaudibleOf(text), [text])
   usePainting(place.text, place.visible, "nonverbal", nonverbal)
   usePainting(place.text, place.visible, "inaudible", inaudible)
-  usePainting(place.text, place.visible, "mine-1", painted.depths[0])
-  usePainting(place.text, place.visible, "mine-2", painted.depths[1])
-  usePainting(place.text, place.visible, "mine-3", painted.depths[2])
+  usePainting(place.text, place.visible, "mine-1", depths[0])
+  usePainting(place.text, place.visible, "mine-2", depths[1])
+  usePainting(place.text, place.visible, "mine-3", depths[2])
   usePainting(place.text, place.visible, "line-a", painted.a)
   usePainting(place.text, place.visible, "line-b", painted.b)
   usePainting(place.text, place.visible, "found", place.found)

@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import { positionText } from "../../../../../_sound/positionText"
 import { classes } from "../../../../../_ui/classes"
 import { Mark as SideMark } from "../../../../../_ui/Marks"
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** One's own codings in the passage being read, in the order of the text. */
-export function MineHere({ ready, marks, chosen, choose }: Props) {
+export const MineHere = memo(function MineHere({ ready, marks, chosen, choose }: Props) {
   const t = useTranslations("desk.here")
   const sync = useTranslations("common.sync")
   return (
@@ -50,7 +51,7 @@ export function MineHere({ ready, marks, chosen, choose }: Props) {
       </ul>
     </section>
   )
-}
+})
 
 /** The first and the last words of a quote. */
 export function shorten(quote: string): string {

@@ -42,9 +42,19 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
   const number = (passage?.index ?? 0) + 1
   const code = codes.list.applicable.find((each) => each.id === hand.looked)
   const quoteOf = ({ from, to }: Mark) => text.slice(from, to)
-  const here = passage
-    ? marks.filter((each) => each.mine && each.from < passage.to && each.to > passage.from)
-    : []
+  const { nameOf } = codes
+  const here = useMemo(
+    () =>
+      marks
+        .filter((each) => passage && each.mine && each.from < passage.to && each.to > passage.from)
+        .map((each) => ({
+          mark: each,
+          name: nameOf(each.code),
+          quote: text.slice(each.from, each.to),
+          startMs: turns[turnAt(turns, each.from)]?.startMs ?? null,
+        })),
+    [marks, passage, nameOf, text, turns],
+  )
   const reviewHref = (flag: string) =>
     `/projects/${source.project}/sources/${source.id}/review?flag=${encodeURIComponent(flag)}`
 
@@ -108,17 +118,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
           />
         ) : (
           <>
-            <MineHere
-              ready={layer.ready}
-              chosen={chosen.key}
-              choose={choose}
-              marks={here.map((each) => ({
-                mark: each,
-                name: codes.nameOf(each.code),
-                quote: quoteOf(each),
-                startMs: turns[turnAt(turns, each.from)]?.startMs ?? null,
-              }))}
-            />
+            <MineHere ready={layer.ready} chosen={chosen.key} choose={choose} marks={here} />
             <Memos
               memos={memos.shown}
               current={mark?.what === "own" ? null : memos.current}

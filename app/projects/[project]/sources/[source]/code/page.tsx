@@ -26,6 +26,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   const entered = await enterSource(project, source, { kind: "coding", source }, "write")
   const { doc, turns, speakers } = await loadTranscript(entered.services, source)
   doc.destroy()
+  const initial = await sourceFor(entered.services, source, entered.member, turns)
   const { id, name, email } = entered.caller
   const { name: projectName } = await projectTitle(entered.services.db, project)
   return (
@@ -34,7 +35,7 @@ export default async function CodePage({ params, searchParams }: Props) {
         account={{ id, name, email }}
         projectName={projectName}
         owner={entered.member.role === "owner"}
-        initial={await sourceFor(entered.services, source, entered.member)}
+        initial={initial}
         transcript={{ turns, speakers }}
         at={Number.isInteger(at) && at >= 0 ? at : null}
       />

@@ -5,12 +5,12 @@ import type { MemberId, PassageId, PlacedTurn, Side } from "../../../../../../co
 import { remembering } from "../../../../../../core/remembering"
 import type { ReviewView } from "../../../../../../core/view"
 import type { PlacedCoding } from "../../../../../_sync/useLayer"
-import { depthsOf } from "../../../../../_transcript/depths"
 import type { Stripe } from "../../../../../_transcript/Stripes"
 import { turnAt } from "../../../../../_transcript/textOnPage"
 import { createTurnNotes, type TurnNote } from "../../../../../_transcript/turnNotes"
 import type { DeskPassage, DeskSource, PassageState } from "./deskSource"
 import { createMarks, type Mark } from "./marks"
+import { useNarrow } from "./useNarrow"
 
 interface Known {
   readonly codings: readonly PlacedCoding[]
@@ -25,7 +25,7 @@ interface Known {
   readonly nameOf: (code: string) => string
 }
 
-/** Everything coded, as marks, as stripes, as paint and as names under the turns. */
+/** Everything coded, as marks, as stripes, as paint and, where there is no room beside them, as names under the turns. */
 export function useMarks(known: Known) {
   const { codings, view, passages, stateOf, me, side, coders, text, turns, nameOf } = known
   const marksOf = useMemo(
@@ -57,11 +57,14 @@ export function useMarks(known: Known) {
   const painted = useMemo(() => {
     const mine = marks.filter((mark) => mark.mine && mark.what !== "late")
     const lines = (of: Side) => marks.filter((mark) => mark.side === of && mark.what !== "late")
-    return { depths: depthsOf(mine), a: lines("a"), b: lines("b") }
+    return { mine, a: lines("a"), b: lines("b") }
   }, [marks])
 
   const [notes] = useState(createTurnNotes)
-  useEffect(() => notes.set(notesUnder(marks, turns, nameOf)), [notes, marks, turns, nameOf])
+  const isNarrow = useNarrow()
+  useEffect(() => {
+    if (isNarrow) notes.set(notesUnder(marks, turns, nameOf))
+  }, [isNarrow, notes, marks, turns, nameOf])
   return { marks, stripes, painted, notes }
 }
 
