@@ -2,14 +2,14 @@ import type { Node } from "@tiptap/pm/model"
 import type { EditorState, Transaction } from "@tiptap/pm/state"
 import type * as Y from "yjs"
 import { readTranscript } from "../../core/ydoc/source"
-import { nodesOf } from "./schema"
+import { nodesAfter } from "./schema"
 
 /**
  * What brings the editor to the transcript as it is now: one replacement from where they first differ to where they
  * last do, so that a selection elsewhere stays. Null where they are the same.
  */
 export function catchUp(state: EditorState, doc: Y.Doc): Transaction | null {
-  const now = nodesOf(readTranscript(doc).turns, state.schema)
+  const now = nodesAfter(state.doc, readTranscript(doc).turns)
   const start = state.doc.content.findDiffStart(now.content)
   if (start === null) return null
   const end = state.doc.content.findDiffEnd(now.content)!

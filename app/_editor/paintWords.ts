@@ -67,15 +67,19 @@ interface PlacedTurn extends ShownTurn {
 
 /** The turns that can be seen, and those a screen above and below. */
 function turnsNear(view: EditorView, scroller: HTMLElement): PlacedTurn[] {
-  const turns: PlacedTurn[] = []
-  view.state.doc.forEach((node, at, index) => {
-    turns.push({ words: node.textContent, from: at - index, at })
-  })
+  const { doc } = view.state
   const box = scroller.getBoundingClientRect()
-  const boxOf = ({ at }: PlacedTurn) => (view.nodeDOM(at) as HTMLElement).getBoundingClientRect()
-  const first = firstIndex(turns, (turn) => boxOf(turn).bottom >= box.top - box.height)
-  const last = firstIndex(turns, (turn) => boxOf(turn).top > box.bottom + box.height)
-  return turns.slice(first, last)
+  const boxes = [...view.dom.children]
+  const first = firstIndex(boxes, (turn) => turn.getBoundingClientRect().bottom >= box.top - box.height)
+  const last = firstIndex(boxes, (turn) => turn.getBoundingClientRect().top > box.bottom + box.height)
+  const turns: PlacedTurn[] = []
+  let at = 0
+  for (let index = 0; index < Math.min(last, doc.childCount); index++) {
+    const node = doc.child(index)
+    if (index >= first) turns.push({ words: node.textContent, from: at - index, at })
+    at += node.nodeSize
+  }
+  return turns
 }
 
 /** Static: it follows no change of the page, so that it costs the page's changes nothing. */

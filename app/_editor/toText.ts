@@ -8,7 +8,7 @@ import { isGoneAt, replaceLetter } from "../../core/ydoc/replacing"
 import { type Attributes, readAttributes, writeAttributes } from "../../core/ydoc/source"
 import { changeTurns } from "../../core/ydoc/turnEdits"
 import { turnsOf } from "../../core/ydoc/turns"
-import { BEGINNING, type Tokens, tokenAt, tokensIn } from "./tokens"
+import { BEGINNING, type Tokens, tokenAt, tokensIn, turnsBefore } from "./tokens"
 
 /**
  * Does to the transcript what a transaction did in the editor: step by step, as one act. Answers the letter that was
@@ -68,7 +68,7 @@ function replaceTokens(
   const doomed = old.row.slice(same, old.row.length - end)
   const written = fresh.row.slice(same, fresh.row.length - end)
   const begun = countTurns(fresh.row.slice(0, same))
-  const firstTurn = countTurns(tokensIn(before, 0, at).row)
+  const firstTurn = turnsBefore(before, at)
   const kept = [...Array(countTurns(old.row.slice(old.row.length - end))).keys()]
   // Turns behind the change first: they are still where they were.
   for (const turn of kept) {

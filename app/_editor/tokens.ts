@@ -37,9 +37,16 @@ export function tokensIn(doc: Node, from: number, to: number): Tokens {
       row += BEGINNING
       said.push(node.attrs as Attributes)
     }
-    const words = node.textContent
-    row += words.slice(Math.max(0, from - at - 1), Math.max(0, to - at - 1))
-    at += 1 + words.length
+    const end = at + 1 + node.content.size
+    if (end > from) row += node.textContent.slice(Math.max(0, from - at - 1), Math.max(0, to - at - 1))
+    at = end
   }
   return { row, said }
+}
+
+/** How many turns begin before a token. */
+export function turnsBefore(doc: Node, token: number): number {
+  let turns = 0
+  for (let at = 0; turns < doc.childCount && at < token; turns++) at += 1 + doc.child(turns).content.size
+  return turns
 }

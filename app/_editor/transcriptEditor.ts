@@ -22,10 +22,10 @@ import { nodesOf } from "./schema"
 import { untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
 import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
-import { estimatedTimes } from "./turnTimes"
+import { beginningOf, estimatedTimes } from "./turnTimes"
 import { type TurnViewOptions, turnView } from "./turnView"
 
-interface Options extends Omit<TurnViewOptions, "labels"> {
+interface Options extends Pick<TurnViewOptions, "play"> {
   /** What those hear who hear the page. */
   readonly label: string
   /** The speaker of a digit; null where it is nobody's. */
@@ -151,7 +151,11 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
         addNodeView:
           () =>
           ({ node }) =>
-            turnView(node, { ...options, labels }),
+            turnView(node, {
+              play: options.play,
+              labels,
+              beginningOf: (dom) => beginningOf(editor.state, [...editor.view.dom.children].indexOf(dom)),
+            }),
       }),
       keys,
     ],

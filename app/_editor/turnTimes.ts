@@ -8,6 +8,11 @@ import { positionText } from "../_sound/positionText"
 /** So long after a key the times beside other turns may still be those before it. */
 const PATIENCE_MS = 150
 
+/** When the turn of a number begins, be it by estimate; null where nobody knows. */
+export function beginningOf(state: Pick<EditorState, "doc">, index: number): number | null {
+  return beginnings(placedTurns(state))[index]?.ms ?? null
+}
+
 /** The turns of an editor with their places in the transcript's text. */
 export function placedTurns({ doc }: Pick<EditorState, "doc">) {
   return placeTurns(doc.children.map((turn) => ({ ...(turn.attrs as Turn), text: turn.textContent })))
@@ -38,13 +43,9 @@ function showEstimates(view: EditorView, say: (position: string) => string): voi
   for (const [index, begins] of beginnings(placedTurns(view.state)).entries()) {
     const dom = view.dom.children[index]
     if (!(dom instanceof HTMLElement)) return
-    const about = begins?.estimated ? String(begins.ms) : undefined
-    if (dom.dataset.aboutMs === about) continue
-    if (begins && about !== undefined) {
-      const position = positionText(begins.ms)
-      Object.assign(dom.dataset, { aboutMs: about, about: position, aboutSaid: say(position) })
-    } else {
-      for (const name of ["aboutMs", "about", "aboutSaid"]) delete dom.dataset[name]
-    }
+    const about = begins?.estimated ? positionText(begins.ms) : undefined
+    if (dom.dataset.about === about) continue
+    if (about !== undefined) Object.assign(dom.dataset, { about, aboutSaid: say(about) })
+    else for (const name of ["about", "aboutSaid"]) delete dom.dataset[name]
   }
 }

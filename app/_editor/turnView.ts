@@ -7,13 +7,15 @@ export interface TurnViewOptions {
   readonly labels: SpeakerLabels
   /** Plays the recording from here; null where nothing can be heard. */
   readonly play: ((ms: number) => void) | null
+  /** When the turn of an element begins, be it by estimate; null where nobody knows. */
+  readonly beginningOf: (dom: HTMLElement) => number | null
 }
 
 /**
  * A turn on the page. Its words are its only element: who speaks and when are drawn beside them by the style sheet,
  * out of attributes, so that no key leads the cursor there.
  */
-export function turnView(first: Shown, { labels, play }: TurnViewOptions): NodeView {
+export function turnView(first: Shown, { labels, play, beginningOf }: TurnViewOptions): NodeView {
   let node = first
   const dom = document.createElement("div")
   const words = document.createElement("p")
@@ -29,9 +31,9 @@ export function turnView(first: Shown, { labels, play }: TurnViewOptions): NodeV
     dom.classList.toggle("heard", play !== null)
   }
   dom.addEventListener("mousedown", (event) => {
-    const startMs = beginningOf(node, dom)
-    if (!play || startMs === null || event.target !== dom) return
-    if (event.clientX <= words.getBoundingClientRect().right) return
+    if (!play || event.target !== dom || event.clientX <= words.getBoundingClientRect().right) return
+    const startMs = beginningOf(dom)
+    if (startMs === null) return
     // The editor keeps its focus and its selection.
     event.preventDefault()
     event.stopPropagation()
@@ -51,10 +53,4 @@ export function turnView(first: Shown, { labels, play }: TurnViewOptions): NodeV
     ignoreMutation: (mutation) => mutation.type === "attributes" && mutation.target === dom,
     destroy: forget,
   }
-}
-
-/** When a turn begins, be it by estimate (turnTimes); null where nobody knows. */
-function beginningOf(node: Shown, { dataset }: HTMLElement): number | null {
-  if (typeof node.attrs.startMs === "number") return node.attrs.startMs
-  return dataset.aboutMs === undefined ? null : Number(dataset.aboutMs)
 }

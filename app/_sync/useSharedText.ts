@@ -10,6 +10,7 @@ import type { Safety } from "./keepWriting"
 import type { KeptText, TextAbout } from "./keptText"
 import { useOutgoing } from "./Outgoing"
 import { type OpenText, openText } from "./openText"
+import { withNews } from "./withNews"
 
 export interface SharedText {
   /** Null until it is here: from the server, or from what this device keeps. */
@@ -51,7 +52,7 @@ export function useSharedText(about: TextAbout): SharedText {
     if (!device || !outgoing) return
     const key = textAt(source)
     const letGo = outgoing.holdRoom(`source/${source}`)
-    const learn = (news: Partial<SharedText>) => setOpen((before) => ({ ...before, ...news }))
+    const learn = (news: Partial<SharedText>) => setOpen((before) => withNews(before, news))
     let timer: ReturnType<typeof setTimeout> | undefined
     let safety: Safety = "saved"
     const keepSoon = (epoch: number) => {

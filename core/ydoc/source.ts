@@ -49,6 +49,14 @@ export function readTranscript(doc: Y.Doc): Transcript {
   return { speakers: inOrderOfSpeaking(readSpeakers(doc.getMap("speakers")), said), turns: said }
 }
 
+/** Whether anything but white space is written. Looks no further than the first that is. */
+export function hasWords(doc: Y.Doc): boolean {
+  for (const { deleted, content } of itemsOf(doc.getText("text"))) {
+    if (!deleted && content instanceof Y.ContentString && /\S/u.test(content.str)) return true
+  }
+  return false
+}
+
 /** What a piece that begins a turn says of it. */
 export function attributesOf(item: Y.Item): Attributes {
   const map = mapOf(item)

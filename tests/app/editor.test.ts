@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { bind } from "../../app/_editor/binding"
 import { turnsFromLines } from "../../app/_editor/paste"
-import { nodesOf, schema } from "../../app/_editor/schema"
+import { nodesAfter, nodesOf, schema } from "../../app/_editor/schema"
+import { tokensIn, turnsBefore } from "../../app/_editor/tokens"
 import { isLost } from "../../core/anchor"
 import { textOf } from "../../core/text"
 import { anchorTo, resolveAnchor } from "../../core/ydoc/anchors"
@@ -160,6 +161,41 @@ describe("the editor and the transcript", () => {
     }
     expect(turnsOf(ana)[1]).toBe("s1: La pexur du vide.")
     expect(selected(ana)).toBe("pexur")
+  })
+
+  it("what changes in one turn makes no other turn anew", () => {
+    const turn = (text: string, startMs: number | null = null) => ({
+      speaker: "s",
+      startMs,
+      endMs: null,
+      text,
+    })
+    const before = [turn("un"), turn("deux"), turn("deux"), turn("trois", 7)]
+    const shown = nodesOf(before)
+    const changes = [
+      before,
+      before.with(1, turn("deux x")),
+      before.with(3, turn("trois", 8)),
+      before.toSpliced(1, 1),
+      before.toSpliced(2, 0, turn("deux")),
+      [turn("neuf")],
+    ]
+    for (const turns of changes) {
+      const now = nodesAfter(shown, turns)
+      expect(now.toJSON()).toEqual(nodesOf(turns).toJSON())
+      now.check()
+      const kept = now.children.filter((node) => shown.children.includes(node)).length
+      expect(kept).toBe(turns.filter((each) => before.includes(each)).length)
+    }
+  })
+
+  it("turns that begin before a token are counted as they are read", () => {
+    const doc = nodesOf(
+      ["un", "", "trois"].map((text) => ({ speaker: null, startMs: null, endMs: null, text })),
+    )
+    const counts = [...Array(10).keys()].map((token) => turnsBefore(doc, token))
+    expect(counts).toEqual([0, 1, 1, 1, 2, 3, 3, 3, 3, 3])
+    expect(counts).toEqual([...Array(10).keys()].map((token) => tokensIn(doc, 0, token).said.length))
   })
 
   it("undo takes back one's own edits and leaves the other's", () => {

@@ -8,7 +8,7 @@ import { type History, historyOf } from "../../core/ydoc/history"
 import { moveTurns } from "../../core/ydoc/moving"
 import { findPlaces, replacePlaces } from "../../core/ydoc/replacing"
 import { keepSettled } from "../../core/ydoc/settling"
-import { readTranscript, writeTranscript } from "../../core/ydoc/source"
+import { hasWords, readTranscript, writeTranscript } from "../../core/ydoc/source"
 import {
   changeSpeaker,
   changeTurns,
@@ -64,6 +64,18 @@ const at = (words: string) => textIn(doc).indexOf(words)
 const span = (words: string) => ({ from: at(words), to: at(words) + words.length })
 
 describe("words", () => {
+  it("are there as soon as one is written, and not for white space or turns without any", () => {
+    const empty = new Y.Doc()
+    expect(hasWords(empty)).toBe(false)
+    type(empty, 0, "  \u00a0")
+    splitTurn(empty, 1)
+    expect(hasWords(empty)).toBe(false)
+    type(empty, 3, "oui")
+    expect(hasWords(empty)).toBe(true)
+    remove(empty, { from: 3, to: 6 })
+    expect(hasWords(empty)).toBe(false)
+  })
+
   it("[C1] typing at an edge does not grow a coding, in the middle it does", () => {
     const coding = code("la peur du vide")
     type(doc, at("la peur du vide"), "hm ")

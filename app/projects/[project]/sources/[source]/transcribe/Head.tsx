@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { type ReactNode, useEffect, useRef, useState } from "react"
+import { memo, type ReactNode, useEffect, useRef, useState } from "react"
 import type { History } from "../../../../../../core/ydoc/history"
 import { ask } from "../../../../../_sync/api"
 import { leaving, useChange } from "../../../../../_sync/useChange"
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** What this page is, where one's words are, and the way on from here. */
-export function Head({ source, place, text, history, children }: Props) {
+export const Head = memo(function Head({ source, place, text, history, children }: Props) {
   const t = useTranslations("transcribe")
   const router = useRouter()
   const { failed, change } = useChange()
@@ -73,7 +73,7 @@ export function Head({ source, place, text, history, children }: Props) {
       {failed && <Alert>{failed}</Alert>}
     </header>
   )
-}
+})
 
 function useCan(history: History | null): { readonly undo: boolean; readonly redo: boolean } {
   const [can, setCan] = useState({ undo: false, redo: false })

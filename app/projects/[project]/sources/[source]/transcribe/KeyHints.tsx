@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import { type Act, acts, keymapOf, shownKey, soundActs } from "../../../../../_keys/acts"
 import { keysOf } from "../../../../../_keys/chords"
 import { Button } from "../../../../../_ui/Button"
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** The keys of this page, where one looks for them, and the way to change them. */
-export function KeyHints({ sound, aids }: Props) {
+export const KeyHints = memo(function KeyHints({ sound, aids }: Props) {
   const t = useTranslations("transcribe.keys")
   const keymap = keymapOf(aids.keys)
   const isSound = (act: string) => (soundActs as readonly string[]).includes(act)
@@ -57,4 +58,4 @@ export function KeyHints({ sound, aids }: Props) {
       </dl>
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { memo, useState } from "react"
 import { wordsOf } from "../../../../../../core/text"
 import { useLate } from "../../../../../_sync/useLate"
 import { Button } from "../../../../../_ui/Button"
@@ -9,7 +9,7 @@ import { ConfirmDialog } from "../../../../../_ui/ConfirmDialog"
 import { TextArea } from "../../../../../_ui/Field"
 
 /** What one wrote in this transcript and came too late to enter it; here until its writer puts it away. */
-export function LateWords({ source }: { readonly source: string }) {
+export const LateWords = memo(function LateWords({ source }: { readonly source: string }) {
   const t = useTranslations("transcribe.late")
   const { all, dismiss } = useLate()
   const late = all.find(({ room }) => room === `source/${source}`)
@@ -27,7 +27,7 @@ export function LateWords({ source }: { readonly source: string }) {
       </ConfirmDialog>
     </ShownWords>
   )
-}
+})
 
 interface Props {
   readonly words: string

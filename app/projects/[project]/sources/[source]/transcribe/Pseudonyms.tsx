@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useState } from "react"
+import { memo, useEffect, useState } from "react"
 import type * as Y from "yjs"
 import { isName } from "../../../../../../core/pseudonyms"
 import { wordsOf } from "../../../../../../core/text"
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Names that become letters: one by one as they are met, and those of the key that still stand in the text. */
-export function Pseudonyms({ source, doc, saved, history }: Props) {
+export const Pseudonyms = memo(function Pseudonyms({ source, doc, saved, history }: Props) {
   const t = useTranslations("pseudonyms")
   const say = useToast()
   const { names, look } = useStandingNames(source, saved)
@@ -74,7 +74,7 @@ export function Pseudonyms({ source, doc, saved, history }: Props) {
       )}
     </section>
   )
-}
+})
 
 /** The words that are selected on the page, without the signs around them, where they can be a name. */
 function selectedWords(): string {

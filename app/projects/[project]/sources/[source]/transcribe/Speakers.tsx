@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type KeyboardEvent, type ReactNode, useState } from "react"
+import { type KeyboardEvent, memo, type ReactNode, useState } from "react"
 import type * as Y from "yjs"
 import type { Speaker } from "../../../../../../core/model"
 import { addSpeaker, labelFrom, markInterviewer, renameSpeaker } from "../../../../../../core/ydoc/speakers"
@@ -54,7 +54,7 @@ interface LineProps {
   readonly give: ((speaker: string) => void) | null
 }
 
-function SpeakerLine({ doc, speaker, digit, give }: LineProps) {
+const SpeakerLine = memo(function SpeakerLine({ doc, speaker, digit, give }: LineProps) {
   const t = useTranslations("transcribe.speakers")
   const { id, label, interviewer } = speaker
   const [draft, setDraft] = useState<string | null>(null)
@@ -98,4 +98,4 @@ function SpeakerLine({ doc, speaker, digit, give }: LineProps) {
       />
     </li>
   )
-}
+})

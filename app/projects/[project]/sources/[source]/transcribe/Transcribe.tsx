@@ -63,6 +63,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
   const loopTurn = useTurnLoop(editor, player, loop)
   const sound = recording ? soundActsOf(player, { loop: loop.toggle, loopTurn }) : {}
   useCarets(editor, others, state === "synced")
+  const here = useMemo(() => others && <Here others={others} editor={editor} />, [others, editor])
 
   if (isOver || isFinal(state)) {
     return (
@@ -90,7 +91,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
         )}
       </section>
       <Head source={source} place={place} text={text} history={editor?.history ?? null}>
-        {others && <Here others={others} editor={editor} />}
+        {here}
       </Head>
       <LateWords source={source} />
       {doc ? (

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type KeyboardEvent, useRef, useState } from "react"
+import { type KeyboardEvent, memo, useRef, useState } from "react"
 import {
   type Abbreviation,
   type AbbreviationChange,
@@ -15,7 +15,7 @@ import type { OwnAids } from "./useWritingAids"
 import "./aids.css"
 
 /** What one types for longer words, to be added to, corrected and thinned out. */
-export function Abbreviations({ aids }: { readonly aids: OwnAids }) {
+export const Abbreviations = memo(function Abbreviations({ aids }: { readonly aids: OwnAids }) {
   const t = useTranslations("transcribe.abbreviations")
   const { abbreviations, change, failed } = aids
   const keep = (one: AbbreviationChange) => void change({ abbreviations: [one] })
@@ -45,7 +45,7 @@ export function Abbreviations({ aids }: { readonly aids: OwnAids }) {
       {failed && <Alert>{failed}</Alert>}
     </section>
   )
-}
+})
 
 interface LongProps {
   readonly label: string

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useEffect, useMemo, useState } from "react"
 import type { AidsChange, WritingAids } from "../../../../../../../core/writingAids"
 import { copyOf } from "../../../../../../_device/names"
 import { ask } from "../../../../../../_sync/api"
@@ -48,7 +48,7 @@ export function useWritingAids(project: string, member: string): OwnAids {
     },
     [member, project, path, sentence],
   )
-  return { ...aids, change, failed }
+  return useMemo(() => ({ ...aids, change, failed }), [aids, change, failed])
 }
 
 /** Under a name by which it is wiped with all else that is kept for the member. */

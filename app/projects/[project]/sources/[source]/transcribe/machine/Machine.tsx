@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { memo } from "react"
 import type * as Y from "yjs"
 import { ask } from "../../../../../../_sync/api"
 import { useChange } from "../../../../../../_sync/useChange"
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** A program that transcribes, where the server names one: it is asked, waited for, and its words are read through. */
-export function Machine({ source, doc, hasSound }: Props) {
+export const Machine = memo(function Machine({ source, doc, hasSound }: Props) {
   const t = useTranslations("transcribe.machine")
   const hasWords = useHasWords(doc)
   const { machine, look } = useMachine(source, hasWords)
@@ -58,7 +59,7 @@ export function Machine({ source, doc, hasSound }: Props) {
       )}
     </div>
   )
-}
+})
 
 const reasons = ["unreachable", "refused", "not-understood", "no-words"] as const
 

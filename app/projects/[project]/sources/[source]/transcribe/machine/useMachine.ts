@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react"
 import type * as Y from "yjs"
+import { hasWords } from "../../../../../../../core/ydoc/source"
 import { ask } from "../../../../../../_sync/api"
 
 /** What a program has to do with the words. */
@@ -41,12 +42,10 @@ export function useMachine(source: string, hasWords: boolean) {
 
 /** Whether anything is written in a transcript. */
 export function useHasWords(doc: Y.Doc): boolean {
-  const has = () => doc.getText("text").toString().trim() !== ""
-  const [words, setWords] = useState(has)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads is the document's
+  const [words, setWords] = useState(() => hasWords(doc))
   useEffect(() => {
     const text = doc.getText("text")
-    const look = () => setWords(has())
+    const look = () => setWords(hasWords(doc))
     look()
     text.observe(look)
     return () => text.unobserve(look)
