@@ -65,6 +65,12 @@ export interface TranscriptEditor {
   readonly destroy: () => void
 }
 
+function readCursor(view: EditorView): false {
+  const untold = untoldSelection(view)
+  if (untold) view.dispatch(view.state.tr.setSelection(untold))
+  return false
+}
+
 /** An editor in a place of the page, over a transcript that others write too. Undo is one's own, and takes back nobody else's words. */
 export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Options): TranscriptEditor {
   const labels = speakerLabels(doc)
@@ -114,12 +120,10 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
             act((state) => pasteLines(state, event.clipboardData?.getData("text/plain") ?? "")),
           handleDrop: () => true,
           handleDOMEvents: {
-            // Before the key is read, so that it is done where the cursor is seen.
-            keydown: (view) => {
-              const untold = untoldSelection(view)
-              if (untold) view.dispatch(view.state.tr.setSelection(untold))
-              return false
-            },
+            // Before the key is read, or what is pasted, so that it is done where the cursor is seen.
+            keydown: readCursor,
+            paste: readCursor,
+            cut: readCursor,
           },
         },
       }),
