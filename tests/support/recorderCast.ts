@@ -13,6 +13,7 @@ import {
   merge,
   pseudonym,
   session,
+  textVersion,
 } from "../../db/schema"
 import { createCode } from "../../server/commands/changeCodebook"
 import { createSource } from "../../server/commands/createSource"
@@ -193,6 +194,10 @@ export async function paramsFor(
   const by = place.coders[0]
   if ("merge" in params)
     await db.insert(merge).values({ id, project: place.project, how: "relating", from: "x", into: "y", by })
+  if ("version" in params) {
+    const kept = { kind: "named" as const, name: "As it was", transcript: { speakers: [], turns: [] } }
+    await db.insert(textVersion).values({ ...kept, id, key: id, source: place.source, account: by! })
+  }
   if ("pseudonym" in params) {
     const name = { name: id, folded: id, stands: "A" }
     await db.insert(pseudonym).values({ id, project: place.project, ...name })
