@@ -42,6 +42,7 @@ export function RulingForm({ project, item, areNamesHidden, clip, onDecided }: P
     const whose = areNamesHidden || !person ? t(value === "a" ? "one" : "other") : person.name
     return `${name}, ${whose}`
   }
+  const missing = !choice ? "verdict" : !verdict ? "code" : reason.trim() === "" ? "reason" : null
   const send = () => {
     const body = { item: item.id, verdict, reason: reason.trim() }
     void attempt(
@@ -80,16 +81,10 @@ export function RulingForm({ project, item, areNamesHidden, clip, onDecided }: P
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button
-        kind="primary"
-        size="big"
-        wide
-        type="submit"
-        busy={busy}
-        disabled={!verdict || reason.trim() === ""}
-      >
+      <Button kind="primary" size="big" wide type="submit" busy={busy} disabled={missing !== null}>
         {t("send")}
       </Button>
+      {missing && (choice || reason) && <p className="small q2">{t(`missing.${missing}`)}</p>}
       {asking}
     </form>
   )
