@@ -131,7 +131,7 @@ describe("architecture", () => {
 const handInReaders = [
   "server/commands/applyCorrections.ts", // carries them along unseen, on the words that stand for theirs
   "server/commands/assignCoders.ts", // whether there is one: who has handed in stays a coder
-  "server/commands/eraseWords.ts", // rewrites them unseen, and tells nothing of them
+  "server/commands/eraseKept.ts", // rewrites them unseen, and tells nothing of them
   "server/commands/handIn.ts", // one's own; all of a source only to compare what is due (standingHandIns)
   "server/commands/takeBack.ts", // one's own
   "server/queries/audit.ts", // of revealed passages alone

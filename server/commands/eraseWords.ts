@@ -1,25 +1,20 @@
 import { isDeepStrictEqual } from "node:util"
 import { and, eq, inArray } from "drizzle-orm"
 import { roomName } from "../../core/access"
-import { eraseWords as eraseIn, isMark, type Piece, piecesOf, placeAfter } from "../../core/erasing"
-import { type ErasedPassage, eraseCoding, erasedPassage, eraseReveal } from "../../core/erasingKept"
-import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
+import { eraseWords as eraseIn, isMark, piecesOf } from "../../core/erasing"
+import type { SourceId } from "../../core/model"
 import { wordsOf } from "../../core/text"
-import { anchorTo, edgesOf } from "../../core/ydoc/anchors"
+import { edgesOf } from "../../core/ydoc/anchors"
 import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
 import { takeQuotesAnew } from "../../core/ydoc/lateQuotes"
-import type { Db } from "../../db/client"
 import {
   answered,
   codeChange,
   correction,
   disagreement,
-  handIn,
-  laterReading,
   membership,
   passage as passages,
   pseudonym,
-  reveal,
 } from "../../db/schema"
 import { note } from "../audit"
 import { type LoadedTranscript, loadTranscript } from "../documents"
@@ -30,37 +25,14 @@ import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
 import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
-import type { DocStore } from "../sync/docStore"
 import { lateEntries } from "../sync/lateQuotes"
 import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
+import { eraseKept } from "./eraseKept"
+import type { EraseRequest, Erasing } from "./erasing"
 import { demandFixedWords, holdSource } from "./handIn"
 import { dropVersions } from "./keepVersion"
-
-export interface EraseRequest {
-  readonly source: SourceId
-  readonly by: MemberId
-  /** Places in the transcript, with the words that were seen there. */
-  readonly spans: readonly (Span & { readonly words: string })[]
-  /**
-   * A word or name: erased besides wherever `places` says, and unseen and untold in all that is its writer's own or
-   * not revealed. Null: the spans alone.
-   */
-  readonly words: string | null
-  /** Keys of places outside the transcript (`whereWords`). */
-  readonly places: readonly string[]
-  readonly mark: string
-}
-
-interface Erasing extends EraseRequest {
-  readonly tx: Db
-  readonly store: DocStore
-  readonly project: ProjectId
-  readonly before: LoadedTranscript
-  readonly pieces: readonly Piece[]
-  readonly clean: Clean
-}
 
 /**
  * Erases words of a source from everything that holds them: transcript, frozen rows, quotes, layers. In one
@@ -185,68 +157,6 @@ async function eraseTranscript({
   const after = await loadTranscript({ docs: store }, source)
   await forgetGoneWords(tx, source, after.doc)
   return after
-}
-
-/** Passages, hand-ins, reveals and later readings: what was kept of the transcript as it was then. */
-async function eraseKept(erasing: Erasing, after: LoadedTranscript): Promise<void> {
-  const { tx, source, before, pieces, clean, places } = erasing
-  const ticked = new Set(places)
-  const rows = await tx.select().from(passages).where(eq(passages.source, source))
-  const erasedIn = (row: Span, kept = before.text.slice(row.from, row.to)) =>
-    erasedPassage(before.text, row, kept, erasing)
-  for (const row of rows) {
-    const span = placeAfter(pieces, row)
-    const { start, end } = anchorTo(after.doc, after.text, span)
-    await tx
-      .update(passages)
-      .set({ ...span, anchor: { start, end } })
-      .where(eq(passages.id, row.id))
-  }
-  const passageOf = new Map(rows.map((row) => [row.id, row]))
-  const cleanSuggested = <S extends { readonly name: string; readonly definition: string | null }>(
-    codes: readonly S[],
-  ) =>
-    codes.map((each) => ({
-      ...each,
-      name: clean(each.name),
-      definition: each.definition && clean(each.definition),
-    }))
-  const cleanMemo = <C extends { readonly id: string; readonly memo: string | null }>(
-    coding: C,
-    isShown: boolean,
-  ): C =>
-    coding.memo && (!isShown || ticked.has(`memo:${coding.id}`))
-      ? { ...coding, memo: clean(coding.memo) }
-      : coding
-
-  const reveals = await tx.select().from(reveal).where(eq(reveal.source, source))
-  const isRevealed = new Set(reveals.map((row) => row.passage))
-  for (const { passage, round, row } of reveals) {
-    const erased = eraseReveal(row, erasedIn(passageOf.get(passage)!, row.text))
-    const handIns = erased.handIns.map((each) => ({
-      ...each,
-      codings: each.codings.map((coding) => cleanMemo(coding, true)),
-      suggested: cleanSuggested(each.suggested),
-    }))
-    await tx
-      .update(reveal)
-      .set({ row: { ...erased, handIns } })
-      .where(and(eq(reveal.passage, passage), eq(reveal.round, round)))
-  }
-  for (const row of await tx.select().from(handIn).where(eq(handIn.source, source))) {
-    const erased = erasedIn(passageOf.get(row.passage)!)
-    const shown = isRevealed.has(row.passage) && row.withdrawnAt === null
-    const codings = row.codings.map((coding) => cleanMemo(eraseCoding(coding, erased), shown))
-    await tx
-      .update(handIn)
-      .set({ codings, suggested: cleanSuggested(row.suggested) })
-      .where(eq(handIn.id, row.id))
-  }
-  for (const row of await tx.select().from(laterReading).where(eq(laterReading.source, source))) {
-    const erased: ErasedPassage = erasedIn(passageOf.get(row.passage)!)
-    const { text, quote } = eraseCoding(row, erased)
-    await tx.update(laterReading).set({ text, quote }).where(eq(laterReading.id, row.id))
-  }
 }
 
 /** Layers, unread by anyone: nothing of what is found in them is told, not even whether something was. */
