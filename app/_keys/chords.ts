@@ -69,6 +69,8 @@ const signs: Readonly<Record<string, string>> = {
   Escape: "Esc",
   Space: "␣",
   Shift: "⇧",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
   MediaPlayPause: "⏯",
   MediaTrackPrevious: "⏮",
   MediaTrackNext: "⏭",

@@ -1,5 +1,6 @@
 import { accessTo, parseRoom, type Room } from "../../core/access"
 import type { MemberId } from "../../core/model"
+import { readRereading } from "../../core/rereading"
 import { locate } from "../places"
 import type { Services } from "../services"
 import type { Admission, AwarenessRule, Caller, RoomKind } from "../sync/ports"
@@ -34,7 +35,7 @@ function kindOf(room: Room): RoomKind {
 function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): AwarenessRule {
   switch (room.kind) {
     case "source":
-      return access === "write" ? { fields: ["writing"], needed: "writing", stamp: { member } } : "none"
+      return access === "write" ? { ...writers, stamp: { member } } : "none"
     case "review":
       return { fields: ["listening", "here"], stamp: { member } }
     case "codebook":
@@ -45,3 +46,9 @@ function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): Aw
       return "none"
   }
 }
+
+const writers = {
+  fields: ["writing", "rereading"],
+  needed: "writing",
+  shapes: { rereading: (value: unknown) => readRereading(value) !== null },
+} as const

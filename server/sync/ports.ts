@@ -17,13 +17,14 @@ export interface Caller {
 
 /**
  * Which fields of a client's awareness others may see (B14); `stamp` is set by us and cannot be claimed. Who does not
- * say what is `needed` is not shown at all.
+ * say what is `needed` is not shown at all; a field that has a shape and is of another is left out.
  */
 export type AwarenessRule =
   | "none"
   | {
       readonly fields: readonly string[]
       readonly needed?: string
+      readonly shapes?: Readonly<Record<string, (value: unknown) => boolean>>
       readonly stamp?: Readonly<Record<string, unknown>>
     }
 

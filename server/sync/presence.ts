@@ -106,8 +106,11 @@ function allowed(
   if (state === undefined) return "no JSON"
   if (typeof state !== "object" || state === null || Array.isArray(state)) return null
   if (rule.needed !== undefined && !Object.hasOwn(state, rule.needed)) return "nobody"
-  const kept = rule.fields.filter((field) => Object.hasOwn(state, field))
-  const shown = Object.fromEntries(kept.map((field) => [field, (state as Record<string, unknown>)[field]]))
+  const said = state as Record<string, unknown>
+  const kept = rule.fields.filter(
+    (field) => Object.hasOwn(said, field) && rule.shapes?.[field]?.(said[field]) !== false,
+  )
+  const shown = Object.fromEntries(kept.map((field) => [field, said[field]]))
   return JSON.stringify({ ...shown, ...rule.stamp })
 }
 

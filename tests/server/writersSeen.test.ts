@@ -77,6 +77,25 @@ it("[B5, B14, B19, C42] passes where each writes between those who write, and no
   await vi.waitFor(() => expect(ben.sees()).toEqual([]))
 })
 
+it("[B14, B19, C46] passes the place of who reads with others in its own shape, and no place in the sound", async () => {
+  const [ana, ben, reader] = [await enter(study.ana), await enter(study.ben), await enter(sue)]
+  const place = { tname: "text", item: { client: 7, clock: 3 }, assoc: 0 }
+  ana.shows({ writing: {}, rereading: { reads: { ...place, ms: 9_000 } }, listening: { ms: 9_000 } })
+  await vi.waitFor(() => expect(ben.sees()).toEqual([{ writing: {}, member: study.ana.id }]))
+  ana.shows({ writing: {}, rereading: { reads: place } })
+  const read = { writing: {}, rereading: { reads: place }, member: study.ana.id }
+  await vi.waitFor(() => expect(ben.sees()).toEqual([read]))
+  ben.shows({ writing: {}, rereading: { with: study.ana.id } })
+  const along = { writing: {}, rereading: { with: study.ana.id }, member: study.ben.id }
+  await vi.waitFor(() => expect(ana.sees()).toEqual([along]))
+  await said(ana, [ben, reader])
+  expect(reader.sees()).toEqual([])
+  // It goes with being there to write, and with the line.
+  ana.shows({ rereading: { reads: place } })
+  await vi.waitFor(() => expect(ben.sees()).toEqual([]))
+  for (const seat of [ana, ben, reader]) seat.close()
+})
+
 it("[B5] passes nothing once it is closed, however open the sockets were", async () => {
   const [ana, ben] = [await enter(study.ana), await enter(study.ben)]
   ana.shows({ writing: { at: 7 } })

@@ -6,7 +6,7 @@ import type * as Y from "yjs"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
-import { keymapOf } from "../../../../../_keys/acts"
+import { type Keymap, keymapOf } from "../../../../../_keys/acts"
 import { useKeys } from "../../../../../_keys/useKeys"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
 import { useLoop } from "../../../../../_sound/useLoop"
@@ -18,7 +18,7 @@ import type { TextAbout } from "../../../../../_sync/keptText"
 import { useSharedText } from "../../../../../_sync/useSharedText"
 import { Skeleton } from "../../../../../_ui/States"
 import { Abbreviations } from "./aids/Abbreviations"
-import { useWritingAids } from "./aids/useWritingAids"
+import { type OwnAids, useWritingAids } from "./aids/useWritingAids"
 import { Closed } from "./Closed"
 import { Editor } from "./Editor"
 import { FindBar } from "./finding/FindBar"
@@ -28,6 +28,9 @@ import { KeyHints } from "./KeyHints"
 import { LateWords } from "./LateWords"
 import { Machine } from "./machine/Machine"
 import { Pseudonyms } from "./Pseudonyms"
+import { RereadBanner } from "./rereading/RereadBanner"
+import { RereadButton } from "./rereading/RereadButton"
+import { type Rereading, useRereading } from "./rereading/useRereading"
 import { SoundChoices } from "./SoundChoices"
 import { Speakers } from "./Speakers"
 import { soundActsOf } from "./soundActs"
@@ -63,7 +66,19 @@ export function Transcribe({ about, wordTimes = null }: Props) {
   const loopTurn = useTurnLoop(editor, player, loop)
   const sound = recording ? soundActsOf(player, { loop: loop.toggle, loopTurn }) : {}
   useCarets(editor, others, state === "synced")
-  const here = useMemo(() => others && <Here others={others} editor={editor} />, [others, editor])
+  const rereading = useRereading(editor, others, recording ? player.element : null)
+  const here = useMemo(
+    () =>
+      others && (
+        <>
+          <Here others={others} editor={editor} />
+          <RereadButton others={others} rereading={rereading} />
+        </>
+      ),
+    [others, editor, rereading],
+  )
+  const aids = useWritingAids(about.project, me)
+  const keymap = useMemo(() => keymapOf(aids.keys), [aids.keys])
 
   if (isOver || isFinal(state)) {
     return (
@@ -93,10 +108,15 @@ export function Transcribe({ about, wordTimes = null }: Props) {
       <Head source={source} place={place} text={text} history={editor?.history ?? null}>
         {here}
       </Head>
+      <RereadBanner
+        rereading={rereading}
+        nameOf={(member) => others?.known(member)?.name ?? ""}
+        keymap={keymap}
+      />
       <LateWords source={source} />
       {doc ? (
         <Writing
-          {...{ about, doc, saved, sound, wordTimes, editor, setEditor }}
+          {...{ about, doc, saved, sound, wordTimes, editor, setEditor, aids, keymap, rereading }}
           player={recording ? player : null}
         />
       ) : (
@@ -115,27 +135,30 @@ interface WritingProps {
   readonly sound: ReturnType<typeof soundActsOf>
   readonly doc: Y.Doc
   readonly player: ReturnType<typeof usePlayer> | null
+  readonly aids: OwnAids
+  readonly keymap: Keymap
+  readonly rereading: Rereading
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
 }
 
-function Writing({ about, doc, saved, sound, wordTimes, player, editor, setEditor }: WritingProps) {
+function Writing(props: WritingProps) {
+  const { about, doc, saved, sound, wordTimes, player, editor, setEditor, aids, keymap, rereading } = props
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
   listed.current = speakers
-  const aids = useWritingAids(about.project, about.account.id)
   const [asked, setAsked] = useState<Asked | null>(null)
   const look = (replaces: boolean) =>
     setAsked((before) => ({
       replaces: replaces || (before?.replaces ?? false),
       times: (before?.times ?? 0) + 1,
     }))
-  const keymap = useMemo(() => keymapOf(aids.keys), [aids.keys])
   useKeys(keymap, {
     ...sound,
     ...(player && editor && { stamp: editor.stamp, hear: editor.hear, hearWord: editor.hearWord }),
     ...(editor && { remark: editor.remark, inaudible: editor.inaudible }),
+    ...rereading.acts,
     find: () => look(false),
     replace: () => look(true),
   })
