@@ -36,9 +36,7 @@ export function RereadBanner({ rereading: { part, together }, nameOf, keymap }: 
       )}
       {isThere && part.kind === "none" && (
         <>
-          <Button kind="primary" onClick={together.toggle}>
-            {t("join")}
-          </Button>
+          <Button onClick={together.toggle}>{t("join")}</Button>
           <Button kind="bare" onClick={together.leave}>
             {t("later")}
           </Button>
