@@ -15,6 +15,8 @@ export const bounds = {
   correcting: { atOnce: 300, perHour: 1_200 },
   /** Files to be read, looked at or kept. */
   importing: { atOnce: 200, perHour: 400 },
+  /** Pieces of one file: of the largest there are some hundreds. */
+  sending: { atOnce: 900, perHour: 4_000 },
   exporting: { atOnce: 60, perHour: 240 },
   /** What rewrites the files of the database, or a recording. */
   erasing: { atOnce: 100, perHour: 400 },

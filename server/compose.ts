@@ -23,6 +23,7 @@ import { createCollector } from "./sync/collector"
 import { databaseStore } from "./sync/databaseStore"
 import { createProjections } from "./sync/projections"
 import { createSyncServer, type SyncServer } from "./sync/syncServer"
+import { folderUploads } from "./uploads"
 import { createWaveforms, type Waveforms } from "./waveforms"
 import { withoutValues } from "./withoutValues"
 
@@ -74,6 +75,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     collector,
     live: liveBy(sync),
     recordings: withoutLeftovers(kept, waveforms),
+    uploads: folderUploads(join(env.dataDir, "uploads")),
     waveforms,
     machine: createMachine(env.transcribe),
     disk,

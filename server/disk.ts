@@ -7,8 +7,11 @@ export class DiskFull extends Error {
 }
 
 export interface Disk {
-  /** Throws DiskFull while there is too little room: asked before writing, so that the database never runs into the end. */
-  readonly demandRoom: () => void
+  /**
+   * Throws DiskFull while there is too little room, for so many bytes more: asked before writing, so that the database
+   * never runs into the end.
+   */
+  readonly demandRoom: (bytes?: number) => void
   /** Why nothing can be kept just now, for the operator; null when something just written has reached the disk. */
   readonly trouble: () => string | null
 }
@@ -23,10 +26,12 @@ const LEAST_FREE = 64 * MB
 
 /** The disk of a data folder. */
 export function diskOf(folder: string, leastFree = LEAST_FREE): Disk {
-  const demandRoom = () => {
+  const demandRoom = (bytes = 0) => {
     const { bavail, bsize } = statfsSync(folder)
-    if (bavail * bsize < leastFree)
-      throw new DiskFull(`less than ${Math.round(leastFree / MB)} MB are free on the disk of the data folder`)
+    if (bavail * bsize < leastFree + bytes)
+      throw new DiskFull(
+        `less than ${Math.round((leastFree + bytes) / MB)} MB are free on the disk of the data folder`,
+      )
   }
   return {
     demandRoom,

@@ -3,6 +3,7 @@ import { type Room, roomName } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { docRoom, docUpdate, erasure, membership, recording, source } from "../db/schema"
+import { sweepUploadFiles } from "./commands/sendRecording"
 import { Refusal } from "./refusal"
 import type { Services } from "./services"
 import { closeCodes } from "./sync/closeCodes"
@@ -35,6 +36,8 @@ export async function finishErasures(services: Services): Promise<void> {
     const begun = await db.select().from(erasure).where(isNull(erasure.finishedAt))
     if (begun.length === 0) return
     for (const key of begun.flatMap(({ files }) => files)) await recordings.remove(key)
+    // Those of a project that is no more, and what is left of one that became a recording.
+    await sweepUploadFiles(services)
     await scrub()
     const done = begun.map(({ id }) => id)
     await db.update(erasure).set({ finishedAt: clock(), files: [] }).where(inArray(erasure.id, done))

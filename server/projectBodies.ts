@@ -69,6 +69,14 @@ export const newSourceFields = z.object({
   context: context.default({ who: "", where: "", how: "" }),
   labels: z.array(labelDecision).max(1_000).nullable().default(null),
   durationMs: z.coerce.number().pipe(duration).nullable().default(null),
+  upload: id.nullable().default(null),
+})
+
+/** A recording that will come in pieces: what tells its file from others. */
+export const uploadBody = z.object({
+  name: z.string().min(1).max(1_000),
+  bytes: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  modifiedAt: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 })
 
 export const sourceChangeBody = z.object({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { createReadStream, createWriteStream } from "node:fs"
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { type Readable, Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -22,6 +22,8 @@ export interface Recordings {
   ) => Promise<{ bytes: number }>
   /** Null when there is none. */
   readonly stat: (key: string) => Promise<{ bytes: number } | null>
+  /** A new recording of a file on this machine that is on the disk, and stays where it is. Durable as with `write`. */
+  readonly adopt: (key: string, file: string) => Promise<{ bytes: number }>
   /** A new recording, which `make` writes over an empty file, from one that is there. Durable as with `write`. */
   readonly rewrite: (
     key: string,
@@ -77,6 +79,21 @@ export function folderRecordings(folder: string): Recordings {
     stat: async (key) => {
       const found = await stat(at(key)).catch(() => null)
       return found && { bytes: found.size }
+    },
+    adopt: async (key, file) => {
+      const to = at(key)
+      await mkdir(folder, { recursive: true })
+      const part = `${to}.${randomUUID()}${PART}`
+      try {
+        // A second name for the same bytes, where the file system has such a thing.
+        await link(file, part).catch(() => copyDurably(file, part))
+        await rename(part, to)
+        await syncFolder(folder)
+        return { bytes: (await stat(to)).size }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
     },
     rewrite: async (key, to, make) => {
       const part = `${at(to)}.${randomUUID()}${PART}`
@@ -138,6 +155,11 @@ async function writeDurably(file: string, stream: Readable, maxBytes: number): P
   })
   await pipeline(stream, counted, out)
   return bytes
+}
+
+async function copyDurably(file: string, to: string): Promise<void> {
+  await copyFile(file, to)
+  await syncFile(to)
 }
 
 /** The new name reaches the disk with its folder. */

@@ -29,6 +29,10 @@ export const refusals = {
   "not-being-transcribed": 409,
   "no-waveform": 409,
   "upload-broken-off": 400,
+  // `offset` says how many bytes are there
+  "other-offset": 409,
+  "upload-incomplete": 409,
+  "too-many-uploads": 409,
   "nothing-to-erase": 422,
   "not-a-name": 422,
   "not-a-pseudonym": 422,

@@ -15,6 +15,7 @@ import type { Readiness } from "./readiness"
 import type { Recordings } from "./recordings"
 import type { Collector } from "./sync/collector"
 import type { DocStore } from "./sync/docStore"
+import type { Uploads } from "./uploads"
 import type { Waveforms } from "./waveforms"
 
 /** What commands and routes may ask of the live rooms. */
@@ -47,6 +48,7 @@ export interface Services {
   readonly collector: Collector
   readonly live: Live
   readonly recordings: Recordings
+  readonly uploads: Uploads
   readonly waveforms: Waveforms
   readonly machine: Machine
   readonly disk: Disk

@@ -31,6 +31,8 @@ import * as projectsProjectQueue from "./projects/[project]/queue/route"
 import * as projectsProjectQueueRulings from "./projects/[project]/queue/rulings/route"
 import * as projectsProject from "./projects/[project]/route"
 import * as projectsProjectTree from "./projects/[project]/tree/route"
+import * as projectsProjectUploadsUpload from "./projects/[project]/uploads/[upload]/route"
+import * as projectsProjectUploads from "./projects/[project]/uploads/route"
 import * as projectsProjectWritingAids from "./projects/[project]/writing-aids/route"
 import * as projects from "./projects/route"
 import * as sessionsSession from "./sessions/[session]/route"
@@ -99,6 +101,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/queue/listenings": projectsProjectQueueListenings,
   "/api/projects/{project}/queue/rulings": projectsProjectQueueRulings,
   "/api/projects/{project}/tree": projectsProjectTree,
+  "/api/projects/{project}/uploads": projectsProjectUploads,
+  "/api/projects/{project}/uploads/{upload}": projectsProjectUploadsUpload,
   "/api/projects/{project}/writing-aids": projectsProjectWritingAids,
   "/api/sessions": sessions,
   "/api/sessions/{session}": sessionsSession,

@@ -10,6 +10,7 @@ import type { KeptRecording } from "./createSource"
 import { holdSource } from "./handIn"
 import { planByDefault } from "./keepUntil"
 import { listenAnew } from "./machineTranscript"
+import { endUpload, forgetUpload } from "./sendRecording"
 
 /**
  * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
@@ -17,13 +18,20 @@ import { listenAnew } from "./machineTranscript"
  */
 export async function attachRecording(
   services: Services,
-  request: { readonly source: SourceId; readonly by: MemberId; readonly recording: KeptRecording },
+  request: {
+    readonly source: SourceId
+    readonly by: MemberId
+    readonly recording: KeptRecording
+    /** What it was sent as, where it came in pieces. */
+    readonly upload?: string | null
+  },
 ): Promise<void> {
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const [there] = await tx.select().from(recording).where(eq(recording.source, request.source))
     if (there && held.codingOpenedAt) throw new Refusal("recording-exists")
     await tx.delete(recording).where(eq(recording.source, request.source))
+    if (request.upload) await endUpload(tx, request.upload)
     await tx
       .insert(recording)
       .values({ source: request.source, ...request.recording, createdAt: services.clock() })
@@ -39,6 +47,7 @@ export async function attachRecording(
       await beginErasure(tx, services, { ...erased, what: "recording", files: [there.key] })
     }
   })
+  if (request.upload) await forgetUpload(services, request.upload)
   services.waveforms.make(request.recording.key, request.recording.mime)
   await listenAnew(services, request.source)
   await tryToFinishErasures(services)

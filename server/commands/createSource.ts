@@ -24,6 +24,7 @@ import { keepTimes } from "../wordTimes"
 import { insertAssignments } from "./assignCoders"
 import { planByDefault } from "./keepUntil"
 import { placePassages } from "./movePassages"
+import { endUpload, forgetUpload } from "./sendRecording"
 
 /** Who, where, how. */
 export interface Context {
@@ -56,6 +57,8 @@ export interface NewSource {
   /** Left out: as `proposePassages` cuts it. */
   readonly passages?: readonly TurnRange[]
   readonly recording: KeptRecording | null
+  /** What the recording was sent as, where it came in pieces. */
+  readonly upload?: string | null
   /** Its transcript is to be written here: it is open to those who do from the beginning (C30). */
   readonly toTranscribe?: boolean
   /** A program wrote its words, and nobody has been through them. */
@@ -105,6 +108,7 @@ export async function createSource(
     await tx.insert(passage).values(passages)
     await keepTimes(tx, id, wordTimes)
     await insertAssignments(tx, { source: id, project: request.project, coders: request.coders, at })
+    if (request.upload) await endUpload(tx, request.upload)
     if (request.recording) {
       await tx.insert(recording).values({ source: id, ...request.recording, createdAt: at })
       await planByDefault(tx, id, request.project, at)
@@ -126,6 +130,7 @@ export async function createSource(
     })
   })
   doc.destroy()
+  if (request.upload) await forgetUpload(services, request.upload)
   if (request.recording) services.waveforms.make(request.recording.key, request.recording.mime)
   for (const coder of request.coders) services.live.closeMember(coder)
   return { id, passages: passages.map((each) => each.id) }

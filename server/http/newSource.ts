@@ -6,6 +6,7 @@ import type { TranscriptDraft } from "../../core/exchange/transcriptDraft"
 import type { TranscriptReading } from "../../core/exchange/transcriptProblem"
 import type { MemberId, ProjectId, Transcript } from "../../core/model"
 import { createSource, type KeptRecording } from "../commands/createSource"
+import { wholeUpload } from "../commands/sendRecording"
 import { enter, type Rule } from "../door"
 import { readPastedText, readTranscript, TRANSCRIPT_BYTES } from "../imports/readTranscript"
 import { newSourceFields } from "../projectBodies"
@@ -24,7 +25,7 @@ const importing = {
   need: "write",
   bound: "importing",
   summary:
-    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`. With a recording alone, its transcript is written here",
+    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`; instead of `recording`, `upload`: the id of one that was sent in pieces. With a recording alone, its transcript is written here",
 } as const satisfies Rule
 
 /** `POST /api/projects/:id/sources`: a whole source or, when anything of it is refused, nothing. */
@@ -35,8 +36,9 @@ export const postSource: RawRoute = {
   answer: async (services, request, response, params) => {
     const entering = { headers: headersOf(request), method: "POST" }
     const { caller, project } = await enter(services, importing, entering, params)
-    const form = await readForm(services, request)
-    const made = await bringIn(services, form, { project: project!, by: caller!.id }).catch(async (error) => {
+    const where = { project: project!, by: caller!.id }
+    const form = await withUpload(services, await readForm(services, request), where)
+    const made = await bringIn(services, form, where).catch(async (error) => {
       if (form.recording) await services.recordings.remove(form.recording.key)
       throw error
     })
@@ -46,7 +48,7 @@ export const postSource: RawRoute = {
 }
 
 async function bringIn(services: Services, form: Form, where: { project: ProjectId; by: MemberId }) {
-  const { labels, durationMs, coders, ...fields } = readFields(form.fields)
+  const { labels, durationMs, coders, upload: _, ...fields } = readFields(form.fields)
   const toTranscribe = form.recording !== null && !form.transcript && !pastedIn(form)
   const draft = toTranscribe ? null : draftOf(form)
   const transcript = draft
@@ -61,6 +63,7 @@ async function bringIn(services: Services, form: Form, where: { project: Project
     toTranscribe,
     isDraft: draft?.origin === "machine",
     recording: form.recording && { ...form.recording, durationMs },
+    upload: form.upload,
   })
   const { title, kind, blindness } = fields
   return { ...made, title, kind, blindness, turns: transcript.turns.length }
@@ -108,6 +111,19 @@ interface Form {
   readonly fields: Fields
   readonly transcript: { readonly name: string; readonly bytes: Uint8Array } | null
   readonly recording: KeptRecording | null
+  /** What the recording was sent as, where it came in pieces. */
+  readonly upload: string | null
+}
+
+/** With the recording that came in pieces before, where the form names one. */
+async function withUpload(
+  services: Services,
+  form: Form,
+  where: { readonly project: ProjectId; readonly by: MemberId },
+): Promise<Form> {
+  const { upload } = form
+  if (upload === null || form.recording) return { ...form, upload: null }
+  return { ...form, recording: await wholeUpload(services, { ...where, upload }) }
 }
 
 async function readForm(
@@ -127,7 +143,7 @@ async function readForm(
         files.recording = await keepRecording(services, { stream, name })
       } else stream.resume()
     })
-    return { fields, ...files }
+    return { fields, ...files, upload: fields.get("upload")?.[0] || null }
   } catch (error) {
     if (files.recording) await services.recordings.remove(files.recording.key)
     throw error

@@ -6,6 +6,7 @@ import { isStorageFailure } from "../storageFailure"
 import { postSource, readBeforeImport } from "./newSource"
 import { sendResponse } from "./nodeRequest"
 import { playRecording, putRecording } from "./recordings"
+import { takeUpload } from "./uploads"
 
 type Params = Readonly<Record<string, string>>
 
@@ -24,7 +25,13 @@ export interface RawRoute {
 }
 
 /** All of them, for the authorisation matrix and the description of the API. */
-export const RAW_ROUTES: readonly RawRoute[] = [playRecording, putRecording, postSource, readBeforeImport]
+export const RAW_ROUTES: readonly RawRoute[] = [
+  playRecording,
+  putRecording,
+  postSource,
+  readBeforeImport,
+  takeUpload,
+]
 
 /** The route for a request with the parameters of its path; null when it is for Next. */
 export function rawRouteFor(request: IncomingMessage) {

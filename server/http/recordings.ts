@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises"
 import { eq } from "drizzle-orm"
 import { recording } from "../../db/schema"
 import { attachRecording } from "../commands/attachRecording"
+import { wholeUpload } from "../commands/sendRecording"
 import { enter, type Rule } from "../door"
 import { MOST_RECORDING_BYTES } from "../recordings"
 import { Refusal } from "../refusal"
@@ -67,7 +68,8 @@ const attaching = {
   place: "settings",
   need: "write",
   bound: "importing",
-  summary: "Give a source its recording: the file as the body, its name percent-encoded in X-File-Name",
+  summary:
+    "Give a source its recording: the file as the body, its name percent-encoded in X-File-Name; or, with ?upload=, one that was sent in pieces",
 } as const satisfies Rule
 
 /** `PUT /api/sources/:id/recording`. */
@@ -77,13 +79,17 @@ export const putRecording: RawRoute = {
   rule: attaching,
   answer: async (services, request, response, params) => {
     const entering = { headers: headersOf(request), method: "PUT" }
-    const { caller } = await enter(services, attaching, entering, params)
+    const { caller, project } = await enter(services, attaching, entering, params)
+    const upload = new URL(request.url!, "http://here").searchParams.get("upload")
     if (Number(request.headers["content-length"] ?? 0) > MOST_RECORDING_BYTES) {
       throw new Refusal("too-large", { limit: MOST_RECORDING_BYTES })
     }
-    const kept = await keepRecording(services, { stream: request, name: fileNameOf(request) })
+    const kept =
+      upload === null
+        ? await keepRecording(services, { stream: request, name: fileNameOf(request) })
+        : await wholeUpload(services, { project: project!, by: caller!.id, upload })
     try {
-      await attachRecording(services, { source: params.source!, by: caller!.id, recording: kept })
+      await attachRecording(services, { source: params.source!, by: caller!.id, recording: kept, upload })
     } catch (error) {
       await services.recordings.remove(kept.key)
       throw error

@@ -15,6 +15,7 @@ const few: Record<Bound, typeof two> = {
   inviting: two,
   correcting: two,
   importing: two,
+  sending: two,
   exporting: two,
   erasing: two,
   gathering: two,
@@ -67,6 +68,7 @@ describe("[S57] what is dear", () => {
         "POST /api/sources/{source}/machine-transcript",
         "PUT /api/sources/{source}/recording",
       ],
+      sending: ["PATCH /api/projects/{project}/uploads/{upload}", "POST /api/projects/{project}/uploads"],
       exporting: ["GET /api/projects/{project}/export", "GET /api/projects/{project}/pseudonyms/standing"],
       erasing: [
         "DELETE /api/projects/{project}",

@@ -14,6 +14,7 @@ import {
   pseudonym,
   session,
   textVersion,
+  upload,
 } from "../../db/schema"
 import { createCode } from "../../server/commands/changeCodebook"
 import { createSource } from "../../server/commands/createSource"
@@ -201,6 +202,10 @@ export async function paramsFor(
   if ("pseudonym" in params) {
     const name = { name: id, folded: id, stands: "A" }
     await db.insert(pseudonym).values({ id, project: place.project, ...name })
+  }
+  if ("upload" in params && caller !== "nobody") {
+    const file = { name: "m7.wav", bytes: 100, modifiedAt: 0, touchedAt: new Date() }
+    await db.insert(upload).values({ ...file, id, project: place.project, account: caller })
   }
   if ("reading" in params) {
     const span = { from: 0, to: 1 }

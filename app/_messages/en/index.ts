@@ -13,6 +13,7 @@ import projects from "./projects.json"
 import pseudonyms from "./pseudonyms.json"
 import review from "./review.json"
 import safety from "./safety.json"
+import sending from "./sending.json"
 import settings from "./settings.json"
 import signin from "./signin.json"
 import source from "./source.json"
@@ -36,6 +37,7 @@ export const messages = {
   pseudonyms,
   review,
   safety,
+  sending,
   settings,
   signin,
   source,

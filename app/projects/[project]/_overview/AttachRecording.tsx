@@ -3,6 +3,10 @@
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { useRef, useState } from "react"
+import { FileCourse } from "../../../_sending/FileCourse"
+import { SENT_WHOLE } from "../../../_sending/pieces"
+import { UnfinishedUploads } from "../../../_sending/UnfinishedUploads"
+import { useSendFile } from "../../../_sending/useSendFile"
 import { ask, Problem } from "../../../_sync/api"
 import { type Upload, upload } from "../../../_sync/upload"
 import { useProblem } from "../../../_sync/useProblem"
@@ -11,32 +15,33 @@ import { Dialog } from "../../../_ui/Dialog"
 import { Field } from "../../../_ui/Field"
 import { Progress } from "../../../_ui/Marks"
 import { Alert } from "../../../_ui/States"
+import { useStayWarning } from "../../../_ui/useStayWarning"
 import { lengthOf, MOST_RECORDING_BYTES, RECORDING_NAMES } from "../sources/new/files"
 
 interface Props {
+  readonly project: string
   readonly source: { readonly id: string; readonly title: string; readonly hasRecording: boolean }
   readonly close: () => void
 }
 
-/** Gives a source its recording, or another one. Closing stops what is being sent. */
-export function AttachRecording({ source, close }: Props) {
+/** Gives a source its recording, or another one. Closing stops what is being sent; a big file can be gone on with. */
+export function AttachRecording({ project, source, close }: Props) {
   const t = useTranslations("overview.recording")
   const format = useFormatter()
   const router = useRouter()
   const sentence = useProblem()
   const running = useRef<Upload<unknown> | null>(null)
+  const big = useSendFile(project)
+  useStayWarning(big.course !== null)
+  const at = `/api/sources/${source.id}/recording`
   const [share, setShare] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
 
   async function send(file: File) {
     setFailed(null)
     if (file.size === 0 || file.size > MOST_RECORDING_BYTES) return setFailed(t("wrongSize"))
-    setShare(0)
     try {
-      const headers = { "x-file-name": encodeURIComponent(file.name) }
-      const progress = (sent: number, of: number) => setShare(of > 0 ? sent / of : 0)
-      running.current = upload("PUT", `/api/sources/${source.id}/recording`, file, { headers, progress })
-      await running.current.answer
+      await (file.size > SENT_WHOLE ? sendInPieces(file) : sendWhole(file))
       const durationMs = await lengthOf(file)
       if (durationMs !== null) await ask("PATCH", `/api/sources/${source.id}`, { durationMs })
       router.refresh()
@@ -47,7 +52,22 @@ export function AttachRecording({ source, close }: Props) {
     }
   }
 
+  async function sendWhole(file: File) {
+    setShare(0)
+    const headers = { "x-file-name": encodeURIComponent(file.name) }
+    const progress = (sent: number, of: number) => setShare(of > 0 ? sent / of : 0)
+    running.current = upload("PUT", at, file, { headers, progress })
+    await running.current.answer
+  }
+
+  async function sendInPieces(file: File) {
+    const id = await big.send(file)
+    setShare(1)
+    await ask("PUT", `${at}?upload=${id}`)
+  }
+
   function stop() {
+    big.leave()
     running.current?.cancel()
     close()
   }
@@ -60,7 +80,9 @@ export function AttachRecording({ source, close }: Props) {
       description={t(source.hasRecording ? "replaceBody" : "addBody")}
       footer={<Button onClick={stop}>{t("stop")}</Button>}
     >
-      {share === null ? (
+      {big.course ? (
+        <FileCourse {...big} course={big.course} />
+      ) : share === null ? (
         <Field label={t("file")} hint={t("kinds")}>
           {(wiring) => (
             <input
@@ -82,6 +104,7 @@ export function AttachRecording({ source, close }: Props) {
           <span className="num q">{format.number(share, "percent")}</span>
         </div>
       )}
+      {share === null && !big.course && <UnfinishedUploads project={project} />}
       {failed && <Alert>{failed}</Alert>}
     </Dialog>
   )

@@ -57,7 +57,7 @@ export function SourceActs({ project, source, members }: Props) {
       </Menu>
       {asked === "settings" && <SourceSettings source={source} close={close} />}
       {asked === "coders" && <AssignCoders source={source} members={members} close={close} />}
-      {asked === "recording" && <AttachRecording source={source} close={close} />}
+      {asked === "recording" && <AttachRecording project={project} source={source} close={close} />}
       {asked === "keep" && <KeepRecording source={source} close={close} />}
       {asked === "delete" && <DeleteSource source={source} close={close} />}
     </>

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl"
 import { type FormEvent, useMemo, useState } from "react"
 import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
 import type { ProjectRole } from "../../../../../core/model"
+import { FileCourse } from "../../../../_sending/FileCourse"
+import { UnfinishedUploads } from "../../../../_sending/UnfinishedUploads"
 import { Button, ButtonLink } from "../../../../_ui/Button"
 import { Alert } from "../../../../_ui/States"
 import { useStayWarning } from "../../../../_ui/useStayWarning"
@@ -85,6 +87,7 @@ export function NewSource({ project, members }: Props) {
             onWords={chooseWords}
             onRecording={chooseRecording}
           />
+          {!recording && <UnfinishedUploads project={project} />}
         </Step>
         {draft && account && (
           <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>
@@ -110,7 +113,9 @@ export function NewSource({ project, members }: Props) {
       </ol>
       <div className="stack loose end">
         {sending.state.is === "failed" && <Alert>{sending.state.sentence}</Alert>}
-        {sending.state.is === "sending" ? (
+        {sending.big.course ? (
+          <FileCourse {...sending.big} course={sending.big.course} />
+        ) : sending.state.is === "sending" ? (
           <SendingLine {...sending.state} onCancel={sending.cancel} />
         ) : (
           <div className="form-end">

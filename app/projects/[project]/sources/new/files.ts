@@ -19,16 +19,6 @@ export function titleFrom(name: string): string {
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 
-/** A number of bytes in the greatest unit that keeps it above one. */
-export function sizeIn(bytes: number): {
-  readonly value: number
-  readonly unit: "kilobyte" | "megabyte" | "gigabyte"
-} {
-  if (bytes >= 1e9) return { value: bytes / 1e9, unit: "gigabyte" }
-  if (bytes >= 1e6) return { value: bytes / 1e6, unit: "megabyte" }
-  return { value: bytes / 1e3, unit: "kilobyte" }
-}
-
 /** How long a recording lasts, as this browser reads it; null when it does not. */
 export function lengthOf(file: Blob): Promise<number | null> {
   return new Promise((resolve) => {

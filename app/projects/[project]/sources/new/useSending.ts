@@ -2,6 +2,8 @@
 
 import { useRef, useState } from "react"
 import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
+import { SENT_WHOLE } from "../../../../_sending/pieces"
+import { useSendFile } from "../../../../_sending/useSendFile"
 import { Problem } from "../../../../_sync/api"
 import { type Upload, upload } from "../../../../_sync/upload"
 import { useProblem } from "../../../../_sync/useProblem"
@@ -28,15 +30,17 @@ export function useSending(project: string) {
   const sentence = useProblem()
   const [state, setState] = useState<Sending>({ is: "idle" })
   const running = useRef<Upload<{ id: string }> | null>(null)
+  const big = useSendFile(project)
 
   /** The id of the new source; null when it was not kept. */
   async function send(all: ToSend): Promise<string | null> {
     setState({ is: "sending", sent: 0, of: 0 })
-    const form = await sourceForm(all)
-    running.current = upload<{ id: string }>("POST", `/api/projects/${project}/sources`, form, {
-      progress: (sent, of) => setState({ is: "sending", sent, of }),
-    })
     try {
+      const form = await sourceForm(all)
+      if (all.recording) await addRecording(form, all.recording)
+      running.current = upload<{ id: string }>("POST", `/api/projects/${project}/sources`, form, {
+        progress: (sent, of) => setState({ is: "sending", sent, of }),
+      })
       const { id } = await running.current.answer
       setState({ is: "kept" })
       return id
@@ -49,8 +53,16 @@ export function useSending(project: string) {
     }
   }
 
+  async function addRecording(form: FormData, recording: File) {
+    if (recording.size > SENT_WHOLE) form.set("upload", await big.send(recording))
+    // Last, so that everything else is there when it begins to flow.
+    else form.set("recording", recording)
+  }
+
   return {
     state,
+    /** Sends the recording, where it goes before the rest. */
+    big,
     send,
     cancel: () => running.current?.cancel(),
     forgetFailure: () => setState((now) => (now.is === "failed" ? { is: "idle" } : now)),
@@ -65,7 +77,5 @@ async function sourceForm({ words, recording, decisions, coders, fields }: ToSen
   if (!recording) return form
   const durationMs = await lengthOf(recording)
   if (durationMs !== null) form.set("durationMs", String(durationMs))
-  // Last, so that everything else is there when it begins to flow.
-  form.set("recording", recording)
   return form
 }
