@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from "react"
 import type { PlacedTurn, Span, Speaker } from "../../core/model"
 import { nonverbalOf } from "../_transcript/depths"
+import { emphasisOf, stressSignsOf } from "../_transcript/emphasis"
 import { Turn } from "../_transcript/Turn"
 import { spanOfRange } from "../_transcript/textOnPage"
 import { type Paint, usePainting } from "../_transcript/usePainting"
@@ -25,7 +26,11 @@ export function WordsInContext({ turns, speakers, painted, onSelect }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const text = useTextOnPage(root, turns)
   const shown = useMemo(() => ({ from: turns[0]?.from ?? 0, to: turns.at(-1)?.to ?? 0 }), [turns])
-  const nonverbal = useMemo(() => turns.flatMap(nonverbalIn), [turns])
+  const nonverbal = useMemo(() => inText(turns, nonverbalOf), [turns])
+  const stressed = useMemo(() => inText(turns, emphasisOf), [turns])
+  const signs = useMemo(() => inText(turns, stressSignsOf), [turns])
+  usePainting(text, shown, "stressed", stressed)
+  usePainting(text, shown, "stress-sign", signs)
   usePainting(text, shown, "nonverbal", nonverbal)
   usePainting(text, shown, "disputed", painted.disputed ?? none)
   usePainting(text, shown, "chosen", painted.chosen ?? none)
@@ -67,6 +72,8 @@ export function turnsAround(turns: readonly PlacedTurn[], span: Span, more = 1):
   return turns.slice(Math.max(0, first - more), Math.max(first, last) + 1 + more)
 }
 
-function nonverbalIn(turn: PlacedTurn): Span[] {
-  return nonverbalOf(turn.text).map(({ from, to }) => ({ from: turn.from + from, to: turn.from + to }))
+function inText(turns: readonly PlacedTurn[], find: (words: string) => readonly Span[]): Span[] {
+  return turns.flatMap((turn) =>
+    find(turn.text).map(({ from, to }) => ({ from: turn.from + from, to: turn.from + to })),
+  )
 }

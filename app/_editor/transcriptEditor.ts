@@ -9,8 +9,10 @@ import { readTranscript } from "../../core/ydoc/source"
 import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
 import { positionText } from "../_sound/positionText"
 import { inaudibleOf, nonverbalOf } from "../_transcript/depths"
+import { emphasisOf, stressSignsOf } from "../_transcript/emphasis"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
+import { stress } from "./emphasis"
 import { expandAtEnd, expands } from "./expanding"
 import { followSound } from "./following"
 import { heardWords } from "./heardWords"
@@ -53,6 +55,8 @@ export interface TranscriptEditor {
   readonly follow: (element: HTMLMediaElement) => () => void
   /** Puts a remark in parentheses where the cursor is, or goes on behind the one it is in. */
   readonly remark: () => void
+  /** Stresses the words that are selected, or the word with the cursor; or no more. */
+  readonly emphasis: () => void
   /** Says that what is heard where the recording stands cannot be understood. */
   readonly inaudible: () => void
   /** Says that the turn with the cursor begins where the recording stands. */
@@ -185,6 +189,8 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     editor.on("transaction", heard)
     return () => editor.off("transaction", heard)
   })
+  painter.set("stressed", ({ words }) => emphasisOf(words))
+  painter.set("stress-sign", ({ words }) => stressSignsOf(words))
   painter.set("nonverbal", ({ words }) => nonverbalOf(words))
   painter.set("inaudible", ({ words }) => inaudibleOf(words))
   const mark = actsOf(history)
@@ -210,6 +216,10 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     follow: (element) => followSound(editor.view, element, words.now),
     remark() {
       act(insertRemark)
+      editor.view.focus()
+    },
+    emphasis() {
+      act(stress)
       editor.view.focus()
     },
     inaudible() {

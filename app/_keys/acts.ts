@@ -6,6 +6,7 @@ export const acts = {
   replace: ["Mod+H", "Mod+Alt+F"],
   remark: ["Alt+P"],
   inaudible: ["Alt+I"],
+  emphasis: ["Mod+B", "Mod+I"],
   reread: ["Alt+R"],
   rereadNext: ["Alt+ArrowDown"],
   rereadBefore: ["Alt+ArrowUp"],

@@ -7,6 +7,8 @@ import { type Piece, piecesOf, type TextOnPage } from "./textOnPage"
 
 /** What can be painted on words, from the lowest to the highest: later ones win. */
 export const paints = [
+  "stressed",
+  "stress-sign",
   "nonverbal",
   "inaudible",
   "mine-1",

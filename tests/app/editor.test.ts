@@ -2,6 +2,7 @@ import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { bind } from "../../app/_editor/binding"
+import { stress } from "../../app/_editor/emphasis"
 import { turnsFromLines } from "../../app/_editor/paste"
 import { nodesAfter, nodesOf, schema } from "../../app/_editor/schema"
 import { tokensIn, turnsBefore } from "../../app/_editor/tokens"
@@ -55,6 +56,8 @@ function press({ state, dispatch, history }: Editor, chance: Chance): string {
     "n",
     "k",
     "p",
+    "e",
+    "e",
     "u",
     "u",
     "o",
@@ -77,6 +80,10 @@ function press({ state, dispatch, history }: Editor, chance: Chance): string {
         .split(at + 1)
         .setNodeMarkup(start - 1, null, attrs),
     )
+  if (what === "e") {
+    const emphasised = stress(state().apply(tr.setSelection(TextSelection.create(doc, at, Math.max(at, to)))))
+    if (emphasised) dispatch(emphasised)
+  }
   if (what === "u") {
     if (chance.happens(60)) history.undo()
     else history.redo()

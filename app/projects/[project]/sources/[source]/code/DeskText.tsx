@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from "react"
 import type { Span } from "../../../../../../core/model"
 import { intersection } from "../../../../../../core/text"
 import { depthsOf, inaudibleOf, nonverbalOf } from "../../../../../_transcript/depths"
+import { emphasisOf, stressSignsOf } from "../../../../../_transcript/emphasis"
 import { Stripes } from "../../../../../_transcript/Stripes"
 import { usePainting } from "../../../../../_transcript/usePainting"
 import { classes } from "../../../../../_ui/classes"
@@ -86,6 +87,10 @@ function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, sele
   )
   const nonverbal = useMemo(() => nonverbalOf(text), [text])
   const inaudible = useMemo(() => inaudibleOf(text), [text])
+  const stressed = useMemo(() => emphasisOf(text), [text])
+  const signs = useMemo(() => stressSignsOf(text), [text])
+  usePainting(place.text, place.visible, "stressed", stressed)
+  usePainting(place.text, place.visible, "stress-sign", signs)
   usePainting(place.text, place.visible, "nonverbal", nonverbal)
   usePainting(place.text, place.visible, "inaudible", inaudible)
   usePainting(place.text, place.visible, "mine-1", depths[0])

@@ -157,7 +157,7 @@ function Writing(props: WritingProps) {
   useKeys(keymap, {
     ...sound,
     ...(player && editor && { stamp: editor.stamp, hear: editor.hear, hearWord: editor.hearWord }),
-    ...(editor && { remark: editor.remark, inaudible: editor.inaudible }),
+    ...(editor && { remark: editor.remark, inaudible: editor.inaudible, emphasis: editor.emphasis }),
     ...rereading.acts,
     find: () => look(false),
     replace: () => look(true),
