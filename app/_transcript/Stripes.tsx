@@ -9,6 +9,7 @@ import { lanesOf } from "./lanes"
 import { measureStripes, type PlacedStripe } from "./measureStripes"
 import type { TextOnPage } from "./textOnPage"
 import { useMeasured } from "./useMeasured"
+import { useRoving } from "./useRoving"
 
 /** A coding as a stripe in a margin of the text. */
 export interface Stripe extends Span {
@@ -19,6 +20,8 @@ export interface Stripe extends Span {
   readonly who: string
   /** The words under it, or the first of them. */
   readonly quote: string
+  /** The turns it is in, counted from 1. */
+  readonly turns: { readonly first: number; readonly last: number }
   readonly kind: Glyph | null
   readonly settled?: boolean
   /** Not counted: late, or dropped. */
@@ -36,7 +39,10 @@ interface Props {
   readonly choose: (key: string) => void
 }
 
-/** Stripes and names in both margins, for what is on the screen and one screen around. */
+/**
+ * Stripes and names in both margins, for what is on the screen and one screen around. One of them is reached by Tab, the
+ * others from there by arrows.
+ */
 export function Stripes({ sheet, text, stripes, visible, chosen, choose }: Props) {
   const [inLane] = useState(createLanes)
   const laned = useMemo(() => withLanes(stripes, inLane), [stripes, inLane])
@@ -46,20 +52,43 @@ export function Stripes({ sheet, text, stripes, visible, chosen, choose }: Props
     (box, page, known) => (visible ? measureStripes(laned, visible, box, page, known) : []),
     [laned, visible],
   )
-  return placed.map((stripe) => (
-    <OneStripe key={stripe.key} stripe={stripe} chosen={stripe.key === chosen} choose={choose} />
-  ))
+  const t = useTranslations("desk.transcript")
+  const { group, stop, onFocus, onKeyDown } = useRoving(placed, chosen)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset gathers what is filled in.
+    <div
+      ref={group}
+      className="stripes"
+      role="group"
+      aria-label={t("stripes")}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      {placed.map((stripe) => (
+        <OneStripe
+          key={stripe.key}
+          stripe={stripe}
+          chosen={stripe.key === chosen}
+          isStop={stripe.key === stop}
+          choose={choose}
+        />
+      ))}
+    </div>
+  )
 }
 
 interface OneProps {
   readonly stripe: PlacedStripe
   readonly chosen: boolean
+  /** Whether Tab leads to it. */
+  readonly isStop: boolean
   readonly choose: (key: string) => void
 }
 
 /** Measured anew with every coding made, and drawn anew only where it moved. */
-const OneStripe = memo(function OneStripe({ stripe, chosen, choose }: OneProps) {
+const OneStripe = memo(function OneStripe({ stripe, chosen, isStop, choose }: OneProps) {
   const t = useTranslations("desk.transcript")
+  const common = useTranslations("common")
   const { key, side, margin, name, who, quote, round, kind, settled, faint, left, top, height } = stripe
   if (stripe.hidden > 0) {
     return (
@@ -68,16 +97,34 @@ const OneStripe = memo(function OneStripe({ stripe, chosen, choose }: OneProps) 
       </span>
     )
   }
+  const { first, last } = stripe.turns
+  const turns = t("turns", { first, last, count: last - first + 1 })
+  const flag = kind && common(`kind.${kind}`)
+  const said = [
+    t("stripe", { name, who, quote }),
+    turns,
+    ...(flag ? [settled ? common("kindSettled", { kind: flag }) : flag] : []),
+  ].join(", ")
+  const isNamed = stripe.labelAt !== null
   const glyph = kind && <KindGlyph kind={kind} settled={settled} size="small" silent />
   return (
     <>
       <button
         type="button"
-        className={classes("stripe", side, chosen && "chosen", faint && "faint")}
+        className={classes(
+          "stripe",
+          side,
+          chosen && "chosen",
+          faint && "faint",
+          stripe.crowded && "crowded",
+          margin,
+        )}
         style={{ left, top, height }}
-        aria-label={t("stripe", { name, who, quote })}
+        aria-label={said}
         aria-pressed={chosen}
-        title={name}
+        tabIndex={isStop ? 0 : -1}
+        title={isNamed ? name : undefined}
+        data-name={isNamed ? undefined : name}
         data-stripe={key}
         onClick={() => choose(key)}
       />
@@ -103,7 +150,10 @@ const OneStripe = memo(function OneStripe({ stripe, chosen, choose }: OneProps) 
 
 function drawsAlike(before: OneProps, after: OneProps): boolean {
   return (
-    before.chosen === after.chosen && before.choose === after.choose && alike(before.stripe, after.stripe)
+    before.chosen === after.chosen &&
+    before.isStop === after.isStop &&
+    before.choose === after.choose &&
+    alike(before.stripe, after.stripe)
   )
 }
 

@@ -61,15 +61,25 @@ function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: Tu
     () => notes.of(turn),
     () => notes.of(turn),
   )
+  const t = useTranslations("desk.transcript")
+  const common = useTranslations("common")
   if (list.length === 0) return null
+  const said = list.map(({ name, who, kind, settled }) => {
+    const flag = kind && common(`kind.${kind}`)
+    return [name, who, ...(flag ? [settled ? common("kindSettled", { kind: flag }) : flag] : [])].join(", ")
+  })
   return (
-    <div className="chips-under">
-      {list.map(({ key, side, name, kind }) => (
-        <span key={key} className="code">
-          {kind && <KindGlyph kind={kind} size="small" />}
-          <Mark side={side} /> {name}
-        </span>
-      ))}
-    </div>
+    <>
+      {/* Drawn out of an attribute: what cannot be seen is not found by a search of the page, nor copied. */}
+      <span className="codings-said" data-said={t("codings", { said: said.join(" ; ") })} />
+      <div className="chips-under" aria-hidden="true">
+        {list.map(({ key, side, name, kind, settled }) => (
+          <span key={key} className="code">
+            {kind && <KindGlyph kind={kind} settled={settled} size="small" silent />}
+            <Mark side={side} /> {name}
+          </span>
+        ))}
+      </div>
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import type { Side } from "../../core/model"
 import type { Glyph } from "../_ui/KindGlyph"
 
-/** A coding named under the turn in which it begins, where no gutter is wide enough. */
+/** A coding named beside the turn in which it begins: heard there, and seen where no gutter is wide enough. */
 export interface TurnNote {
   readonly key: string
   readonly side: Side
   readonly name: string
+  readonly who: string
   readonly kind: Glyph | null
+  readonly settled: boolean
 }
 
 /** The notes of each turn, told to that turn alone: coding one turn renders no other. */
@@ -36,8 +38,12 @@ function alike(before: readonly TurnNote[] | undefined, after: readonly TurnNote
   return (
     before?.length === after.length &&
     before.every(
-      ({ key, name, kind }, at) =>
-        key === after[at]!.key && name === after[at]!.name && kind === after[at]!.kind,
+      ({ key, name, who, kind, settled }, at) =>
+        key === after[at]!.key &&
+        name === after[at]!.name &&
+        who === after[at]!.who &&
+        kind === after[at]!.kind &&
+        settled === after[at]!.settled,
     )
   )
 }

@@ -7,8 +7,6 @@ import { type Piece, piecesOf, type TextOnPage } from "./textOnPage"
 
 /** What can be painted on words, from the lowest to the highest: later ones win. */
 export const paints = [
-  "stressed",
-  "stress-sign",
   "nonverbal",
   "inaudible",
   "mine-1",
@@ -20,6 +18,9 @@ export const paints = [
   "playing",
   "line-a",
   "line-b",
+  // Its letters are the last to be drawn, with all else under them.
+  "stressed",
+  "stress-sign",
 ] as const
 export type Paint = (typeof paints)[number]
 

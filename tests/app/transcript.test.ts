@@ -120,7 +120,8 @@ describe("keys that choose words", () => {
 })
 
 describe("names under turns", () => {
-  const note = (key: string) => ({ key, side: "a", name: key, kind: null }) as const
+  const note = (key: string) =>
+    ({ key, side: "a", name: key, who: "Ana", kind: null, settled: false }) as const
   it("stay the same object for a turn that did not change", () => {
     const notes = createTurnNotes()
     notes.set(

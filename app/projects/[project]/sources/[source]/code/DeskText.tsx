@@ -13,7 +13,6 @@ import { DeskTurns } from "./DeskTurns"
 import { ResizeHandles } from "./ResizeHandles"
 import type { DeskKnown } from "./useDesk"
 import type { Hand } from "./useHand"
-import { useNarrow } from "./useNarrow"
 import type { Place } from "./usePlace"
 import { useStable } from "./useStable"
 
@@ -35,7 +34,6 @@ export function DeskText({ known, place, hand, play, children }: Props) {
   const { mark, draft } = chosen
   const t = useTranslations("desk")
   useDeskPaint(known, place, hand)
-  const isNarrow = useNarrow()
   const complete = useStable(hand.complete)
   const takeBack = useStable(handIns.takeBack)
   const forget = useStable(handIns.forgetRefused)
@@ -51,7 +49,7 @@ export function DeskText({ known, place, hand, play, children }: Props) {
           other={other}
           isBlind={source.blindness !== "open"}
           read={place.read?.id ?? null}
-          notes={isNarrow ? notes : undefined}
+          notes={notes}
         />
         <Stripes
           {...{ sheet: place.sheet, text: place.text, visible: place.visible, stripes, choose }}

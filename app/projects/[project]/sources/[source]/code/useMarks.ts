@@ -25,6 +25,8 @@ interface Known {
   readonly nameOf: (code: string) => string
 }
 
+const UNSEEN_MS = 150
+
 /** Everything coded, as marks, as stripes, as paint and, where there is no room beside them, as names under the turns. */
 export function useMarks(known: Known) {
   const { codings, view, passages, stateOf, me, side, coders, text, turns, nameOf } = known
@@ -45,13 +47,14 @@ export function useMarks(known: Known) {
           name: nameOf(mark.code),
           who: coders.find((coder) => coder.side === mark.side)?.name ?? "",
           quote: text.slice(mark.from, Math.min(mark.to, mark.from + 80)),
+          turns: { first: 1 + turnAt(turns, mark.from), last: 1 + turnAt(turns, mark.to - 1) },
           kind: mark.kind,
           settled: mark.settled,
           faint: mark.what === "late",
           round: mark.round,
         }),
       ),
-    [nameOf, coders, text],
+    [nameOf, coders, text, turns],
   )
   const stripes = useMemo(() => marks.map(stripeOf), [marks, stripeOf])
   const painted = useMemo(() => {
@@ -63,20 +66,18 @@ export function useMarks(known: Known) {
   const [notes] = useState(createTurnNotes)
   const isNarrow = useNarrow()
   useEffect(() => {
-    if (isNarrow) notes.set(notesUnder(marks, turns, nameOf))
-  }, [isNarrow, notes, marks, turns, nameOf])
+    // Where they are heard and not seen they come behind all that is.
+    const timer = setTimeout(() => notes.set(notesUnder(stripes, turns)), isNarrow ? 0 : UNSEEN_MS)
+    return () => clearTimeout(timer)
+  }, [isNarrow, notes, stripes, turns])
   return { marks, stripes, painted, notes }
 }
 
-function notesUnder(
-  marks: readonly Mark[],
-  turns: readonly PlacedTurn[],
-  nameOf: (code: string) => string,
-): Map<number, TurnNote[]> {
+function notesUnder(stripes: readonly Stripe[], turns: readonly PlacedTurn[]): Map<number, TurnNote[]> {
   const notes = new Map<number, TurnNote[]>()
-  for (const { key, from, side, code, kind } of marks) {
+  for (const { key, from, side, name, who, kind, settled = false } of stripes) {
     const turn = turnAt(turns, from)
-    const note = { key, side, name: nameOf(code), kind }
+    const note = { key, side, name, who, kind, settled }
     const there = notes.get(turn)
     if (there) there.push(note)
     else notes.set(turn, [note])
