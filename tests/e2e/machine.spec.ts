@@ -1,10 +1,10 @@
 /** A recording that a program transcribes: asked for, waited for, read through, and said so. */
 import { expect, type Page, test } from "@playwright/test"
-import { type Seat, sitDown } from "../support/browsers"
+import { type Seat, sitBothDown } from "../support/browsers"
 import { type ListeningProgram, spokenWords, startListeningProgram } from "../support/listeningProgram"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { attachRecording, importTranscript, makeStudy, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -21,8 +21,7 @@ test.describe("a program that transcribes", () => {
     program = await startListeningProgram()
     server = await startLiveServer({ env: { TRANSCRIBE_URL: program.url } })
     study = await makeStudy(server)
-    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
-    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+    ;[ana, ben] = await sitBothDown(browser, server.address)
   })
   test.afterAll(async () => {
     await ana?.context.close()

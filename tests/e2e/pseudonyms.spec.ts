@@ -1,9 +1,9 @@
 /** A name becomes a letter on both screens; its owner reads the key, is warned before an export, and destroys it. */
 import { expect, type Page, test } from "@playwright/test"
-import { type Seat, selectWords, sitDown } from "../support/browsers"
+import { type Seat, selectWords, sitBothDown } from "../support/browsers"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { importTranscript, makeStudy, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -21,8 +21,7 @@ test.describe("names that become letters", () => {
     test.setTimeout(300_000)
     server = await startLiveServer()
     study = await makeStudy(server)
-    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
-    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+    ;[ana, ben] = await sitBothDown(browser, server.address)
     const { owner, ben: other, project } = study
     source = await importTranscript(server, owner, project, transcript, [owner.id, other.id])
     place = `/projects/${project}/sources/${source}`

@@ -1,9 +1,10 @@
 /** Listening while one writes: times by themselves, what is heard is shown, stretches again and again, who else is here. */
-import { type BrowserContext, expect, type Page, test } from "@playwright/test"
-import { type Seat, sitDown } from "../support/browsers"
-import { type LiveServer, startLiveServer } from "../support/liveServer"
+import { type BrowserContext, expect, type Page } from "@playwright/test"
+import { type Seat, sitBothDown } from "../support/browsers"
+import type { LiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { test } from "../support/oneStudy"
+import { attachRecording, importTranscript, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -24,18 +25,14 @@ test.describe("sound and words", () => {
   let ben: Seat
   let place: string
 
-  test.beforeAll(async ({ browser }) => {
-    test.setTimeout(300_000)
-    server = await startLiveServer()
-    study = await makeStudy(server)
-    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
-    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+  test.beforeAll(async ({ browser, shared }) => {
+    ;({ server, study } = shared)
+    ;[ana, ben] = await sitBothDown(browser, server.address)
     for (const { context } of [ana, ben]) await rememberSounds(context)
   })
   test.afterAll(async () => {
     await ana?.context.close()
     await ben?.context.close()
-    await server?.stop()
   })
 
   const open = (lines: readonly string[], ...seats: readonly Seat[]) =>

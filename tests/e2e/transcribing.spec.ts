@@ -1,12 +1,13 @@
 /** Two browsers that correct one transcript at once, and one of them that says it is ready. */
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { expect, type Page, test } from "@playwright/test"
-import { type Seat, selectWords, sitDown } from "../support/browsers"
+import { expect, type Page } from "@playwright/test"
+import { type Seat, selectWords, sitBothDown } from "../support/browsers"
 import { codeWords, completePassage, workIs } from "../support/codingAlone"
-import { type LiveServer, startLiveServer } from "../support/liveServer"
+import type { LiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { test } from "../support/oneStudy"
+import { attachRecording, importTranscript, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -21,17 +22,13 @@ test.describe("correcting a transcript together", () => {
   let ben: Seat
   let place: string
 
-  test.beforeAll(async ({ browser }) => {
-    test.setTimeout(300_000)
-    server = await startLiveServer()
-    study = await makeStudy(server)
-    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
-    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+  test.beforeAll(async ({ browser, shared }) => {
+    ;({ server, study } = shared)
+    ;[ana, ben] = await sitBothDown(browser, server.address)
   })
   test.afterAll(async () => {
     await ana?.context.close()
     await ben?.context.close()
-    await server?.stop()
   })
   test.beforeEach(async () => {
     const { owner, ben: other, project } = study

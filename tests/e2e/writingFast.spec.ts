@@ -1,9 +1,9 @@
 /** What makes writing a transcript quick: looking for words and replacing them, over the keyboard. */
 import { expect, type Page, test } from "@playwright/test"
-import { type Seat, sitDown } from "../support/browsers"
+import { type Seat, sitBothDown } from "../support/browsers"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
-import { attachRecording, importTranscript, makeStudy, PASSWORD, type Study } from "../support/study"
+import { attachRecording, importTranscript, makeStudy, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -26,8 +26,7 @@ test.describe("writing a transcript quickly", () => {
     test.setTimeout(300_000)
     server = await startLiveServer()
     study = await makeStudy(server)
-    ana = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
-    ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
+    ;[ana, ben] = await sitBothDown(browser, server.address)
   })
   test.afterAll(async () => {
     await ana?.context.close()

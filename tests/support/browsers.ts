@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
+import { PASSWORD } from "./study"
 import { type Language, wordsIn } from "./words"
 
 export interface Seat {
@@ -87,4 +88,11 @@ export function troublesIn(page: Page): string[] {
     if (["error", "warning"].includes(message.type()) && !isOfTheLine) troubles.push(text)
   })
   return troubles
+}
+
+/** Ana and Ben, the coders of a study, each in a browser of their own. */
+export async function sitBothDown(browser: Browser, address: string): Promise<[ana: Seat, ben: Seat]> {
+  const sit = (name: string) =>
+    sitDown(browser, address, { email: `${name}@example.org`, password: PASSWORD })
+  return [await sit("ana"), await sit("ben")]
 }

@@ -5,13 +5,15 @@ import { wordsIn } from "./words"
 
 const say = wordsIn("fr")
 
-/** Codes words of the transcript with a code, new or not, as a coder at the desk does. */
+/** Codes words of the transcript with a code, new or not, as a coder at the desk does: again where the text is not there yet. */
 export async function codeWords(page: Page, words: string, code: string): Promise<void> {
   await selectWords(page, words)
   const field = page.getByRole("combobox", { name: say("desk.popover.field") })
   await field.fill(code)
-  await field.press("Enter")
-  await expect(field).toBeHidden()
+  await expect(async () => {
+    await field.press("Enter")
+    await expect(field).toBeHidden({ timeout: 1_000 })
+  }).toPass()
 }
 
 /** Writes a memo about the passage being read. */

@@ -21,9 +21,10 @@ interface Props {
   /** Said above the list: these words are revealed, or another coding is being changed. */
   readonly hint: string | null
   readonly close: () => void
-  readonly apply: (code: CodeId) => void
+  /** Whether it was done; what was typed stays otherwise. */
+  readonly apply: (code: CodeId) => boolean
   /** Null where only known codes may be chosen. */
-  readonly create: ((name: string) => void) | null
+  readonly create: ((name: string) => boolean) | null
   readonly memo: (() => void) | null
   /** Null where no words of the transcript are selected. */
   readonly correct: (() => void) | null
@@ -50,6 +51,9 @@ export function CodePopover(props: Props) {
   const name = typed.trim()
   const matches = matchCodes(codes, typed).slice(0, MOST)
   const isNew = name !== "" && !codes.some((code) => sameName(code.name, name))
+  const once = (act: () => boolean) => () => {
+    if (act()) close()
+  }
   const after = (act: () => void) => () => {
     close()
     act()
@@ -59,10 +63,10 @@ export function CodePopover(props: Props) {
       key: code.id,
       label: <Named code={code} at={at} />,
       shortcut: place === 0 && name !== "" ? "⏎" : name === "" && code.digit ? String(code.digit) : null,
-      run: after(() => apply(code.id)),
+      run: once(() => apply(code.id)),
     })),
     ...(create && isNew
-      ? [{ key: "new", label: t("create", { name }), shortcut: "Alt N", run: after(() => create(name)) }]
+      ? [{ key: "new", label: t("create", { name }), shortcut: "Alt N", run: once(() => create(name)) }]
       : []),
     ...(create && inVivo
       ? [
@@ -70,7 +74,7 @@ export function CodePopover(props: Props) {
             key: "vivo",
             label: t("inVivo", { words: inVivo }),
             shortcut: "Alt V",
-            run: after(() => create(inVivo)),
+            run: once(() => create(inVivo)),
           },
         ]
       : []),
@@ -80,7 +84,7 @@ export function CodePopover(props: Props) {
             key: "again",
             label: t.rich("again", { name: last.name, path: (text) => <span className="path">{text}</span> }),
             shortcut: "Alt R",
-            run: after(() => apply(last.id)),
+            run: once(() => apply(last.id)),
             quiet: true,
           },
         ]

@@ -76,11 +76,16 @@ export function useHand(known: DeskKnown, place: Place) {
     if (memoWanted > 0) memoField.current?.focus()
   }, [memoWanted])
 
-  function apply(code: CodeId): void {
+  /** Whether it was done: what is not loaded yet takes no coding. */
+  function apply(code: CodeId): boolean {
     if (opened === "recode" && mark) {
       if (isChangeable) layer.recode(mark.coding, code)
       setLast(code)
-    } else if (span && acts.code(span, code)) select(null)
+      return true
+    }
+    if (!span || !acts.code(span, code)) return false
+    select(null)
+    return true
   }
   /** What was handed in or revealed since stays as it is: the step is not made, and the screen says why. */
   const step = (make: OwnLayer["undo"]) => () => {
@@ -120,8 +125,10 @@ export function useHand(known: DeskKnown, place: Place) {
     closeFreezing: () => setFreezing(null),
     apply,
     finish,
-    create(name: string) {
-      if (acts.create(name, span)) select(null)
+    create(name: string): boolean {
+      if (!acts.create(name, span)) return false
+      select(null)
+      return true
     },
     /** A press on a code: applies it to what is selected; otherwise shows what it means. */
     press(code: ListedCode) {
