@@ -5,6 +5,11 @@ export function databaseOf(member: string): string {
   return `${PREFIX}${member}`
 }
 
+/** What was recorded here and is on no server yet: it waits to be sent, as what is written does (S28). */
+export function recordingsOf(member: string): string {
+  return `${PREFIX}${member}:recordings`
+}
+
 /** The copy of a room, in the room's epoch; what the names of all its epochs begin with. */
 export function copyOf(member: string, room: string, epoch: number | ""): string {
   return `${PREFIX}${member}:${room}:${epoch}`

@@ -1,5 +1,5 @@
 import type { Device, WaitingUpdate } from "./device"
-import { copyOf, databaseOf, isOf, textAt } from "./names"
+import { copyOf, databaseOf, isOf, recordingsOf, textAt } from "./names"
 
 /** Notes that a database is kept, so that it is found again to be wiped in browsers that do not list theirs. */
 export function rememberCopy(name: string): void {
@@ -11,7 +11,7 @@ export function rememberCopy(name: string): void {
  * is left keeps its note, so that it is found again.
  */
 export async function wipe(member: string): Promise<boolean> {
-  const names = [...new Set([databaseOf(member), ...entriesOf(member)])]
+  const names = [...new Set([databaseOf(member), recordingsOf(member), ...entriesOf(member)])]
   const gone = await Promise.all(names.map(deleteDatabase))
   for (const [index, name] of names.entries()) if (gone[index]) small((storage) => storage.removeItem(name))
   return gone.every(Boolean) && entriesOf(member).length === 0

@@ -66,7 +66,7 @@ describe("wiping whoever has signed out", () => {
         return request
       },
     })
-    const both = ["binome:ana", "binome:ana:layer/s/ana:0"]
+    const both = ["binome:ana", "binome:ana:recordings", "binome:ana:layer/s/ana:0"]
     await wipeLeaver("ana")
     expect(asked.splice(0)).toEqual(both)
     await wipeLeavers()

@@ -1,9 +1,10 @@
-/** Recordings on their way to the server: long files over a line that breaks. */
+/** Recordings made in the browser, and on their way to the server: long files over a line that breaks. */
 import { randomBytes } from "node:crypto"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type CDPSession, expect, type Page, test } from "@playwright/test"
+import { hasFfmpeg } from "../../server/sound/ffmpeg"
 import { type Seat, sitDown } from "../support/browsers"
 import { type LiveServer, startLiveServer } from "../support/liveServer"
 import { wavHead } from "../support/sounds"
@@ -11,6 +12,20 @@ import { makeStudy, PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
+
+// A microphone that beeps, and a browser that does not ask.
+test.use({
+  launchOptions: {
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--autoplay-policy=no-user-gesture-required",
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+    ],
+    ...(process.env.BINOME_CHROMIUM ? { executablePath: process.env.BINOME_CHROMIUM } : {}),
+  },
+})
 const MB = 1024 ** 2
 
 test.describe("a recording", () => {
@@ -43,6 +58,112 @@ test.describe("a recording", () => {
     const answer = await ana.page.request.get(`/api/sources/${source}/recording`)
     return Buffer.from(await answer.body())
   }
+
+  const press = (name: string) => ana.page.getByRole("button", { name: say(name), exact: true }).click()
+  const elapsed = async () => {
+    const [minutes, seconds] = (await ana.page.getByRole("timer").textContent())!.split(":").map(Number)
+    return 60 * minutes! + seconds!
+  }
+
+  test("[S92, S93] made here outlives a reload, goes on, is listened to, and plays from any moment", async () => {
+    const { page } = ana
+    await atNewSource()
+    await page.evaluate(() => {
+      const { mediaDevices } = navigator
+      const asks = mediaDevices.getUserMedia
+      mediaDevices.getUserMedia = async () => {
+        mediaDevices.getUserMedia = asks
+        throw new DOMException("", "NotAllowedError")
+      }
+    })
+    await press("recorder.record")
+    await expect(page.getByText(say("recorder.why.denied"))).toBeVisible()
+    await press("recorder.record")
+    await expect.poll(elapsed).toBeGreaterThanOrEqual(3)
+    await press("recorder.pause")
+    await expect(page.getByText(say("recorder.paused"))).toBeVisible()
+    const paused = await elapsed()
+    await press("recorder.goOn")
+    await expect.poll(elapsed).toBeGreaterThan(paused)
+
+    let asked = 0
+    page.once("dialog", (dialog) => {
+      asked++
+      return dialog.accept()
+    })
+    await page.reload()
+    expect(asked).toBe(1)
+    await expect(page.getByText(say("recorder.here", { count: 1 }))).toBeVisible()
+    await press("recorder.more")
+    await expect.poll(elapsed).toBeGreaterThanOrEqual(paused + 2)
+    await press("recorder.stop")
+    await press("recorder.listen")
+    const sound = page.locator(".kept-sound audio")
+    await expect
+      .poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime))
+      .toBeGreaterThan(0.2)
+    const long = await sound.evaluate((audio: HTMLAudioElement) => audio.duration)
+    expect(long).toBeGreaterThan(paused + 1)
+    expect(long).toBeLessThan(paused + 30)
+    await press("recorder.use")
+    await keep()
+    await page.waitForURL(/\/transcribe$/)
+
+    const source = page.url().split("/").at(-2)!
+    const { recording } = await study.owner.ask("GET", `/api/sources/${source}`)
+    expect(recording.mime).toBe("audio/webm")
+    expect(Math.abs(recording.durationMs - long * 1000)).toBeLessThan(100)
+    // Over the line, in pieces, at a moment near its end.
+    const played = await page.evaluate(async (address) => {
+      const audio = new Audio(address)
+      await new Promise((resolve, reject) => {
+        audio.onloadedmetadata = resolve
+        audio.onerror = reject
+      })
+      const { duration } = audio
+      audio.currentTime = duration - 1
+      await new Promise((resolve) => {
+        audio.onseeked = resolve
+      })
+      const at = audio.currentTime
+      await audio.play()
+      await new Promise((resolve) => {
+        audio.onended = resolve
+      })
+      return { duration, at, end: audio.currentTime }
+    }, `/api/sources/${source}/recording`)
+    expect(played.duration).toBeCloseTo(long, 1)
+    expect(played.at).toBeCloseTo(played.duration - 1, 1)
+    expect(played.end).toBeCloseTo(played.duration, 0)
+    const drawn = async () => (await page.request.get(`/api/sources/${source}/peaks`)).status()
+    await expect.poll(drawn).toBe((await hasFfmpeg()) ? 200 : 409)
+    await atNewSource()
+    await expect(page.getByRole("button", { name: say("recorder.record") })).toBeEnabled()
+    await expect(page.getByText(say("recorder.here", { count: 1 }))).toHaveCount(0)
+  })
+
+  test("[S92] made here is its maker's: who signs out is asked, and leaves nothing of it", async ({
+    browser,
+  }) => {
+    const leaving = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
+    const { page } = leaving
+    await page.goto(`/projects/${study.project}/sources/new`)
+    await page.getByRole("button", { name: say("recorder.record") }).click()
+    await expect.poll(() => page.getByRole("timer").textContent()).not.toBe("00:00")
+    await page.getByRole("button", { name: say("recorder.stop") }).click()
+    await expect(page.getByText(say("recorder.here", { count: 1 }))).toBeVisible()
+    // The project's page says so, to whom it belongs.
+    await page.goto(`/projects/${study.project}`)
+    await expect(page.getByText(say("recorder.notice", { count: 1 }))).toBeVisible()
+    const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name!))
+    expect((await kept()).filter((name) => name.endsWith(":recordings"))).toHaveLength(1)
+    await page.getByRole("button", { name: say("common.account", { name: "Ana" }) }).click()
+    await page.getByRole("menuitem", { name: say("common.signOut") }).click()
+    await page.getByRole("button", { name: say("signin.leaving.confirm") }).click()
+    await page.waitForURL(/sign-in/)
+    expect((await kept()).filter((name) => name.endsWith(":recordings"))).toEqual([])
+    await leaving.context.close()
+  })
 
   test("[S90] of 12 MB arrives byte for byte though the line breaks, the server is killed, the page reloaded", async () => {
     const { page } = ana
@@ -97,6 +218,6 @@ async function lineOf(session: CDPSession, how: "none" | "slow" | "fast"): Promi
     offline: how === "none",
     latency: 0,
     downloadThroughput: -1,
-    uploadThroughput: how === "slow" ? 2.5 * MB : -1,
+    uploadThroughput: how === "slow" ? 4 * MB : -1,
   })
 }

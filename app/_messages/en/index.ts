@@ -11,6 +11,7 @@ import overview from "./overview.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
 import pseudonyms from "./pseudonyms.json"
+import recorder from "./recorder.json"
 import review from "./review.json"
 import safety from "./safety.json"
 import sending from "./sending.json"
@@ -35,6 +36,7 @@ export const messages = {
   projectSettings,
   projects,
   pseudonyms,
+  recorder,
   review,
   safety,
   sending,

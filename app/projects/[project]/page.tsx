@@ -5,6 +5,7 @@ import { overviewOf } from "../../../server/queries/overview"
 import { projectTitle } from "../../../server/queries/titles"
 import { enterProject } from "../../_enter"
 import { ProjectFrame } from "../../_frame/ProjectFrame"
+import { KeptHere } from "../../_recorder/KeptHere"
 import { AskedOfCoders } from "./_overview/AskedOfCoders"
 import { FirstSteps } from "./_overview/FirstSteps"
 import { ForYou } from "./_overview/ForYou"
@@ -50,6 +51,7 @@ export default async function OverviewPage({ params }: Props) {
               mayExport={accessTo({ kind: "export" }, member) !== "none"}
             />
             <AskedOfCoders sources={overview.sources} />
+            {mayChange && <KeptHere project={project} />}
             <RecordingNotices sources={overview.sources} now={services.clock()} />
             <SourceGrid overview={overview} me={caller.id} mayChange={mayChange} />
             <Legend />

@@ -3,6 +3,9 @@
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { useRef, useState } from "react"
+import { RecordingPlace } from "../../../_recorder/RecordingPlace"
+import type { Recorded } from "../../../_recorder/recorded"
+import { useRecorder } from "../../../_recorder/useRecorder"
 import { FileCourse } from "../../../_sending/FileCourse"
 import { SENT_WHOLE } from "../../../_sending/pieces"
 import { UnfinishedUploads } from "../../../_sending/UnfinishedUploads"
@@ -27,23 +30,26 @@ interface Props {
 /** Gives a source its recording, or another one. Closing stops what is being sent; a big file can be gone on with. */
 export function AttachRecording({ project, source, close }: Props) {
   const t = useTranslations("overview.recording")
+  const speak = useTranslations("recorder")
   const format = useFormatter()
   const router = useRouter()
   const sentence = useProblem()
   const running = useRef<Upload<unknown> | null>(null)
   const big = useSendFile(project)
+  const recorder = useRecorder(project, source.id)
   useStayWarning(big.course !== null)
   const at = `/api/sources/${source.id}/recording`
   const [share, setShare] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
 
-  async function send(file: File) {
+  async function send(file: File, recorded: Recorded | null = null) {
     setFailed(null)
     if (file.size === 0 || file.size > MOST_RECORDING_BYTES) return setFailed(t("wrongSize"))
     try {
       await (file.size > SENT_WHOLE ? sendInPieces(file) : sendWhole(file))
-      const durationMs = await lengthOf(file)
+      const durationMs = (await lengthOf(file)) ?? recorded?.durationMs ?? null
       if (durationMs !== null) await ask("PATCH", `/api/sources/${source.id}`, { durationMs })
+      await recorded?.forget().catch(() => {})
       router.refresh()
       close()
     } catch (error) {
@@ -67,6 +73,8 @@ export function AttachRecording({ project, source, close }: Props) {
   }
 
   function stop() {
+    // Nobody ends an interview by a press beside the window.
+    if (recorder.now.is === "on") return
     big.leave()
     running.current?.cancel()
     close()
@@ -83,19 +91,31 @@ export function AttachRecording({ project, source, close }: Props) {
       {big.course ? (
         <FileCourse {...big} course={big.course} />
       ) : share === null ? (
-        <Field label={t("file")} hint={t("kinds")}>
-          {(wiring) => (
-            <input
-              type="file"
-              {...wiring}
-              accept={RECORDING_NAMES}
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0]
-                if (file) void send(file)
-              }}
-            />
-          )}
-        </Field>
+        <div className="stack">
+          <Field label={t("file")} hint={t("kinds")}>
+            {(wiring) => (
+              <input
+                type="file"
+                {...wiring}
+                accept={RECORDING_NAMES}
+                onChange={(event) => {
+                  const file = event.currentTarget.files?.[0]
+                  if (file) void send(file)
+                }}
+              />
+            )}
+          </Field>
+          <span>
+            <Button
+              icon="mic"
+              disabled={recorder.now.is !== "idle" || !recorder.shelf}
+              onClick={() => void recorder.start()}
+            >
+              {speak("record")}
+            </Button>
+          </span>
+          <RecordingPlace recorder={recorder} onUse={(recorded) => void send(recorded.file, recorded)} />
+        </div>
       ) : (
         <div className="row" role="status">
           <span className="grow">

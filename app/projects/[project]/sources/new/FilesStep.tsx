@@ -2,6 +2,10 @@
 
 import { useTranslations } from "next-intl"
 import { type DragEvent, useRef, useState } from "react"
+import { RecordingPlace } from "../../../../_recorder/RecordingPlace"
+import type { Recorded } from "../../../../_recorder/recorded"
+import { useRecorder } from "../../../../_recorder/useRecorder"
+import { UnfinishedUploads } from "../../../../_sending/UnfinishedUploads"
 import { useProblem } from "../../../../_sync/useProblem"
 import { Button } from "../../../../_ui/Button"
 import { classes } from "../../../../_ui/classes"
@@ -13,20 +17,26 @@ import { PasteText } from "./PasteText"
 import type { Reading, Words } from "./useReading"
 
 interface Props {
+  readonly project: string
   readonly words: Words | null
   readonly recording: File | null
   readonly reading: Reading
   readonly onWords: (words: Words | null) => void
   readonly onRecording: (file: File | null) => void
+  readonly onRecorded: (recorded: Recorded) => void
 }
 
 /** Where the transcript and the recording come in: dropped, chosen, or pasted. */
-export function FilesStep({ words, recording, reading, onWords, onRecording }: Props) {
+export function FilesStep({ project, words, recording, reading, onWords, onRecording, onRecorded }: Props) {
   const t = useTranslations("source.files")
+  const speak = useTranslations("recorder")
   const sentence = useProblem()
   const [over, setOver] = useState(false)
   const [pasting, setPasting] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
+  const recorder = useRecorder(project, null)
+  /** Something recorded here is at hand, or about to be: what is done with it comes first. */
+  const isRecording = !recording && (recorder.now.is !== "idle" || recorder.kept.length > 0)
   const chooser = useRef<HTMLInputElement>(null)
 
   function take(files: readonly File[]) {
@@ -80,12 +90,21 @@ export function FilesStep({ words, recording, reading, onWords, onRecording }: P
               event.currentTarget.value = ""
             }}
           />
-          <Button kind={words ? "plain" : "primary"} onClick={() => chooser.current?.click()}>
+          <Button kind={words || isRecording ? "plain" : "primary"} onClick={() => chooser.current?.click()}>
             {t("choose")}
           </Button>
           <Button aria-expanded={pasting} onClick={() => setPasting((now) => !now)}>
             {t("paste")}
           </Button>
+          {!recording && (
+            <Button
+              icon="mic"
+              disabled={recorder.now.is !== "idle" || !recorder.shelf}
+              onClick={() => void recorder.start()}
+            >
+              {speak("record")}
+            </Button>
+          )}
         </div>
         {pasting && <PasteText onText={(pasted) => onWords({ pasted })} />}
       </div>
@@ -97,6 +116,8 @@ export function FilesStep({ words, recording, reading, onWords, onRecording }: P
           {recording && <ChosenFile file={recording} part="recording" onRemove={() => onRecording(null)} />}
         </ul>
       )}
+      {!recording && <RecordingPlace recorder={recorder} onUse={onRecorded} />}
+      {!recording && recorder.now.is !== "on" && <UnfinishedUploads project={project} />}
       {wrong && <Alert>{wrong}</Alert>}
       {reading.is === "coming" && <Skeleton lines={2} />}
       {reading.is === "failed" && <Alert>{sentence(reading.error)}</Alert>}

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl"
 import { type FormEvent, useMemo, useState } from "react"
 import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
 import type { ProjectRole } from "../../../../../core/model"
+import type { Recorded } from "../../../../_recorder/recorded"
 import { FileCourse } from "../../../../_sending/FileCourse"
-import { UnfinishedUploads } from "../../../../_sending/UnfinishedUploads"
 import { Button, ButtonLink } from "../../../../_ui/Button"
 import { Alert } from "../../../../_ui/States"
 import { useStayWarning } from "../../../../_ui/useStayWarning"
@@ -33,6 +33,7 @@ export function NewSource({ project, members }: Props) {
   const { reading, read } = useReading(project)
   const [words, setWords] = useState<Words | null>(null)
   const [recording, setRecording] = useState<File | null>(null)
+  const [recorded, setRecorded] = useState<Recorded | null>(null)
   const [decisions, setDecisions] = useState<readonly LabelDecision[]>([])
   const [title, setTitle] = useState("")
   const [coders, setCoders] = useState<readonly string[]>([])
@@ -56,8 +57,14 @@ export function NewSource({ project, members }: Props) {
     setDecisions(came.guesses)
   }
 
+  function chooseRecorded(made: Recorded) {
+    chooseRecording(made.file)
+    setRecorded(made)
+  }
+
   function chooseRecording(file: File | null) {
     setRecording(file)
+    setRecorded(null)
     sending.forgetFailure()
     if (file && !words) setTitle((now) => now || titleFrom(file.name))
     if (file) setBegun(true)
@@ -69,10 +76,13 @@ export function NewSource({ project, members }: Props) {
     const id = await sending.send({
       words,
       recording,
+      recordedMs: recorded?.durationMs ?? null,
       decisions,
       coders,
       fields: new FormData(event.currentTarget),
     })
+    // A device that does not let go of it now offers it again, to be thrown away.
+    if (id) await recorded?.forget().catch(() => {})
     if (id) router.push(`/projects/${project}/sources/${id}/${toTranscribe ? "transcribe" : "passages"}`)
   }
 
@@ -81,13 +91,14 @@ export function NewSource({ project, members }: Props) {
       <ol className="steps">
         <Step number={1} title={t("files.title")}>
           <FilesStep
+            project={project}
             words={words}
             recording={recording}
             reading={reading}
             onWords={chooseWords}
             onRecording={chooseRecording}
+            onRecorded={chooseRecorded}
           />
-          {!recording && <UnfinishedUploads project={project} />}
         </Step>
         {draft && account && (
           <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>

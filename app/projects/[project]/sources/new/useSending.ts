@@ -19,6 +19,8 @@ export interface ToSend {
   /** Null: they are written here, from the recording. */
   readonly words: Words | null
   readonly recording: File | null
+  /** How long it is, where its recorder says. */
+  readonly recordedMs: number | null
   readonly decisions: readonly LabelDecision[]
   readonly coders: readonly string[]
   /** Title, kind, blindness and context, as the form holds them. */
@@ -69,13 +71,20 @@ export function useSending(project: string) {
   }
 }
 
-async function sourceForm({ words, recording, decisions, coders, fields }: ToSend): Promise<FormData> {
+async function sourceForm({
+  words,
+  recording,
+  recordedMs,
+  decisions,
+  coders,
+  fields,
+}: ToSend): Promise<FormData> {
   const form = formOf(words)
   for (const [name, value] of fields) if (typeof value === "string") form.set(name, value)
   form.set("coders", JSON.stringify(coders))
   if (words) form.set("labels", JSON.stringify(decisions))
   if (!recording) return form
-  const durationMs = await lengthOf(recording)
+  const durationMs = (await lengthOf(recording)) ?? recordedMs
   if (durationMs !== null) form.set("durationMs", String(durationMs))
   return form
 }

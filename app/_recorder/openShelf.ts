@@ -1,0 +1,83 @@
+import { recordingsOf } from "../_device/names"
+import { type KeptSound, memoryPlanks, type Piece, type Planks, type SoundShelf, shelfOn } from "./shelf"
+
+/** Opens a member's shelf of recordings; one that lasts as long as the window where the browser lends no storage. */
+export async function openShelf(member: string): Promise<SoundShelf> {
+  try {
+    return shelfOn(planksOf(await openSounds(recordingsOf(member))), { lasts: true })
+  } catch {
+    return shelfOn(memoryPlanks(), { lasts: false })
+  }
+}
+
+const PATIENCE_MS = 3_000
+
+function openSounds(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, 1)
+    const timer = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS)
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("sounds", { keyPath: "id" })
+      opening.result.createObjectStore("pieces")
+    }
+    opening.onsuccess = () => {
+      clearTimeout(timer)
+      // Whoever signs out in another tab is not to wait for this one.
+      opening.result.onversionchange = () => opening.result.close()
+      resolve(opening.result)
+    }
+    opening.onerror = () => {
+      clearTimeout(timer)
+      reject(opening.error)
+    }
+  })
+}
+
+/** A piece's key is its recording, its take and its number. */
+const allOf = (id: string) => IDBKeyRange.bound([id], [id, []])
+
+function planksOf(database: IDBDatabase): Planks {
+  const write = (act: (sounds: IDBObjectStore, pieces: IDBObjectStore) => void) =>
+    new Promise<void>((resolve, reject) => {
+      // "strict": complete means on the disk.
+      const transaction = database.transaction(["sounds", "pieces"], "readwrite", { durability: "strict" })
+      act(transaction.objectStore("sounds"), transaction.objectStore("pieces"))
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error)
+    })
+  const read = <T>(store: "sounds" | "pieces", act: (store: IDBObjectStore) => IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const request = act(database.transaction(store, "readonly").objectStore(store))
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  return {
+    put: (sound) => write((sounds) => sounds.put(sound)),
+    add: (sound, at, piece) =>
+      write((sounds, pieces) => {
+        sounds.put(sound)
+        pieces.put(piece, [sound.id, ...at])
+      }),
+    all: () => read("sounds", (store) => store.getAll() as IDBRequest<KeptSound[]>),
+    pieces: async (id) => {
+      const keys = (await read("pieces", (store) => store.getAllKeys(allOf(id)))) as [
+        string,
+        number,
+        number,
+      ][]
+      const sounds = await read("pieces", (store) => store.getAll(allOf(id)) as IDBRequest<Blob[]>)
+      return keys.map(
+        ([, take, number], place) =>
+          ({ take, number, sound: sounds[place]! }) satisfies Piece & {
+            number: number
+          },
+      )
+    },
+    remove: (id) =>
+      write((sounds, pieces) => {
+        sounds.delete(id)
+        pieces.delete(allOf(id))
+      }),
+    close: () => database.close(),
+  }
+}
