@@ -40,7 +40,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
   const docs = databaseStore(db, disk.demandRoom)
   const collector = createCollector()
   const projections = createProjections({
-    build: (room) => buildProjection({ db, docs }, room),
+    build: (room) => buildProjection({ db, docs, collector }, room),
     newClientId: ids.newClientId,
     log,
   })
@@ -60,7 +60,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     originAllowed: (request) => sameOrigin({ env }, headersOf(request)),
     addressOf: (request) => addressOf(request, env),
     store: docs,
-    transcriptFor: (room) => transcriptSinceErasing({ db, docs }, room),
+    transcriptFor: (room) => transcriptSinceErasing({ db, docs, collector }, room),
     collector,
     projections,
     log,

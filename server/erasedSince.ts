@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm"
-import * as Y from "yjs"
-import { parseRoom } from "../core/access"
+import { parseRoom, roomName } from "../core/access"
 import type { SourceId } from "../core/model"
+import { textOf } from "../core/text"
 import { erasure } from "../db/schema"
-import { loadTranscript } from "./documents"
 import type { Services } from "./services"
 import type { TranscriptNow } from "./sync/lateQuotes"
 
@@ -12,13 +11,16 @@ import type { TranscriptNow } from "./sync/lateQuotes"
  * its coder's device may still hold them (S65). Null for any other room.
  */
 export async function transcriptSinceErasing(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   name: string,
 ): Promise<TranscriptNow | null> {
   const room = parseRoom(name)
   if (room?.kind !== "layer" || !(await isErasedIn(services, room.source))) return null
-  const { doc, text } = await loadTranscript(services, room.source)
-  return { state: Y.encodeStateAsUpdate(doc), text }
+  const source = roomName({ kind: "source", source: room.source })
+  const { updates } = await services.docs.load(source)
+  const { state } = await services.collector.collect(source, updates)
+  const { turns } = await services.collector.readTranscript(source, [state])
+  return { state, text: textOf(turns) }
 }
 
 /** Whether words of a source were ever erased. */

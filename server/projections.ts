@@ -5,7 +5,7 @@ import type { Services } from "./services"
 
 /** The maps of a projection room, each of JSON values by key. Throws a RangeError for a room that is none. */
 export async function buildProjection(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   name: string,
 ): Promise<Record<string, Record<string, unknown>>> {
   const room = parseRoom(name)

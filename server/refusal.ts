@@ -14,6 +14,8 @@ export const refusals = {
   "not-saved": 503,
   // what was to be erased is gone for everyone, but some file still holds it: the server goes on by itself
   "still-on-disk": 503,
+  // a document takes longer to open than may be spent on it; no honest one does where the machine is not overburdened
+  "too-heavy": 503,
   "invitation-used": 410,
   "email-taken": 409,
   // what was sent

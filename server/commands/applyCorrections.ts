@@ -11,7 +11,8 @@ import { replaceWord } from "../../core/ydoc/replacing"
 import { readTranscript } from "../../core/ydoc/source"
 import type { Db } from "../../db/client"
 import { correction, handIn, laterReading, passage as passages, reveal, source } from "../../db/schema"
-import { loadTranscript } from "../documents"
+import { heldTranscript } from "../documents"
+import type { Services } from "../services"
 import { databaseStore } from "../sync/databaseStore"
 import type { Held } from "./handIn"
 import { placePassages } from "./movePassages"
@@ -32,13 +33,13 @@ interface Standing {
  */
 export async function applyCorrections(
   tx: Db,
+  services: Pick<Services, "clock" | "collector">,
   id: SourceId,
   { transcriptVersion }: Pick<Held, "transcriptVersion">,
   rows: readonly Row[],
-  at: Date,
 ): Promise<Uint8Array | null> {
-  const store = databaseStore(tx)
-  const { doc } = await loadTranscript({ docs: store }, id)
+  const at = services.clock()
+  const { doc } = await heldTranscript(tx, services, id)
   const before = Y.encodeStateVector(doc)
   let version = transcriptVersion
   for (const row of rows) {
@@ -72,7 +73,7 @@ export async function applyCorrections(
   doc.destroy()
   if (!update) return null
   // Unsigned, in the log too.
-  await store.append(roomName({ kind: "source", source: id }), [
+  await databaseStore(tx).append(roomName({ kind: "source", source: id }), [
     { data: update, member: null, session: null },
   ])
   await tx.update(source).set({ transcriptVersion: version }).where(eq(source.id, id))

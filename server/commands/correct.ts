@@ -49,7 +49,7 @@ export async function correct(
     }
     demandFixedWords(held)
     await demandFew(tx, request)
-    const { passage, anchor } = await demandCorrectable(tx, request)
+    const { passage, anchor } = await demandCorrectable(tx, services, request)
     const made = services.ids.newId()
     await tx.insert(correction).values({
       id: made,
@@ -122,8 +122,12 @@ async function demandFew(tx: Db, { source: id, by }: CorrectionRequest): Promise
  * The passage whose words are to be corrected, and where they stand, said anew: what a stranger says of a place may hold
  * anything. Refuses what is no correction, or not of what stands there.
  */
-async function demandCorrectable(tx: Db, { source: id, anchor, before, after }: CorrectionRequest) {
-  const { doc, text } = await heldTranscript(tx, id)
+async function demandCorrectable(
+  tx: Db,
+  services: Pick<Services, "collector">,
+  { source: id, anchor, before, after }: CorrectionRequest,
+) {
+  const { doc, text } = await heldTranscript(tx, services, id)
   const span = edgesOf(doc)(anchor)
   const words = span && text.slice(span.from, span.to)
   if (!span || words !== before) throw new Refusal("words-changed")
@@ -147,7 +151,7 @@ const TOGETHER = 3
 /** The update that brings what was due into the transcript; null where nothing was. */
 async function applyWhatIsDue(
   tx: Db,
-  services: Pick<Services, "clock">,
+  services: Pick<Services, "clock" | "collector">,
   id: SourceId,
   held: Held,
 ): Promise<Uint8Array | null> {
@@ -164,7 +168,7 @@ async function applyWhatIsDue(
     ({ account }) => unsigned.filter((row) => row.account === account).length >= TOGETHER,
   )
   const due = [...now, ...together]
-  return due.length === 0 ? null : applyCorrections(tx, id, held, due, services.clock())
+  return due.length === 0 ? null : applyCorrections(tx, services, id, held, due)
 }
 
 /** Whether a correction would tell one coder of another what is not revealed. */

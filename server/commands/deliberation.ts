@@ -53,7 +53,7 @@ export async function deliberate<T>(
     await holdSource(tx, row.source)
     const repeated = await answerBefore(tx, request)
     if (repeated) return { done: repeated.answer as T, about: null }
-    const transcript = await heldTranscript(tx, row.source)
+    const transcript = await heldTranscript(tx, services, row.source)
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)

@@ -17,9 +17,9 @@ import {
   pseudonym,
 } from "../../db/schema"
 import { note } from "../audit"
-import { type LoadedTranscript, loadTranscript } from "../documents"
+import { heldTranscript, type LoadedTranscript, loadTranscript } from "../documents"
 import { beginErasure, finishErasures } from "../erasure"
-import { layersOf } from "../layers"
+import { layersOf, rewriteLayer } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
@@ -47,7 +47,8 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     demandFixedWords(held)
     const { project } = held
     const store = databaseStore(tx)
-    const before = await loadTranscript({ docs: store }, request.source)
+    const { collector } = services
+    const before = await heldTranscript(tx, services, request.source)
     if (request.spans.some(({ from, to, words }) => before.text.slice(from, to) !== words)) {
       throw new Refusal("stale-revision")
     }
@@ -56,7 +57,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     const pieces = piecesOf(before.text, request.spans, request.mark)
     // A word is erased unseen too: only who names none can be told that there is nothing (S66).
     if (wordsOf(words ?? "").length === 0 && pieces.length === 0) throw new Refusal("nothing-to-erase")
-    const erasing: Erasing = { ...request, tx, store, project, before, pieces, clean }
+    const erasing: Erasing = { ...request, tx, store, collector, project, before, pieces, clean }
     await tx.execute(`select set_config('binome.erasing', 'yes', true)`)
     await eraseTexts(erasing)
     await eraseCorrections(erasing)
@@ -143,44 +144,51 @@ const cleanValue = (value: unknown, clean: Clean) => (typeof value === "string" 
 async function eraseTranscript({
   tx,
   store,
+  collector,
   source,
   pieces,
   places,
   clean,
 }: Erasing): Promise<LoadedTranscript> {
   const ticked = new Set(places)
-  const done = await rewrite(store, roomName({ kind: "source", source }), (doc) => {
+  const done = await rewrite({ store, collector }, roomName({ kind: "source", source }), (doc) => {
     eraseInTranscript(doc, pieces)
     relabelSpeakers(doc, (label, id) => (ticked.has(`speaker:${id}`) ? clean(label) : label))
   })
   if (done !== "done") throw new Error(`a transcript cannot be rewritten: ${done}`)
-  const after = await loadTranscript({ docs: store }, source)
+  const after = await heldTranscript(tx, { collector }, source)
   await forgetGoneWords(tx, source, after.doc)
   return after
 }
 
 /** Layers, unread by anyone: nothing of what is found in them is told, not even whether something was. */
-async function eraseLayers({ tx, store, source, before, pieces, clean }: Erasing, after: LoadedTranscript) {
+async function eraseLayers(
+  { tx, store, collector, source, before, pieces, clean }: Erasing,
+  after: LoadedTranscript,
+) {
   const layers = await layersOf(tx, source)
-  for (const room of layers) {
-    const done = await rewrite(store, room, (doc) => requoteLayer(doc, { before, after, pieces }, clean))
-    if (done !== "done" && done !== "empty") throw new Error(`a layer cannot be rewritten: ${done}`)
-  }
+  for (const room of layers)
+    await rewriteLayer({ store, collector }, room, (doc) =>
+      requoteLayer(doc, { before, after, pieces }, clean),
+    )
   return layers
 }
 
 /** What an open layer was writing while words were erased stands in its log after them. */
 async function eraseWhatCameMeanwhile(
-  { docs, live }: Pick<Services, "docs" | "live">,
+  services: Pick<Services, "docs" | "live" | "collector">,
   source: SourceId,
   layers: readonly string[],
 ): Promise<void> {
-  const transcript = await loadTranscript({ docs }, source)
+  const { docs, live, collector } = services
+  const transcript = await loadTranscript(services, source)
   for (const room of layers) {
     const [, ...since] = (await docs.load(room)).updates
     const late = since.flatMap((update) => lateEntries(update, transcript.text))
     if (late.length === 0) continue
-    await rewrite(docs, room, (doc) => takeQuotesAnew(doc, transcript, new Set(late)))
+    await rewriteLayer({ store: docs, collector }, room, (doc) =>
+      takeQuotesAnew(doc, transcript, new Set(late)),
+    )
     await live.forget(room, closeCodes.staleCopy)
   }
 }

@@ -2,6 +2,7 @@ import type { Piece } from "../../core/erasing"
 import type { MemberId, ProjectId, SourceId, Span } from "../../core/model"
 import type { Db } from "../../db/client"
 import type { LoadedTranscript } from "../documents"
+import type { Collector } from "../sync/collector"
 import type { DocStore } from "../sync/docStore"
 import type { Clean } from "../writtenTexts"
 
@@ -24,6 +25,7 @@ export interface EraseRequest {
 export interface Erasing extends EraseRequest {
   readonly tx: Db
   readonly store: DocStore
+  readonly collector: Collector
   readonly project: ProjectId
   readonly before: LoadedTranscript
   readonly pieces: readonly Piece[]

@@ -56,7 +56,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     if (before.repeated) return { answer: before.repeated, revealed: [] }
     demandFixedWords(held)
     // As it stands while the source is held: a correction may have come into it since this was asked.
-    const transcript = await heldTranscript(tx, request.source)
+    const transcript = await heldTranscript(tx, services, request.source)
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }

@@ -3,7 +3,7 @@ import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { source, textVersion } from "../../db/schema"
 import type { VersionKind } from "../../db/schema/versions"
-import { heldTranscript } from "../documents"
+import { heldWords } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
@@ -22,7 +22,7 @@ const MOST = 50
  * brought back. What is acknowledged is in it. Counted once under its key.
  */
 export async function keepVersion(
-  services: Pick<Services, "db" | "ids" | "clock">,
+  services: Pick<Services, "db" | "ids" | "clock" | "collector">,
   asked: Asked & { readonly key: string; readonly name: string | null; readonly before: string | null },
 ): Promise<{ readonly id: string }> {
   const { source: id, by, key, name, before } = asked
@@ -68,7 +68,7 @@ async function makeRoom(tx: Db, source: SourceId): Promise<void> {
 /** Keeps how a transcript stands when it is opened to corrections. */
 export async function keepOpened(
   tx: Db,
-  services: Pick<Services, "ids" | "clock">,
+  services: Pick<Services, "ids" | "clock" | "collector">,
   { source, by }: Asked,
 ): Promise<void> {
   await dropUnnamed(tx, source)
@@ -116,11 +116,10 @@ interface Kept extends Asked {
 
 async function insertVersion(
   tx: Db,
-  { ids, clock }: Pick<Services, "ids" | "clock">,
+  { ids, clock, collector }: Pick<Services, "ids" | "clock" | "collector">,
   { source, by, ...kept }: Kept,
 ): Promise<{ readonly id: string }> {
-  const { doc, speakers, turns } = await heldTranscript(tx, source)
-  doc.destroy()
+  const { speakers, turns } = await heldWords(tx, { collector }, source)
   const said = turns.map(({ speaker, startMs, endMs, text }) => ({ speaker, startMs, endMs, text }))
   const transcript = { speakers: [...speakers], turns: said }
   const id = ids.newId()

@@ -60,7 +60,7 @@ export async function addLaterReading(
       .from(passages)
       .innerJoin(reveal, eq(reveal.passage, passages.id))
       .where(eq(passages.source, request.source))
-    const transcript = await heldTranscript(tx, request.source)
+    const transcript = await heldTranscript(tx, services, request.source)
     const cuts = revealed.flatMap((passage) => {
       const { codings, lost } = cutCodings([coding], passage, transcript)
       if (lost.length > 0) throw new Refusal("lost-anchor")

@@ -13,7 +13,7 @@ import { keepWordTimes } from "../../core/ydoc/wordTimes"
 import type { Db } from "../../db/client"
 import { recording, source } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript } from "../documents"
+import { heldTranscript, heldWords } from "../documents"
 import { askMachine, MachineError, type MachineTrouble } from "../machine/askMachine"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -43,8 +43,7 @@ export async function askForMachine(services: Services, { source: id, by }: Aske
     if (held.machine?.state === "asked") return
     if (!isTranscribed(held)) throw new Refusal("not-being-transcribed")
     if (!(await recordingOf(tx, id))) throw new Refusal("no-recording")
-    const { doc, text } = await heldTranscript(tx, id)
-    doc.destroy()
+    const { text } = await heldWords(tx, services, id)
     if (wordsOf(text).length > 0) throw new Refusal("already-written")
     await say(tx, id, { state: "asked", by, at: services.clock().toISOString() })
     const { project } = held
@@ -158,7 +157,7 @@ async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<
       await waitNoMore(tx, id)
       return null
     }
-    const { doc, text } = await heldTranscript(tx, id)
+    const { doc, text } = await heldTranscript(tx, services, id)
     const before = Y.encodeStateVector(doc)
     doc.clientID = services.ids.newClientId(room)
     appendTurns(doc, heard.transcript)

@@ -27,7 +27,7 @@ export async function movePassages(
     const held = await holdSource(tx, request.source)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
     demandFixedWords(held)
-    const { doc, turns } = await heldTranscript(tx, request.source)
+    const { doc, turns } = await heldTranscript(tx, services, request.source)
     const placed = placePassages(doc, turns, rangesOf(request.starts, turns.length))
     const ofSource = eq(passage.source, request.source)
     const before = await tx.select().from(passage).where(ofSource)

@@ -8,13 +8,14 @@ import type { Db } from "../../db/client"
 import { passage, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { heldTranscript, loadTranscript } from "../documents"
+import { heldTranscript } from "../documents"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
 import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
+import { TooHeavy } from "../sync/lane"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
 import { dropUnnamed, keepOpened } from "./keepVersion"
@@ -63,7 +64,7 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
   const isOpen = await services.db.transaction(async (tx) => {
     const { transcribing } = await holdSource(tx, id)
     if (!transcribing) return false
-    await demandWords(tx, id)
+    await demandWords(tx, services, id)
     await tx
       .update(source)
       .set({ transcribing: { ...transcribing, closedBy: by } })
@@ -77,9 +78,9 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
   await fix(services, id)
 }
 
-/** Refuses to call ready what has no word yet. */
-async function demandWords(tx: Db, id: SourceId): Promise<void> {
-  const { doc, text } = await heldTranscript(tx, id)
+/** Refuses to call ready what has no word yet, or what no command could open afterwards. */
+async function demandWords(tx: Db, services: Pick<Services, "collector">, id: SourceId): Promise<void> {
+  const { doc, text } = await heldTranscript(tx, services, id)
   doc.destroy()
   if (wordsOf(text).length === 0) throw new Refusal("nothing-written")
 }
@@ -101,8 +102,29 @@ export async function finishTranscribing(services: Services): Promise<void> {
   }
 }
 
-/** Fixes the words of a transcript whose room takes nothing more. */
+/**
+ * Fixes the words of a transcript whose room takes nothing more. One that became too heavy to be opened as it was closed
+ * stays open.
+ */
 async function fix(services: Services, id: SourceId): Promise<void> {
+  try {
+    await fixWords(services, id)
+  } catch (error) {
+    if (!(error instanceof TooHeavy)) throw error
+    await services.db.transaction(async (tx) => {
+      const { transcribing } = await holdSource(tx, id)
+      if (transcribing)
+        await tx
+          .update(source)
+          .set({ transcribing: { ...transcribing, closedBy: null } })
+          .where(eq(source.id, id))
+    })
+    await services.live.settle(roomName({ kind: "source", source: id }))
+    throw new Refusal("too-heavy")
+  }
+}
+
+async function fixWords(services: Services, id: SourceId): Promise<void> {
   const room = roomName({ kind: "source", source: id })
   const layers = await services.db.transaction(async (tx) => {
     const { project, transcribing, transcriptVersion } = await holdSource(tx, id)
@@ -136,14 +158,15 @@ async function fix(services: Services, id: SourceId): Promise<void> {
  * completes no other words than its coder saw (S4).
  */
 async function layPassages(
-  { ids, clock }: Pick<Services, "ids" | "clock">,
+  services: Pick<Services, "ids" | "clock" | "collector">,
   tx: Db,
   { id, version }: { readonly id: SourceId; readonly version: number },
 ): Promise<void> {
+  const { ids, clock, collector } = services
   const store = databaseStore(tx)
-  const done = await rewrite(store, roomName({ kind: "source", source: id }), () => {})
+  const done = await rewrite({ store, collector }, roomName({ kind: "source", source: id }), () => {})
   if (done !== "done") throw new Error(`a transcript cannot be made one update: ${done}`)
-  const { doc, turns, speakers } = await loadTranscript({ docs: store }, id)
+  const { doc, turns, speakers } = await heldTranscript(tx, services, id)
   const before = await tx
     .select({ anchor: passage.anchor })
     .from(passage)

@@ -88,7 +88,7 @@ async function settling(
 ): Promise<WeakeningAnswer> {
   const { answer, revealed } = await services.db.transaction(async (tx) => {
     await holdSource(tx, source)
-    return command(tx, await heldTranscript(tx, source))
+    return command(tx, await heldTranscript(tx, services, source))
   })
   // Where nobody is blind any more, no correction waits, revealed or not.
   if (answer.inForce) await correctWhatIsDue(services, source)

@@ -14,7 +14,10 @@ import { codebookOf, revealedSources } from "./tree"
 export const EXPORT_VERSION = 1
 
 /** Everything revealed of a project, decisions and reasons included. Nothing of what is still blind (B8). */
-export async function exportProject(services: Pick<Services, "db" | "docs" | "clock">, id: ProjectId) {
+export async function exportProject(
+  services: Pick<Services, "db" | "docs" | "collector" | "clock">,
+  id: ProjectId,
+) {
   const [head] = await services.db.select().from(project).where(eq(project.id, id))
   if (!head) throw new Refusal("not-found")
   const sources: ExportedSource[] = []
@@ -50,7 +53,10 @@ export interface ExportedSource {
   readonly declarations: ReviewView["declarations"]
 }
 
-async function exportSource(services: Pick<Services, "db" | "docs">, id: string): Promise<ExportedSource> {
+async function exportSource(
+  services: Pick<Services, "db" | "docs" | "collector">,
+  id: string,
+): Promise<ExportedSource> {
   const read = await loadRevealed(services, id)
   const review = await reviewOf(services, id)
   return {

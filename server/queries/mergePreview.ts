@@ -15,7 +15,7 @@ interface Pair {
 
 /** How many disagreements would be settled by saying that two codes are one, or belong together. */
 export async function mergePreview(
-  services: Pick<Services, "docs" | "db">,
+  services: Pick<Services, "docs" | "collector" | "db">,
   pair: Pair,
 ): Promise<{ settles: number }> {
   const sources = await revealedSources(services, pair.project)

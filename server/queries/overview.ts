@@ -24,7 +24,11 @@ export interface Talk {
 }
 
 /** What a project's first page shows to one of its members. */
-export async function overviewOf(services: Pick<Services, "db" | "docs">, id: ProjectId, member: Member) {
+export async function overviewOf(
+  services: Pick<Services, "db" | "docs" | "collector">,
+  id: ProjectId,
+  member: Member,
+) {
   const { sources, ...project } = await projectFor(services, id, member)
   const abouts = await aboutsOf(services, id)
   const codes = await codesOf(services.db, id)
@@ -75,7 +79,7 @@ async function aboutsOf({ db }: Pick<Services, "db">, id: ProjectId) {
 }
 
 /** Null for whoever does not read what is revealed of this source. */
-async function talkFor(services: Pick<Services, "db" | "docs">, id: SourceId, member: Member) {
+async function talkFor(services: Pick<Services, "db" | "docs" | "collector">, id: SourceId, member: Member) {
   if (accessTo({ kind: "review", source: id }, member) === "none") return null
   return talkOf(await loadRevealed(services, id), member.id)
 }

@@ -3,7 +3,7 @@ import type { ProjectId, SourceId } from "../../core/model"
 import { namesIn, type Pseudonym, searchFor } from "../../core/pseudonyms"
 import type { Db } from "../../db/client"
 import { pseudonym } from "../../db/schema"
-import { loadTranscript } from "../documents"
+import { loadWords } from "../documents"
 import type { Services } from "../services"
 import { exportProject, type ProjectExport } from "./exportProject"
 
@@ -31,14 +31,13 @@ export interface StandingName {
 
 /** The names of the key that a transcript still has, for those who write it: as it is written, and no other of the key. */
 export async function namesInTranscript(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   project: ProjectId,
   source: SourceId,
 ): Promise<StandingName[]> {
   const key = await keyOf(services.db, project)
   if (key.length === 0) return []
-  const { doc, text } = await loadTranscript(services, source)
-  doc.destroy()
+  const { text } = await loadWords(services, source)
   const found = new Map<string, StandingName>()
   for (const { from, to, stands } of namesIn(text, key)) {
     const words = text.slice(from, to)
@@ -58,7 +57,7 @@ export interface NamesInExport {
 
 /** What an export made now would tell of the key: every text in it is looked at. */
 export async function namesInExport(
-  services: Pick<Services, "db" | "docs" | "clock">,
+  services: Pick<Services, "db" | "docs" | "collector" | "clock">,
   project: ProjectId,
 ): Promise<NamesInExport> {
   const key = await keyOf(services.db, project)

@@ -72,7 +72,7 @@ export interface Queue {
 
 /** What waits for a supervisor in a project, and what they have decided there. */
 export async function queueOf(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   project: ProjectId,
   reader: MemberId,
 ): Promise<Queue> {

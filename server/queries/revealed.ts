@@ -69,7 +69,7 @@ export interface ReadPassage {
  * instead, which holds the source.
  */
 export async function loadRevealed(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   id: SourceId,
 ): Promise<RevealedSource> {
   const { db } = services

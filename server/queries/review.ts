@@ -26,7 +26,10 @@ import {
 } from "./revealed"
 
 /** The review of a source as its room shows it and `GET /api/sources/:id/review` answers it. */
-export async function reviewOf(services: Pick<Services, "docs" | "db">, id: SourceId): Promise<ReviewView> {
+export async function reviewOf(
+  services: Pick<Services, "docs" | "collector" | "db">,
+  id: SourceId,
+): Promise<ReviewView> {
   const { db } = services
   const read = await loadRevealed(services, id)
   const places = await db.select().from(passage).where(eq(passage.source, id)).orderBy(asc(passage.index))

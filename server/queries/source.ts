@@ -2,7 +2,7 @@ import { and, asc, count, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
 import type { MachineWords, MemberId, PassageId, PlacedTurn, SourceId } from "../../core/model"
 import { erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
-import { loadTranscript } from "../documents"
+import { loadWords } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
@@ -16,7 +16,7 @@ export type PassageState = "open" | "handed-in" | "revealed"
  * and what is revealed; which passages, and when, is not there (B9).
  */
 export async function sourceFor(
-  services: Pick<Services, "db" | "docs" | "machine">,
+  services: Pick<Services, "db" | "docs" | "collector" | "machine">,
   id: SourceId,
   member: Member,
   /** Where they have just been read: a long transcript takes its time. */
@@ -30,7 +30,7 @@ export async function sourceFor(
     .where(eq(source.id, id))
   if (!row) throw new Refusal("not-found")
   const passages = await db.select().from(passage).where(eq(passage.source, id)).orderBy(asc(passage.index))
-  const turns = read ?? (await loadTranscript(services, id)).turns
+  const turns = read ?? (await loadWords(services, id)).turns
   const { coders, progress } = (await progressOf(services, [id])).get(id)!
   return {
     source: {

@@ -9,7 +9,10 @@ import { codesOf, mergesOf } from "./codebook"
 import { loadRevealed, peopleOf, type RevealedSource, readRevealed } from "./revealed"
 
 /** The merged code tree of a project: counts, provenance and quotes of revealed material only (B8). */
-export async function treeOf(services: Pick<Services, "docs" | "db">, id: ProjectId): Promise<TreeView> {
+export async function treeOf(
+  services: Pick<Services, "docs" | "collector" | "db">,
+  id: ProjectId,
+): Promise<TreeView> {
   const { db } = services
   const sources = await sourcesOf(db, id)
   const revealed: RevealedSource[] = []
@@ -30,7 +33,7 @@ const noTranscript = { turns: [], speakers: [] }
 
 /** The sources of a project with something revealed, in their order, with their transcripts. */
 export async function revealedSources(
-  services: Pick<Services, "docs" | "db">,
+  services: Pick<Services, "docs" | "collector" | "db">,
   id: ProjectId,
 ): Promise<RevealedSource[]> {
   const read: RevealedSource[] = []

@@ -1,6 +1,6 @@
 import { findWords } from "../../core/erasing"
 import type { SourceId, Span } from "../../core/model"
-import { loadTranscript } from "../documents"
+import { loadWords } from "../documents"
 import type { Services } from "../services"
 import { type WrittenText, writtenTexts } from "../writtenTexts"
 
@@ -24,12 +24,11 @@ const AROUND = 60
  * Of layers and of what is not revealed nothing is read, so nothing can be told (B8).
  */
 export async function whereWords(
-  services: Pick<Services, "db" | "docs">,
+  services: Pick<Services, "db" | "docs" | "collector">,
   source: SourceId,
   words: string,
 ): Promise<WhereWords> {
-  const { doc, text, turns, speakers } = await loadTranscript(services, source)
-  doc.destroy()
+  const { text, turns, speakers } = await loadWords(services, source)
   const written = await writtenTexts(services.db, source)
   return {
     transcript: findWords(text, words).map((span) => ({

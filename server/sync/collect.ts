@@ -58,8 +58,11 @@ function firstThatBreaks(doc: Y.Doc, updates: readonly Uint8Array[]): number | n
 /** The document of a log. An update that breaks Yjs is left out, and all begun anew. */
 export function applyAll(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, collect(updates).state)
-  return doc
+  if (firstThatBreaks(doc, asOne(updates)) === null) return doc
+  doc.destroy()
+  const mended = new Y.Doc()
+  Y.applyUpdate(mended, collect(updates).state)
+  return mended
 }
 
 /**

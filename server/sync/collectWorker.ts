@@ -1,6 +1,7 @@
 /** A thread that applies what strangers wrote: however long Yjs takes over it, rooms and pages go on. */
 import { parentPort } from "node:worker_threads"
 import { readLayer } from "../../core/ydoc/layer"
+import { readTranscript } from "../../core/ydoc/source"
 import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
 import { withQuotesOfToday } from "./lateQuotes"
@@ -12,6 +13,8 @@ function answer(job: Job) {
   switch (job.as) {
     case "layer":
       return readLayer(applyAll(job.updates))
+    case "transcript":
+      return readTranscript(applyAll(job.updates))
     case "state":
       return outlined(collect(job.updates))
     case "of today":

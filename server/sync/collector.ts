@@ -1,76 +1,105 @@
-import { Worker } from "node:worker_threads"
+import type { Transcript } from "../../core/model"
 import { type Layer, readLayer } from "../../core/ydoc/layer"
+import { readTranscript } from "../../core/ydoc/source"
 import { applyAll, type Collected, collect } from "./collect"
+import type { StoredRoom } from "./docStore"
+import { createLane, TooHeavy } from "./lane"
 import { type LateUpdate, withQuotesOfToday } from "./lateQuotes"
 
 export type Job =
-  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" | "transcript" }
   | { readonly as: "of today"; readonly late: LateUpdate }
 
 /**
  * Makes documents of logs, away from the thread that serves everybody. Two authors' insertions at one place cost
  * Yjs the product of their numbers, so that a few hundred kilobytes can be written on purpose that take it minutes.
- * Rejects what takes longer than `mostMs`.
+ * Rejects with `TooHeavy` what takes too long. A room is named so that one that took long once has a thread apart from
+ * then on, and no other waits for it.
  */
 export interface Collector {
-  readonly collect: (updates: readonly Uint8Array[]) => Promise<Collected>
-  readonly readLayer: (updates: readonly Uint8Array[]) => Promise<Layer>
+  readonly collect: (room: string, updates: readonly Uint8Array[]) => Promise<Collected>
+  readonly readLayer: (room: string, updates: readonly Uint8Array[]) => Promise<Layer>
+  readonly readTranscript: (room: string, updates: readonly Uint8Array[]) => Promise<Transcript>
+  /**
+   * Updates of the same document that are light enough to be applied on the thread that serves everybody. For commands,
+   * which need the document itself; whoever only reads asks for what is to be read. `must`: as heavy as any may be, for
+   * what has to be done whatever it costs.
+   */
+  readonly lighten: (room: string, loaded: StoredRoom, must?: "must") => Promise<readonly Uint8Array[]>
   /** See `withQuotesOfToday`. */
-  readonly withQuotesOfToday: (late: LateUpdate) => Promise<Uint8Array | null>
+  readonly withQuotesOfToday: (room: string, late: LateUpdate) => Promise<Uint8Array | null>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
   readonly close: () => Promise<void>
 }
 
+export interface Patience {
+  /** How long a document may take of the thread that all share. A long transcript that three wrote takes a quarter. */
+  readonly lightMs: number
+  /** How long it may take at all, in a thread of those that take long. */
+  readonly mostMs: number
+}
+
 /** So few bytes cannot take long, whatever they are. */
 const AT_ONCE = 8 * 1024
-const MOST_MS = 10_000
-const MOST_MEMORY_MB = 512
+const patient: Patience = { lightMs: 2_000, mostMs: 10_000 }
+/** A room that took long is not tried beside the others for so long. */
+const APART_MS = 600_000
+const MOST_REMEMBERED = 1_000
 
-export function createCollector(mostMs = MOST_MS): Collector {
-  let thread: Thread | null = null
-  let last: Promise<unknown> = Promise.resolve()
+export function createCollector({ lightMs, mostMs }: Patience = patient): Collector {
+  const swift = createLane()
+  const slow = createLane()
+  const heavy = remembering<number>()
+  const light = remembering<string>()
 
-  const started = () => {
-    thread ??= startThread()
-    return thread
-  }
+  const isApart = (room: string) => (heavy.get(room) ?? 0) > Date.now()
 
-  const run = async <T>(job: Job): Promise<T> => {
-    const own = started()
+  const runSwiftly = async <T>(room: string, job: Job): Promise<T> => {
     try {
-      await own.isReady
-      return await answerOf<T>(own.worker, job, mostMs)
+      return await (isApart(room) ? slow : swift).run<T>(job, lightMs)
     } catch (error) {
-      if (thread === own) thread = null
-      void own.worker.terminate()
+      if (error instanceof TooHeavy) heavy.set(room, Date.now() + APART_MS)
       throw error
     }
   }
 
-  // One after the other, so that the time of each is its own.
-  const queue = <T>(job: Job): Promise<T> => {
-    const answer = last.then(() => run<T>(job))
-    last = answer.catch(() => {})
-    return answer
+  const run = async <T>(room: string, job: Job): Promise<T> => {
+    if (!isApart(room)) {
+      try {
+        return await runSwiftly<T>(room, job)
+      } catch (error) {
+        if (!(error instanceof TooHeavy)) throw error
+      }
+    }
+    return slow.run<T>(job, mostMs)
   }
 
   return {
-    collect: async (updates) =>
-      isShort(updates) ? collect(updates) : queue<Collected>({ updates, as: "state" }),
-    readLayer: async (updates) =>
-      isShort(updates) ? readLayer(applyAll(updates)) : queue<Layer>({ updates, as: "layer" }),
-    withQuotesOfToday: async (late) =>
+    collect: async (room, updates) =>
+      isShort(updates) ? collect(updates) : run<Collected>(room, { updates, as: "state" }),
+    readLayer: async (room, updates) =>
+      isShort(updates) ? readLayer(applyAll(updates)) : run<Layer>(room, { updates, as: "layer" }),
+    readTranscript: async (room, updates) =>
+      isShort(updates)
+        ? readTranscript(applyAll(updates))
+        : run<Transcript>(room, { updates, as: "transcript" }),
+    lighten: async (room, { updates, head, rewrites }, must) => {
+      const version = `${rewrites}.${head}.${updates.length}`
+      if (isShort(updates) || light.get(room) === version) return updates
+      const job = { updates, as: "state" } as const
+      if (must) return [(await run<Collected>(room, job)).state]
+      const { state } = await runSwiftly<Collected>(room, job)
+      light.set(room, version)
+      return [state]
+    },
+    withQuotesOfToday: async (room, late) =>
       isShort([...late.held, late.update, late.transcript])
         ? withQuotesOfToday(late)
-        : queue<Uint8Array | null>({ late, as: "of today" }),
-    warm: () => {
-      started()
-    },
+        : run<Uint8Array | null>(room, { late, as: "of today" }),
+    warm: swift.warm,
     close: async () => {
-      const running = thread?.worker
-      thread = null
-      await running?.terminate()
+      await Promise.all([swift.close(), slow.close()])
     },
   }
 }
@@ -78,52 +107,16 @@ export function createCollector(mostMs = MOST_MS): Collector {
 const isShort = (updates: readonly Uint8Array[]) =>
   updates.reduce((size, update) => size + update.length, 0) <= AT_ONCE
 
-/** A thread does not inherit what lets this process read TypeScript: it is told to do the same. */
-const entrance = `
-  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
-  register()
-  await import(${JSON.stringify(new URL("./collectWorker.ts", import.meta.url).href)})
-`
-
-interface Thread {
-  readonly worker: Worker
-  readonly isReady: Promise<unknown>
-}
-
-function startThread(): Thread {
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  })
-  // Its start is nobody's document's fault, and is not counted.
-  const isReady = new Promise((resolve, reject) => {
-    worker.once("message", resolve)
-    worker.once("exit", () => reject(new Error("the collecting thread ended")))
-    worker.on("error", reject)
-  })
-  isReady.catch(() => {}) // whoever asks next hears of it
-  worker.unref()
-  return { worker, isReady }
-}
-
-function answerOf<T>(worker: Worker, job: Job, mostMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer)
-      worker.off("message", done).off("error", fail).off("exit", fail)
-      worker.unref()
-    }
-    const done = (answer: T) => {
-      end()
-      resolve(answer)
-    }
-    const fail = (error?: unknown) => {
-      end()
-      reject(error instanceof Error ? error : new Error("the document takes too long to open"))
-    }
-    const timer = setTimeout(fail, mostMs)
-    worker.ref()
-    worker.on("message", done).on("error", fail).on("exit", fail)
-    worker.postMessage(job)
-  })
+/** What is known of the rooms that were asked for last. */
+function remembering<T>() {
+  const known = new Map<string, T>()
+  return {
+    get: (room: string) => known.get(room),
+    set: (room: string, value: T) => {
+      known.delete(room)
+      known.set(room, value)
+      const [oldest] = known.keys()
+      if (known.size > MOST_REMEMBERED) known.delete(oldest!)
+    },
+  }
 }

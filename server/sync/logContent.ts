@@ -88,7 +88,7 @@ export function logContent(log: Log): Content {
     if (late.length === 0) return null
     const written = mergeAll(fresh.map(({ update }) => update))
     const known = { held: history.updates(), vector: history.vector(), transcript: transcript.state }
-    const update = await collector.withQuotesOfToday({ ...known, update: written, late })
+    const update = await collector.withQuotesOfToday(room, { ...known, update: written, late })
     const outline = update && readUpdate(update)
     if (!outline) throw new Error("what quotes erased words waits for something that is not here")
     frontier.take(outline)

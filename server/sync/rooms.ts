@@ -75,7 +75,7 @@ export class Rooms {
     const { store, log, collector } = this.need
     const transcript = await this.need.transcriptFor(room.name)
     const loaded = await store.load(room.name)
-    const collected = await collector.collect(loaded.updates)
+    const collected = await collector.collect(room.name, loaded.updates)
     const { refused } = collected
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
     if (loaded.updates.length >= this.need.limits.compactFrom)
@@ -84,7 +84,7 @@ export class Rooms {
       )
     return logContent({
       room: room.name,
-      history: openHistory(collected, (updates) => this.#fold(updates)),
+      history: openHistory(collected, (updates) => this.#fold(room.name, updates)),
       store,
       limits: this.need.limits,
       transcript,
@@ -97,10 +97,10 @@ export class Rooms {
     })
   }
 
-  async #fold(updates: readonly Uint8Array[]): Promise<Collected> {
+  async #fold(room: string, updates: readonly Uint8Array[]): Promise<Collected> {
     const { collector, log } = this.need
     try {
-      return await collector.collect(updates)
+      return await collector.collect(room, updates)
     } catch (error) {
       log.warn({ error }, "what came into a room could not be collected; it is held as it came")
       throw error

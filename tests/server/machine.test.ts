@@ -18,7 +18,7 @@ import { createSource } from "../../server/commands/createSource"
 import { deleteSource } from "../../server/commands/deleteSource"
 import { destroyRecording } from "../../server/commands/keepUntil"
 import { finishMachine, listenAnew } from "../../server/commands/machineTranscript"
-import { heldTranscript } from "../../server/documents"
+import { loadTranscript } from "../../server/documents"
 import { wordTimesOf } from "../../server/wordTimes"
 import { type ListeningProgram, spokenWords, startListeningProgram } from "../support/listeningProgram"
 import { openShortStudy } from "../support/shortStudy"
@@ -188,14 +188,14 @@ describe("[S88] while a program listens", () => {
     const before = program.heard.length
     await ask()
     await isHeard(before)
-    const { doc } = await heldTranscript(app.services.db, source)
+    const { doc } = await loadTranscript(app.services, source)
     type(doc, 0, "Bonjour.")
     const update = encodeStateAsUpdate(doc)
     await app.services.docs.append(`source/${source}`, [{ data: update, member: ana.id, session: null }])
     say()
     await done()
     expect(await said()).toEqual(["Bonjour.", "Vous avez peur ?", "Oui, du vide."])
-    const now = await heldTranscript(app.services.db, source)
+    const now = await loadTranscript(app.services, source)
     const times = standingWords(now.doc, (await wordTimesOf(app.services.db, source))!)
     expect(times.map(({ at, ms }) => [now.text.slice(at, at + 2), ms])).toEqual([
       ["Vo", 500],
@@ -248,7 +248,7 @@ describe("[S88] while a program listens", () => {
     const before = program.heard.length
     await ask()
     await isHeard(before)
-    const { doc } = await heldTranscript(app.services.db, source)
+    const { doc } = await loadTranscript(app.services, source)
     type(doc, 0, "Bonjour.")
     const update = encodeStateAsUpdate(doc)
     await app.services.docs.append(`source/${source}`, [{ data: update, member: ana.id, session: null }])

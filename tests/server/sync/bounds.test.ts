@@ -5,6 +5,7 @@ import { Allowance } from "../../../server/sync/allowance"
 import { createCollector } from "../../../server/sync/collector"
 import { updateFrame } from "../../../server/sync/frames"
 import { openFrontier } from "../../../server/sync/frontier"
+import { TooHeavy } from "../../../server/sync/lane"
 import { nothingWritten, readUpdate } from "../../../server/sync/update"
 import { deletion, twoAtOnePlace } from "../../fuzz/forged"
 import { startSync, type TestSync } from "../../support/ysocket"
@@ -130,10 +131,38 @@ describe("a document", () => {
 
 describe("putting a document together", () => {
   it("[S51] is given up when it takes too long, and the next one is put together", async () => {
-    const collector = createCollector(4_000)
-    await expect(collector.collect([twoAtOnePlace(1, 30_000)])).rejects.toThrow("takes too long")
-    const { state } = await collector.collect([writtenBy(3, 10_000)])
+    const collector = createCollector({ lightMs: 1_000, mostMs: 4_000 })
+    await expect(collector.collect("m7", [twoAtOnePlace(1, 30_000)])).rejects.toThrow("takes too long")
+    const { state } = await collector.collect("m7", [writtenBy(3, 10_000)])
     expect(readUpdate(state)).not.toBeNull()
+    await collector.close()
+  }, 60_000)
+
+  it("[S51] that takes long has a thread apart: no other document waits for it, not even when it is asked for again", async () => {
+    const collector = createCollector({ lightMs: 500, mostMs: 60_000 })
+    const heavy = twoAtOnePlace(1, 20_000)
+    const done: string[] = []
+    const collected = (room: string, update: Uint8Array) =>
+      collector.collect(room, [update]).then(
+        () => done.push(room),
+        () => done.push(`${room} given up`),
+      )
+    const first = collected("heavy", heavy)
+    await collected("m7", writtenBy(3, 10_000))
+    // It stands before m8, and is known now.
+    const again = collected("heavy", heavy)
+    await collected("m8", writtenBy(4, 10_000))
+    expect(done).toEqual(["m7", "m8"])
+    await collector.close()
+    await Promise.all([first, again])
+  }, 60_000)
+
+  it("[S51] is made light for the thread that serves everybody, or is not given to it", async () => {
+    const collector = createCollector({ lightMs: 500, mostMs: 2_000 })
+    const loaded = (update: Uint8Array) => ({ updates: [update], head: 1, rewrites: 0, members: ["ana"] })
+    await expect(collector.lighten("m7", loaded(twoAtOnePlace(1, 20_000)))).rejects.toThrow(TooHeavy)
+    const [state, ...rest] = await collector.lighten("m7", loaded(writtenBy(3, 10_000)))
+    expect([readUpdate(state!) === null, rest]).toEqual([false, []])
     await collector.close()
   }, 60_000)
 })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
 import * as Y from "yjs"
 import { collect } from "../../../server/sync/collect"
+import { createCollector } from "../../../server/sync/collector"
 import { compact, rewrite } from "../../../server/sync/compaction"
 import { memoryStore } from "../../support/memoryStore"
 import { startSync, type TestSync } from "../../support/ysocket"
@@ -114,10 +115,12 @@ describe("a log made shorter", () => {
     const { doc, appended } = author(store)
     doc.getText("text").insert(0, "chez le docteur canary-name hier")
     await appended()
-    await rewrite(store, room, (whole) => {
+    const collector = createCollector()
+    await rewrite({ store, collector }, room, (whole) => {
       whole.getText("text").delete(16, 11)
       whole.getText("text").insert(16, "[…]")
     })
+    await collector.close()
     expect((await reader(store)).getText("text").toString()).toBe("chez le docteur […] hier")
     expect(logOf(store)).not.toContain("canary-name")
   })

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import { loadTranscript } from "../../../../../../server/documents"
+import { loadWords } from "../../../../../../server/documents"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { projectTitle, sourceTitle } from "../../../../../../server/queries/titles"
 import { enterSource } from "../../../../../_enter"
@@ -24,8 +24,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   const { project, source } = await params
   const at = Number((await searchParams).at ?? Number.NaN)
   const entered = await enterSource(project, source, { kind: "coding", source }, "write")
-  const { doc, turns, speakers } = await loadTranscript(entered.services, source)
-  doc.destroy()
+  const { turns, speakers } = await loadWords(entered.services, source)
   const initial = await sourceFor(entered.services, source, entered.member, turns)
   const { id, name, email } = entered.caller
   const { name: projectName } = await projectTitle(entered.services.db, project)

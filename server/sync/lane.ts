@@ -1,0 +1,116 @@
+import { Worker } from "node:worker_threads"
+import type { Job } from "./collector"
+
+/** A document that takes too long to be put together, or too much memory. Its log is as it was. */
+export class TooHeavy extends Error {
+  override readonly name = "TooHeavy"
+  constructor() {
+    super("the document takes too long to open")
+  }
+}
+
+/** A thread that does one job after the other. */
+export interface Lane {
+  /** Rejects with `TooHeavy` what takes longer than so many milliseconds, not counted what it waits for others. */
+  readonly run: <T>(job: Job, mostMs: number) => Promise<T>
+  /** Starts its thread now, so that nobody who opens a document waits for that. */
+  readonly warm: () => void
+  readonly close: () => Promise<void>
+}
+
+const MOST_MEMORY_MB = 512
+
+/** A lane without a thread; whatever ends its thread, the next job has another. */
+export function createLane(): Lane {
+  let thread: Thread | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let isClosed = false
+
+  const started = () => {
+    thread ??= startThread()
+    return thread
+  }
+
+  const runNow = async <T>(job: Job, mostMs: number): Promise<T> => {
+    if (isClosed) throw new Error("the collecting thread was closed")
+    const own = started()
+    try {
+      await own.isReady
+      return await answerOf<T>(own.worker, job, mostMs)
+    } catch (error) {
+      if (thread === own) thread = null
+      void own.worker.terminate()
+      throw error
+    }
+  }
+
+  return {
+    // One after the other, so that the time of each is its own.
+    run: <T>(job: Job, mostMs: number) => {
+      const answer = last.then(() => runNow<T>(job, mostMs))
+      last = answer.catch(() => {})
+      return answer
+    },
+    warm: () => {
+      started()
+    },
+    close: async () => {
+      isClosed = true
+      const running = thread?.worker
+      thread = null
+      await running?.terminate()
+    },
+  }
+}
+
+/** A thread does not inherit what lets this process read TypeScript: it is told to do the same. */
+const entrance = `
+  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+  register()
+  await import(${JSON.stringify(new URL("./collectWorker.ts", import.meta.url).href)})
+`
+
+interface Thread {
+  readonly worker: Worker
+  readonly isReady: Promise<unknown>
+}
+
+function startThread(): Thread {
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  })
+  // Its start is nobody's document's fault, and is not counted.
+  const isReady = new Promise((resolve, reject) => {
+    worker.once("message", resolve)
+    worker.once("exit", () => reject(new Error("the collecting thread ended")))
+    worker.on("error", reject)
+  })
+  isReady.catch(() => {}) // whoever asks next hears of it
+  worker.unref()
+  return { worker, isReady }
+}
+
+function answerOf<T>(worker: Worker, job: Job, mostMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      worker.off("message", done).off("error", fail).off("exit", fail)
+      worker.unref()
+    }
+    const done = (answer: T) => {
+      end()
+      resolve(answer)
+    }
+    const fail = (error?: unknown) => {
+      end()
+      reject(error instanceof Error && !isOutOfMemory(error) ? error : new TooHeavy())
+    }
+    const timer = setTimeout(fail, mostMs)
+    worker.ref()
+    worker.on("message", done).on("error", fail).on("exit", fail)
+    worker.postMessage(job)
+  })
+}
+
+const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
