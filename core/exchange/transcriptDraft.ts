@@ -111,13 +111,25 @@ export interface TranscriptDraft {
   readonly words?: readonly SaidWord[]
 }
 
-/** Recognises headers and labels in what a format's reader found. Drops no paragraph, and no character that can be kept. */
+/** A day of speech that changes hands every two seconds. */
+export const MOST_PARAGRAPHS = 50_000
+
+/** A file is of more paragraphs than anybody says: looking at each of them would take everybody's time. */
+export class TooManyParagraphs extends Error {
+  override readonly name = "TooManyParagraphs"
+}
+
+/**
+ * Recognises headers and labels in what a format's reader found. Drops no paragraph, and no character that can be kept.
+ * Throws `TooManyParagraphs`.
+ */
 export function draftTranscript(
   format: TranscriptFormat,
   read: readonly ReadParagraph[],
   notes: readonly DraftNote[] = [],
   origin: TranscriptOrigin = "untold",
 ): TranscriptDraft {
+  if (read.length > MOST_PARAGRAPHS) throw new TooManyParagraphs()
   const paragraphs = read.flatMap(draftParagraphs)
   const words = read.flatMap((paragraph) => paragraph.words ?? [])
   return {

@@ -12,8 +12,12 @@ export function refused(problem: TranscriptProblem): TranscriptReading {
 /** Why a file could not be read as a transcript. The interface says each in a sentence that tells what to do. */
 export type TranscriptProblem =
   | { readonly code: "empty-file" }
-  /** `limit` in bytes, or in entries of the archive. */
-  | { readonly code: "too-large"; readonly what: "file" | "unpacked" | "entries"; readonly limit: number }
+  /** `limit` in bytes, in entries of the archive, or in paragraphs. */
+  | {
+      readonly code: "too-large"
+      readonly what: "file" | "unpacked" | "entries" | "paragraphs"
+      readonly limit: number
+    }
   /** Its bytes are of another kind, whatever its name says. */
   | { readonly code: "unknown-format"; readonly looksLike: OtherKind | null; readonly extension: string }
   | { readonly code: "encrypted" }

@@ -1,7 +1,7 @@
 import { originOfCues, readCues } from "../../core/exchange/cues"
 import { linesOf, paragraphsOfMarkdown, paragraphsOfText } from "../../core/exchange/plainText"
 import { isSonalText, paragraphsOfSonalText } from "../../core/exchange/sonalText"
-import { draftTranscript } from "../../core/exchange/transcriptDraft"
+import { draftTranscript, MOST_PARAGRAPHS, TooManyParagraphs } from "../../core/exchange/transcriptDraft"
 import {
   refused,
   type TranscriptProblem,
@@ -19,15 +19,22 @@ export type { TranscriptReading }
 
 /** A day of speech is half a megabyte; what is larger holds pictures, or is no transcript. */
 export const TRANSCRIPT_BYTES = 32 * 1024 * 1024
+/** Words alone: of a text that holds neither pictures nor what a program noted of each word. */
+const TEXT_CHARACTERS = 4 * 1024 * 1024
 
 /**
  * Reads a transcript file into a draft. The bytes decide what it is, the name only between kinds of text. Never throws on what a file holds.
  */
-export function readTranscript(file: {
+export function readTranscript(file: TranscriptFile): TranscriptReading {
+  return bounded(() => readFile(file))
+}
+
+interface TranscriptFile {
   readonly name: string
   readonly bytes: Uint8Array
-}): TranscriptReading {
-  const { name, bytes } = file
+}
+
+function readFile({ name, bytes }: TranscriptFile): TranscriptReading {
   if (bytes.length === 0) return refused({ code: "empty-file" })
   if (bytes.length > TRANSCRIPT_BYTES) {
     return refused({ code: "too-large", what: "file", limit: TRANSCRIPT_BYTES })
@@ -51,12 +58,25 @@ const PAGES = new Set(["html", "htm", "sonal"])
 
 /** Pasted words are read as a .txt file is; subtitles pasted whole are recognised. */
 export function readPastedText(text: string): TranscriptReading {
-  return text.trim() === "" ? refused({ code: "empty-file" }) : withWords(draftOf(text, "txt"))
+  return bounded(() =>
+    text.trim() === "" ? refused({ code: "empty-file" }) : withWords(draftOf(text, "txt")),
+  )
+}
+
+function bounded(read: () => TranscriptReading): TranscriptReading {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof TooManyParagraphs)) throw error
+    return refused({ code: "too-large", what: "paragraphs", limit: MOST_PARAGRAPHS })
+  }
 }
 
 function draftOf(text: string, extension: string): TranscriptReading {
   const data = readData(text, extension)
   if (data) return data
+  if (text.length > TEXT_CHARACTERS)
+    return refused({ code: "too-large", what: "file", limit: TEXT_CHARACTERS })
   if (extension === "rtr" || isSonalText(text)) return readSonalText(text)
   const format = cueFormat(text, extension)
   if (format) {

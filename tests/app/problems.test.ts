@@ -31,7 +31,7 @@ function transcriptProblems(): TranscriptProblem[] {
     { code: "encrypted" },
     { code: "binary" },
     { code: "no-text" },
-    ...(["file", "unpacked", "entries"] as const).map((what) => ({
+    ...(["file", "unpacked", "entries", "paragraphs"] as const).map((what) => ({
       code: "too-large" as const,
       what,
       limit: 1 << 25,

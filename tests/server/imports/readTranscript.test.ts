@@ -193,6 +193,21 @@ describe("[X3] what a file is, its bytes say", () => {
       what: "file",
     })
   })
+
+  it("more words, or more paragraphs, than anybody says are refused before each is looked at", () => {
+    const segments = (count: number) => {
+      const segment = { start: 0, end: 1, text: "Oui." }
+      return JSON.stringify({ segments: Array.from({ length: count }, () => segment) })
+    }
+    expect(refusal("entretien.txt", "oui\n".repeat(1_100_000))).toMatchObject({ what: "file" })
+    expect(refusal("entretien.json", segments(50_001))).toEqual({
+      code: "too-large",
+      what: "paragraphs",
+      limit: 50_000,
+    })
+    const read = readTranscript({ name: "entretien.json", bytes: Buffer.from(segments(50_000)) })
+    expect(read.ok && read.draft.paragraphs.length).toBe(50_000)
+  })
 })
 
 it("pasted words are read as a text file is", () => {
