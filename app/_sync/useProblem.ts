@@ -47,7 +47,10 @@ export function transcriptSentence(problem: TranscriptProblem) {
   })
   switch (problem.code) {
     case "too-large": {
-      const limit = problem.what === "entries" || problem.what === "paragraphs" ? problem.limit : Math.round(problem.limit / MEGABYTE)
+      const limit =
+        problem.what === "entries" || problem.what === "paragraphs"
+          ? problem.limit
+          : Math.round(problem.limit / MEGABYTE)
       return said(`too-large.${problem.what}`, { limit })
     }
     case "unknown-format":
