@@ -17,6 +17,7 @@ import { expandAtEnd, expands } from "./expanding"
 import { followSound } from "./following"
 import { heardWords } from "./heardWords"
 import { ALONG, type Hearing, timedByFirstWord } from "./hearing"
+import { moveSelectedTurns } from "./movingTurns"
 import { paintWords } from "./paintWords"
 import { playsWords, playWord } from "./playingWords"
 import { insertInaudible, insertRemark } from "./remarks"
@@ -57,6 +58,8 @@ export interface TranscriptEditor {
   readonly remark: () => void
   /** Stresses the words that are selected, or the word with the cursor; or no more. */
   readonly emphasis: () => void
+  /** Moves the turns of the selection past the one before them or behind them. */
+  readonly move: (by: 1 | -1) => void
   /** Says that what is heard where the recording stands cannot be understood. */
   readonly inaudible: () => void
   /** Says that the turn with the cursor begins where the recording stands. */
@@ -220,6 +223,10 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     },
     emphasis() {
       act(stress)
+      editor.view.focus()
+    },
+    move(by) {
+      moveSelectedTurns({ view: editor.view, doc, history }, by)
       editor.view.focus()
     },
     inaudible() {

@@ -7,6 +7,8 @@ export const acts = {
   remark: ["Alt+P"],
   inaudible: ["Alt+I"],
   emphasis: ["Mod+B", "Mod+I"],
+  moveUp: ["Alt+Shift+ArrowUp"],
+  moveDown: ["Alt+Shift+ArrowDown"],
   reread: ["Alt+R"],
   rereadNext: ["Alt+ArrowDown"],
   rereadBefore: ["Alt+ArrowUp"],

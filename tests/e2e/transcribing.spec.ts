@@ -166,6 +166,25 @@ test.describe("correcting a transcript together", () => {
     await expect.poll(async () => (await turns(ben.page))[1]).toBe("M7: Oui, la peur du vide. Ana. Ben.")
   })
 
+  test("[C21] a turn is moved by a key, with what is written in it, on both screens; and back", async () => {
+    await sitBoth()
+    await write(ana.page, 1, "End", " Oui.")
+    await ana.page.keyboard.press("Alt+Shift+ArrowDown")
+    await ana.page.keyboard.type(" Toujours.")
+    const moved = [
+      "Int.: Vous avez peur ?",
+      "Int.: Depuis quand ?",
+      "M7: Oui, la peur du vide. Oui. Toujours.",
+      "M7: Depuis toujours, je crois.",
+    ]
+    for (const { page } of [ana, ben]) await expect.poll(() => turns(page)).toEqual(moved)
+    await ana.page.keyboard.press("Alt+Shift+ArrowUp")
+    for (const { page } of [ana, ben])
+      await expect.poll(() => turns(page)).toEqual([moved[0], moved[2], moved[1], moved[3]])
+    await ana.page.keyboard.press("Control+z")
+    for (const { page } of [ana, ben]) await expect.poll(() => turns(page)).toEqual(moved)
+  })
+
   test("speakers are renamed everywhere at once, and come anew", async () => {
     await sitBoth()
     const name = ben.page.getByLabel(say("transcribe.speakers.name", { name: "M7" }))

@@ -157,7 +157,13 @@ function Writing(props: WritingProps) {
   useKeys(keymap, {
     ...sound,
     ...(player && editor && { stamp: editor.stamp, hear: editor.hear, hearWord: editor.hearWord }),
-    ...(editor && { remark: editor.remark, inaudible: editor.inaudible, emphasis: editor.emphasis }),
+    ...(editor && {
+      remark: editor.remark,
+      inaudible: editor.inaudible,
+      emphasis: editor.emphasis,
+      moveUp: () => editor.move(-1),
+      moveDown: () => editor.move(1),
+    }),
     ...rereading.acts,
     find: () => look(false),
     replace: () => look(true),
