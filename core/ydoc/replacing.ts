@@ -1,10 +1,11 @@
 import * as Y from "yjs"
 import type { Span } from "../model"
-import { escaped, wholeWord } from "../text"
+import { escaped, textOf, wholeWord } from "../text"
 import { aliasOf, readAliases, twinsIn, writeAliases } from "./aliases"
 import { edit, idsOf, oneLine, replace } from "./editing"
 import { type CharId, deleteRange, insertBehind } from "./items"
 import { stands } from "./places"
+import { readTranscript } from "./source"
 
 export interface Search {
   readonly words: string
@@ -27,12 +28,23 @@ export function findPlaces(text: string, { words, matchCase, wholeWords }: Searc
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
 }
 
-/** Puts words in all these places, which are apart from each other, as one act. */
+/**
+ * Puts words in all these places, which are apart from each other, as one act. A word of a single letter stays in what is
+ * coded as a longer one does: see `replaceLetter`.
+ */
 export function replacePlaces(doc: Y.Doc, places: readonly Span[], words: string): void {
+  const text = textOf(readTranscript(doc).turns)
+  const isWord = ({ from, to }: Span) =>
+    to - from === 1 && letterAlone.test(text.slice(Math.max(0, from - 1), to + 1))
   edit(doc, () => {
-    for (const place of places.toSorted((one, other) => other.from - one.from)) replace(doc, place, words)
+    for (const place of places.toSorted((one, other) => other.from - one.from)) {
+      if (words !== "" && isWord(place)) replaceWord(doc, place, words)
+      else replace(doc, place, words)
+    }
   })
 }
+
+const letterAlone = /^[^\p{L}\p{N}]?[\p{L}\p{N}][^\p{L}\p{N}]?$/u
 
 /**
  * Puts words in the place of one, where its writer is the only one there is. A word of a single letter has no inside to

@@ -379,6 +379,21 @@ describe("[C44] replacing everywhere", () => {
     expect(textIn(doc)).toBe(said.join("\n"))
   })
 
+  it("keeps a word of one letter at the edge of what is coded in it, and what replaces it", () => {
+    type(doc, 0, "A peur ? ")
+    history.close()
+    const codings = [code("A peur"), code("A")]
+    const places = findPlaces(textIn(doc), { words: "a", matchCase: false, wholeWords: true })
+    replacePlaces(doc, places, "Avait")
+    expect(turnsIn(doc)[0]).toBe("int: Avait peur ? Vous avez peur ?")
+    // Of what it begins, the letter that was coded alone keeps the first one, and so the word.
+    expect(codings.map((coding) => quoteOf(coding))).toEqual(["Avait peur", "A"])
+    history.undo()
+    expect(codings.map((coding) => quoteOf(coding))).toEqual(["A peur", "A"])
+    replacePlaces(doc, places, "")
+    expect(turnsIn(doc)[0]).toBe("int:  peur ? Vous avez peur ?")
+  })
+
   it("minds case and whole words as asked", () => {
     const text = "Vide, vide, évidé (a+b)"
     const count = (words: string, matchCase: boolean, wholeWords: boolean) =>
