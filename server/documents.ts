@@ -9,7 +9,7 @@ import { Refusal } from "./refusal"
 import type { Services } from "./services"
 import { applyAll } from "./sync/collect"
 import { databaseStore } from "./sync/databaseStore"
-import { TooHeavy } from "./sync/lane"
+import { isTooHeavy } from "./sync/tooHeavy"
 
 /** What a transcript says, as its log holds it now. */
 export interface Words {
@@ -78,6 +78,6 @@ async function unlessTooHeavy<T>(opening: Promise<T>): Promise<T> {
   try {
     return await opening
   } catch (error) {
-    throw error instanceof TooHeavy ? new Refusal("too-heavy") : error
+    throw isTooHeavy(error) ? new Refusal("too-heavy") : error
   }
 }

@@ -7,7 +7,7 @@ import { assignment, docRoom } from "../db/schema"
 import type { Collector } from "./sync/collector"
 import { rewrite } from "./sync/compaction"
 import type { DocStore } from "./sync/docStore"
-import { TooHeavy } from "./sync/lane"
+import { isTooHeavy } from "./sync/tooHeavy"
 
 /** The rooms of all layers in a source: those that were ever written, and those of its coders, which may be open. */
 export async function layersOf(db: Db, source: SourceId): Promise<string[]> {
@@ -31,7 +31,7 @@ export async function rewriteLayer(
     const done = await rewrite(need, room, change, "must")
     if (done === "overtaken") throw new Error("a layer cannot be rewritten: overtaken")
   } catch (error) {
-    if (!(error instanceof TooHeavy)) throw error
+    if (!isTooHeavy(error)) throw error
     await need.store.replace(room, await need.store.load(room), {
       data: nothing,
       member: null,

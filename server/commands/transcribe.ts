@@ -15,7 +15,7 @@ import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
 import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
-import { TooHeavy } from "../sync/lane"
+import { isTooHeavy } from "../sync/tooHeavy"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
 import { dropUnnamed, keepOpened } from "./keepVersion"
@@ -110,7 +110,7 @@ async function fix(services: Services, id: SourceId): Promise<void> {
   try {
     await fixWords(services, id)
   } catch (error) {
-    if (!(error instanceof TooHeavy)) throw error
+    if (!isTooHeavy(error)) throw error
     await services.db.transaction(async (tx) => {
       const { transcribing } = await holdSource(tx, id)
       if (transcribing)

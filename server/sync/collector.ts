@@ -3,8 +3,9 @@ import { type Layer, readLayer } from "../../core/ydoc/layer"
 import { readTranscript } from "../../core/ydoc/source"
 import { applyAll, type Collected, collect } from "./collect"
 import type { StoredRoom } from "./docStore"
-import { createLane, TooHeavy } from "./lane"
+import { createLane } from "./lane"
 import { type LateUpdate, withQuotesOfToday } from "./lateQuotes"
+import { isTooHeavy } from "./tooHeavy"
 
 export type Job =
   | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" | "transcript" }
@@ -59,7 +60,7 @@ export function createCollector({ lightMs, mostMs }: Patience = patient): Collec
     try {
       return await (isApart(room) ? slow : swift).run<T>(job, lightMs)
     } catch (error) {
-      if (error instanceof TooHeavy) heavy.set(room, Date.now() + APART_MS)
+      if (isTooHeavy(error)) heavy.set(room, Date.now() + APART_MS)
       throw error
     }
   }
@@ -69,7 +70,7 @@ export function createCollector({ lightMs, mostMs }: Patience = patient): Collec
       try {
         return await runSwiftly<T>(room, job)
       } catch (error) {
-        if (!(error instanceof TooHeavy)) throw error
+        if (!isTooHeavy(error)) throw error
       }
     }
     return slow.run<T>(job, mostMs)

@@ -1,13 +1,6 @@
 import { Worker } from "node:worker_threads"
 import type { Job } from "./collector"
-
-/** A document that takes too long to be put together, or too much memory. Its log is as it was. */
-export class TooHeavy extends Error {
-  override readonly name = "TooHeavy"
-  constructor() {
-    super("the document takes too long to open")
-  }
-}
+import { TooHeavy } from "./tooHeavy"
 
 /** A thread that does one job after the other. */
 export interface Lane {
