@@ -18,8 +18,8 @@ export interface Uploads {
     stream: Readable,
     how: { readonly most: number; readonly signal: AbortSignal },
   ) => Promise<{ readonly bytes: number; readonly isLonger: boolean } | null>
-  /** So many bytes of its beginning. */
-  readonly first: (id: string, bytes: number) => Promise<Uint8Array>
+  /** So many bytes of its beginning; null where there is no such file. */
+  readonly first: (id: string, bytes: number) => Promise<Uint8Array | null>
   readonly fileOf: (id: string) => string
   readonly remove: (id: string) => Promise<void>
   /** Removes the files of all that do not stand; which do is asked once the files are known. */
@@ -61,7 +61,8 @@ export function folderUploads(folder: string): Uploads {
       }
     },
     first: async (id, bytes) => {
-      const file = await open(fileOf(id), "r")
+      const file = await open(fileOf(id), "r").catch(() => null)
+      if (!file) return null
       try {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0)
         return buffer.subarray(0, bytesRead)

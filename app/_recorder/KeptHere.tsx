@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { useDevice } from "../_device/DeviceOf"
 import { keptFor } from "./holdsRecordings"
+import "./recorder.css"
 
 /** That something was recorded on this device for a project, and is in none of its sources. */
 export function KeptHere({ project }: { readonly project: string }) {
@@ -24,7 +25,7 @@ export function KeptHere({ project }: { readonly project: string }) {
   }, [member, project])
   if (count === 0) return null
   return (
-    <div className="notice">
+    <div className="notice kept-here">
       <p className="grow">
         {t("notice", { count })}{" "}
         <Link className="link" href={`/projects/${project}/sources/new`}>

@@ -68,6 +68,8 @@ export function sendFile(file: Blob, line: Line, told: (course: Course) => void)
     at = answered
     failures = 0
   }
+  /** The server's disk has no room for a file of this size: to wait for it would be for nothing. */
+  const isNoRoom = (problem: Problem) => problem.code === "not-saved" && at === null
   /** What to do about what went wrong; throws what cannot be helped. */
   const mend = async (error: unknown) => {
     const problem = error instanceof Problem ? error : new Problem("internal", 0, {})
@@ -75,7 +77,7 @@ export function sendFile(file: Blob, line: Line, told: (course: Course) => void)
     if (problem.code === "other-offset" && at) at = { ...at, received: Number(problem.detail.offset) }
     else if (problem.code === "not-found" && at) at = null
     else if (problem.status === 413 && problem.code === "internal" && size > LEAST_PIECE) size = LEAST_PIECE
-    else if (!isNoAnswer(problem) || problem.status === 401) throw problem
+    else if (!isNoAnswer(problem) || problem.status === 401 || isNoRoom(problem)) throw problem
     else {
       size = LEAST_PIECE
       tell("waiting")

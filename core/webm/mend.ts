@@ -14,28 +14,25 @@ export interface Mended {
 /**
  * One WebM file of what was recorded live, in one part or in several one after another. A recorder that writes as it
  * hears cannot say how long the sound will be, nor where each moment stands; in the file that comes of this both are
- * said, so that any program can jump into it. Blocks cut off at the end of a part are left out. Null where it is no WebM
- * of one track, or the parts do not go together.
+ * said, so that any program can jump into it. Blocks cut off at the end of a part are left out, and so is a part that
+ * broke off before there was any. Null where there is no WebM of one track, or the parts do not go together.
  */
 export async function mendWebm(parts: readonly Bytes[]): Promise<Mended | null> {
-  const scanned: Scanned[] = []
-  for (const part of parts) {
-    const one = await scanWebm(part)
-    if (!one) return null
-    scanned.push(one)
+  const scanned: { readonly part: number; readonly one: Scanned }[] = []
+  for (const [part, bytes] of parts.entries()) {
+    const one = await scanWebm(bytes)
+    if (one && one.clusters.length > 0) scanned.push({ part, one })
   }
-  const [first] = scanned
-  if (!first || scanned.some((each) => !goesWith(first, each))) return null
+  const first = scanned[0]?.one
+  if (!first || scanned.some(({ one }) => !goesWith(first, one))) return null
   const clusters: Placed[] = []
   let end = 0
-  for (const [part, one] of scanned.entries()) {
+  for (const { part, one } of scanned) {
     // A part begins when the one before has ended; its own clock need not begin at 0.
-    const shift = part === 0 ? 0 : end - (one.clusters[0]?.time ?? 0)
+    const shift = one === first ? 0 : end - one.clusters[0]!.time
     for (const cluster of one.clusters) clusters.push(place(cluster, part, shift))
-    const last = one.clusters.at(-1)
-    if (last) end = last.last + shift + one.step
+    end = one.clusters.at(-1)!.last + shift + one.step
   }
-  if (clusters.length === 0) return null
   return { slices: write(first, clusters, end), durationMs: Math.round((end * first.scale) / 1e6) }
 }
 

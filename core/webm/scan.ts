@@ -163,5 +163,17 @@ async function onlyTrack(tracks: Uint8Array): Promise<{ trackNumber: number; cod
   const of = (id: number) => entry.find((each) => each.id === id)?.content ?? new Uint8Array()
   const trackNumber = unsigned(of(ids.trackNumber))
   if (trackNumber < 1 || trackNumber > 126) return null
-  return { trackNumber, codec: [...of(ids.codec), 0, ...of(ids.codecPrivate)].join(" ") }
+  return { trackNumber, codec: codecOf(of(ids.codec), of(ids.codecPrivate)) }
+}
+
+const OPUS = "A_OPUS"
+const FAMILY_AT = 18
+
+/**
+ * An Opus packet says itself how it is to be decoded (RFC 6716), and all of one stream or two channels go together
+ * (RFC 7845, family 0): another microphone changes nothing that matters.
+ */
+function codecOf(name: Uint8Array, setup: Uint8Array): string {
+  const codec = String.fromCharCode(...name)
+  return codec === OPUS && (setup[FAMILY_AT] ?? 0) === 0 ? OPUS : [codec, ...setup].join(" ")
 }

@@ -140,7 +140,13 @@ export async function wholeUpload(services: Services, one: One): Promise<KeptRec
   const { db, uploads, recordings, ids } = services
   const row = await find(db, one)
   if (row.received < row.bytes) throw new Refusal("upload-incomplete", { offset: row.received })
-  const kind = recordingKind(await uploads.first(row.id, FIRST_BYTES), row.name)
+  const first = await uploads.first(row.id, FIRST_BYTES)
+  if (!first) {
+    // A backup has rows alone of what is on its way.
+    await drop(services, row.id)
+    throw new Refusal("not-found")
+  }
+  const kind = recordingKind(first, row.name)
   if (!kind) throw new Refusal("unknown-recording")
   const key = ids.newId()
   const { bytes } = await recordings.adopt(key, uploads.fileOf(row.id))
@@ -195,7 +201,8 @@ async function canBe(
   row: { readonly id: string; readonly name: string; readonly bytes: number; readonly received: number },
 ): Promise<boolean> {
   if (row.received < Math.min(FIRST_BYTES, row.bytes)) return true
-  return recordingKind(await uploads.first(row.id, FIRST_BYTES), row.name) !== null
+  const first = await uploads.first(row.id, FIRST_BYTES)
+  return first !== null && recordingKind(first, row.name) !== null
 }
 
 function sent({ id, name, bytes, received }: Sent): Sent {

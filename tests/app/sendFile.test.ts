@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import { LEAST_PIECE, nextPiece, patienceMs } from "../../app/_sending/pieces"
 import { type Course, type Line, sendFile } from "../../app/_sending/sendFile"
 import { Problem } from "../../app/_sync/api"
+import { upload } from "../../app/_sync/upload"
 
 const MB = 1024 ** 2
 const all = Uint8Array.from({ length: MB }, (_, at) => (at * 7 + (at >> 8)) % 251)
@@ -134,6 +135,15 @@ describe("[S90] a file over a line that breaks", () => {
     expect(isWhole(server.kept())).toBe(true)
   })
 
+  it("waits for a disk that was full in the middle, and not for one that has no room for the file", async () => {
+    const full = () => new Problem("not-saved", 503, {})
+    const server = lineWith("unheard", full())
+    await sent(file(MB), server.line)
+    expect(isWhole(server.kept())).toBe(true)
+    const begin = () => Promise.reject(full())
+    await expect(sent(file(MB), { ...server.line, begin })).rejects.toMatchObject({ code: "not-saved" })
+  })
+
   it("pauses until it is told to go on", async () => {
     const server = lineWith()
     const courses: Course["is"][] = []
@@ -156,6 +166,47 @@ describe("[S90] a file over a line that breaks", () => {
     await expect(sending.answer).rejects.toMatchObject({ code: "cancelled" })
     await new Promise((resolve) => setTimeout(resolve, 0))
     expect(server.kept()).toHaveLength(0)
+  })
+})
+
+describe("a line that says nothing any more", () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it("counts as broken after a while without a byte or an answer, and not while bytes go", async () => {
+    vi.useFakeTimers()
+    const told = vi.fn()
+    class Request {
+      static last: Request
+      readonly upload = { onprogress: (_: { loaded: number; total: number }) => {} }
+      onabort = () => {}
+      onloadend = () => {}
+      constructor() {
+        Request.last = this
+      }
+      open() {}
+      setRequestHeader() {}
+      send() {}
+      abort() {
+        this.onabort()
+        this.onloadend()
+      }
+    }
+    vi.stubGlobal("XMLHttpRequest", Request)
+    const { answer } = upload("PATCH", "/", new Blob(), { silentMs: 1_000 })
+    answer.catch(told)
+    for (let loaded = 1; loaded < 5; loaded++) {
+      await vi.advanceTimersByTimeAsync(900)
+      Request.last.upload.onprogress({ loaded, total: 5 })
+    }
+    expect(told).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1_001)
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: "offline" }))
+    const stopped = upload("PATCH", "/", new Blob(), { silentMs: 1_000 })
+    stopped.cancel()
+    await expect(stopped.answer).rejects.toMatchObject({ code: "cancelled" })
   })
 })
 

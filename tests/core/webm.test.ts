@@ -13,6 +13,7 @@ const block = (at: number, sound: string) =>
 
 interface Form {
   readonly codec?: string
+  readonly setup?: string
   readonly clusters: readonly {
     readonly at: number
     readonly blocks: readonly (readonly [number, string])[]
@@ -22,11 +23,18 @@ interface Form {
 }
 
 /** A WebM file as a recorder writes it while it hears. */
-function live({ codec = "A_OPUS", clusters, isEndless = true, tracks = 1 }: Form): Buffer {
+function live({
+  codec = "A_OPUS",
+  setup = "OpusHead\x01\x01........\0",
+  clusters,
+  isEndless = true,
+  tracks = 1,
+}: Form): Buffer {
   const track = element(
     ids.track,
     element(ids.trackNumber, Uint8Array.of(1)),
     element(ids.codec, text(codec)),
+    element(ids.codecPrivate, text(setup)),
   )
   const info = element(
     ids.info,
@@ -159,6 +167,20 @@ describe("[S93] what was recorded live", () => {
     const { file, durationMs } = (await mended(one, two))!
     expect(await heard(file)).toEqual(["0 a", "60 b", "120 c", "180 d", "240 e", "300 f"])
     expect(durationMs).toBe(360)
+  })
+
+  it("goes on with another microphone, and behind a part that broke off before there was sound", async () => {
+    const stereo = live({
+      setup: "OpusHead\x01\x02........\0",
+      clusters: [{ at: 0, blocks: [[0, "g"]] }],
+    })
+    const begun = one.subarray(0, 60)
+    expect(await mended(begun)).toBeNull()
+    expect(await heard((await mended(begun, two, Buffer.alloc(0), stereo))!.file)).toEqual([
+      "5 e",
+      "65 f",
+      "125 g",
+    ])
   })
 
   it("is mended once: doing it again changes nothing that is heard", async () => {

@@ -147,13 +147,17 @@ test.describe("a recording", () => {
   }) => {
     const leaving = await sitDown(browser, server.address, { email: "ana@example.org", password: PASSWORD })
     const { page } = leaving
-    await page.goto(`/projects/${study.project}/sources/new`)
+    await page.goto(`/projects/${study.project}`)
+    await page.getByRole("button", { name: say("overview.acts.label", { title: "Entretien M7" }) }).click()
+    await page.getByRole("menuitem", { name: say("overview.acts.recording") }).click()
     await page.getByRole("button", { name: say("recorder.record") }).click()
-    await expect.poll(() => page.getByRole("timer").textContent()).not.toBe("00:00")
+    await expect.poll(() => page.getByRole("timer").textContent()).toMatch(/0[1-9]$/)
+    // Nobody ends an interview by a key.
+    await page.keyboard.press("Escape")
     await page.getByRole("button", { name: say("recorder.stop") }).click()
     await expect(page.getByText(say("recorder.here", { count: 1 }))).toBeVisible()
-    // The project's page says so, to whom it belongs.
-    await page.goto(`/projects/${study.project}`)
+    await page.keyboard.press("Escape")
+    await page.reload()
     await expect(page.getByText(say("recorder.notice", { count: 1 }))).toBeVisible()
     const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name!))
     expect((await kept()).filter((name) => name.endsWith(":recordings"))).toHaveLength(1)

@@ -337,6 +337,18 @@ describe("what nobody goes on with", () => {
     expect((await piece(fresh, 1_000, 2_000)).body.received).toBe(2_000)
   })
 
+  it("[S14] begins anew where a backup was put back: of what was on its way it holds no bytes", async () => {
+    const [whole, half] = [await begun(), await begun({ name: "half.ogg" })]
+    await piece(whole, 0, sound.length)
+    await piece(half, 0, 1_000)
+    for (const id of [whole, half]) await app.services.uploads.remove(id)
+    expect((await attach(whole)).status).toBe(404)
+    expect((await piece(half, 1_000, 2_000)).status).toBe(404)
+    for (const name of ["entretien é.ogg", "half.ogg"])
+      expect((await begin(ana.token, { name })).body.received).toBe(0)
+    expect((await piece(await begun(), 0, 1_000)).status).toBe(200)
+  })
+
   it("ends for who was sending it when it is dropped", async () => {
     const id = await begun()
     const dead = httpRequest(at(id), {
