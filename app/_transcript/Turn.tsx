@@ -61,6 +61,7 @@ function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: Tu
     () => notes.of(turn),
     () => notes.of(turn),
   )
+  const areSeen = useSyncExternalStore(notes.subscribe, notes.areSeen, notes.areSeen)
   const t = useTranslations("desk.transcript")
   const common = useTranslations("common")
   if (list.length === 0) return null
@@ -72,14 +73,16 @@ function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: Tu
     <>
       {/* Drawn out of an attribute: what cannot be seen is not found by a search of the page, nor copied. */}
       <span className="codings-said" data-said={t("codings", { said: said.join(" ; ") })} />
-      <div className="chips-under" aria-hidden="true">
-        {list.map(({ key, side, name, kind, settled }) => (
-          <span key={key} className="code">
-            {kind && <KindGlyph kind={kind} settled={settled} size="small" silent />}
-            <Mark side={side} /> {name}
-          </span>
-        ))}
-      </div>
+      {areSeen && (
+        <div className="chips-under" aria-hidden="true">
+          {list.map(({ key, side, name, kind, settled }) => (
+            <span key={key} className="code">
+              {kind && <KindGlyph kind={kind} settled={settled} size="small" silent />}
+              <Mark side={side} /> {name}
+            </span>
+          ))}
+        </div>
+      )}
     </>
   )
 }

@@ -15,14 +15,18 @@ export interface TurnNote {
 export function createTurnNotes() {
   const listeners = new Set<() => void>()
   let notes: ReadonlyMap<number, readonly TurnNote[]> = new Map()
+  let areSeen = false
   return {
-    set(next: ReadonlyMap<number, readonly TurnNote[]>): void {
+    set(next: ReadonlyMap<number, readonly TurnNote[]>, seen: boolean): void {
+      areSeen = seen
       notes = new Map(
         [...next].map(([turn, list]) => [turn, alike(notes.get(turn), list) ? notes.get(turn)! : list]),
       )
       for (const listener of listeners) listener()
     },
     of: (turn: number): readonly TurnNote[] => notes.get(turn) ?? none,
+    /** Whether they are written under the turn as well. */
+    areSeen: () => areSeen,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -129,6 +129,7 @@ describe("names under turns", () => {
         [1, [note("x")]],
         [2, [note("y")]],
       ]),
+      true,
     )
     const before = [notes.of(1), notes.of(2)]
     notes.set(
@@ -136,6 +137,7 @@ describe("names under turns", () => {
         [1, [note("x")]],
         [2, [note("y"), note("z")]],
       ]),
+      true,
     )
     expect(notes.of(1)).toBe(before[0])
     expect(notes.of(2)).not.toBe(before[1])

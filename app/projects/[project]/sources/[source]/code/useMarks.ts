@@ -67,7 +67,7 @@ export function useMarks(known: Known) {
   const isNarrow = useNarrow()
   useEffect(() => {
     // Where they are heard and not seen they come behind all that is.
-    const timer = setTimeout(() => notes.set(notesUnder(stripes, turns)), isNarrow ? 0 : UNSEEN_MS)
+    const timer = setTimeout(() => notes.set(notesUnder(stripes, turns), isNarrow), isNarrow ? 0 : UNSEEN_MS)
     return () => clearTimeout(timer)
   }, [isNarrow, notes, stripes, turns])
   return { marks, stripes, painted, notes }
