@@ -61,26 +61,28 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
         <Icon name="mic" />
         <span className="made strong grow">{t("made", { day })}</span>
         <span className="num q">{lengthText(whole?.durationMs ?? kept.durationMs)}</span>
-        <Button icon={address === null ? "play" : "stop"} onClick={listen}>
-          {t(address === null ? "listen" : "listenNoMore")}
-        </Button>
-        {canGoOn(kept) && (
-          <Button onClick={() => void recorder.start(kept)} disabled={recorder.now.is !== "idle"}>
-            {t("more")}
+        <span className="row">
+          <Button icon={address === null ? "play" : "stop"} onClick={listen}>
+            {t(address === null ? "listen" : "listenNoMore")}
           </Button>
-        )}
-        <Button kind="primary" onClick={use}>
-          {t("use")}
-        </Button>
-        <ConfirmDialog
-          title={t("discardTitle")}
-          confirm={t("discard")}
-          danger
-          onConfirm={() => recorder.remove(kept.id)}
-          trigger={<IconButton icon="trash" label={t("discardOf", { day })} />}
-        >
-          {t("discardBody", { day, length: lengthText(kept.durationMs) })}
-        </ConfirmDialog>
+          {canGoOn(kept) && (
+            <Button onClick={() => void recorder.start(kept)} disabled={recorder.now.is !== "idle"}>
+              {t("more")}
+            </Button>
+          )}
+          <Button kind="primary" onClick={use}>
+            {t("use")}
+          </Button>
+          <ConfirmDialog
+            title={t("discardTitle")}
+            confirm={t("discard")}
+            danger
+            onConfirm={() => recorder.remove(kept.id)}
+            trigger={<IconButton icon="trash" label={t("discardOf", { day })} />}
+          >
+            {t("discardBody", { day, length: lengthText(kept.durationMs) })}
+          </ConfirmDialog>
+        </span>
       </div>
       {address !== null && (
         // biome-ignore lint/a11y/useMediaCaption: what somebody has just said has no captions.

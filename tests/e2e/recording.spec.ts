@@ -154,7 +154,8 @@ test.describe("a recording", () => {
     await expect.poll(() => page.getByRole("timer").textContent()).toMatch(/0[1-9]$/)
     // Nobody ends an interview by a key.
     await page.keyboard.press("Escape")
-    await page.getByRole("button", { name: say("recorder.stop") }).click()
+    await expect(page.getByText(say("recorder.stopFirst"))).toBeVisible()
+    await page.getByRole("button", { name: say("recorder.stop"), exact: true }).click()
     await expect(page.getByText(say("recorder.here", { count: 1 }))).toBeVisible()
     await page.keyboard.press("Escape")
     await page.reload()

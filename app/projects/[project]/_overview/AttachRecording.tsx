@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { RecordingPlace } from "../../../_recorder/RecordingPlace"
 import type { Recorded } from "../../../_recorder/recorded"
 import { useRecorder } from "../../../_recorder/useRecorder"
@@ -30,6 +30,7 @@ interface Props {
 /** Gives a source its recording, or another one. Closing stops what is being sent; a big file can be gone on with. */
 export function AttachRecording({ project, source, close }: Props) {
   const t = useTranslations("overview.recording")
+  const common = useTranslations("common")
   const speak = useTranslations("recorder")
   const format = useFormatter()
   const router = useRouter()
@@ -37,10 +38,16 @@ export function AttachRecording({ project, source, close }: Props) {
   const running = useRef<Upload<unknown> | null>(null)
   const big = useSendFile(project)
   const recorder = useRecorder(project, source.id)
+  const isRecording = recorder.now.is === "on"
   useStayWarning(big.course !== null)
+  useEffect(() => {
+    if (!isRecording) setToStop(false)
+  }, [isRecording])
   const at = `/api/sources/${source.id}/recording`
   const [share, setShare] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
+  const [isToStop, setToStop] = useState(false)
+  const isSending = share !== null || big.course !== null
 
   async function send(file: File, recorded: Recorded | null = null) {
     setFailed(null)
@@ -74,7 +81,7 @@ export function AttachRecording({ project, source, close }: Props) {
 
   function stop() {
     // Nobody ends an interview by a press beside the window.
-    if (recorder.now.is === "on") return
+    if (isRecording) return setToStop(true)
     big.leave()
     running.current?.cancel()
     close()
@@ -86,34 +93,38 @@ export function AttachRecording({ project, source, close }: Props) {
       onOpenChange={stop}
       title={t(source.hasRecording ? "replace" : "add", { title: source.title })}
       description={t(source.hasRecording ? "replaceBody" : "addBody")}
-      footer={<Button onClick={stop}>{t("stop")}</Button>}
+      footer={!isRecording && <Button onClick={stop}>{isSending ? t("stop") : common("cancel")}</Button>}
     >
       {big.course ? (
         <FileCourse {...big} course={big.course} />
       ) : share === null ? (
         <div className="stack">
-          <Field label={t("file")} hint={t("kinds")}>
-            {(wiring) => (
-              <input
-                type="file"
-                {...wiring}
-                accept={RECORDING_NAMES}
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0]
-                  if (file) void send(file)
-                }}
-              />
-            )}
-          </Field>
-          <span>
-            <Button
-              icon="mic"
-              disabled={recorder.now.is !== "idle" || !recorder.shelf}
-              onClick={() => void recorder.start()}
-            >
-              {speak("record")}
-            </Button>
-          </span>
+          {!isRecording && (
+            <>
+              <Field label={t("file")} hint={t("kinds")}>
+                {(wiring) => (
+                  <input
+                    type="file"
+                    {...wiring}
+                    accept={RECORDING_NAMES}
+                    onChange={(event) => {
+                      const file = event.currentTarget.files?.[0]
+                      if (file) void send(file)
+                    }}
+                  />
+                )}
+              </Field>
+              <span>
+                <Button
+                  icon="mic"
+                  disabled={recorder.now.is !== "idle" || !recorder.shelf}
+                  onClick={() => void recorder.start()}
+                >
+                  {speak("record")}
+                </Button>
+              </span>
+            </>
+          )}
           <RecordingPlace recorder={recorder} onUse={(recorded) => void send(recorded.file, recorded)} />
         </div>
       ) : (
@@ -124,7 +135,8 @@ export function AttachRecording({ project, source, close }: Props) {
           <span className="num q">{format.number(share, "percent")}</span>
         </div>
       )}
-      {share === null && !big.course && <UnfinishedUploads project={project} />}
+      {!isSending && !isRecording && <UnfinishedUploads project={project} />}
+      {isRecording && isToStop && <Alert>{speak("stopFirst")}</Alert>}
       {failed && <Alert>{failed}</Alert>}
     </Dialog>
   )

@@ -36,7 +36,7 @@ export function FilesStep({ project, words, recording, reading, onWords, onRecor
   const [wrong, setWrong] = useState<string | null>(null)
   const recorder = useRecorder(project, null)
   /** Something recorded here is at hand, or about to be: what is done with it comes first. */
-  const isRecording = !recording && (recorder.now.is !== "idle" || recorder.kept.length > 0)
+  const isRecording = recorder.now.is !== "idle" || (!recording && recorder.kept.length > 0)
   const chooser = useRef<HTMLInputElement>(null)
 
   function take(files: readonly File[]) {
@@ -116,7 +116,7 @@ export function FilesStep({ project, words, recording, reading, onWords, onRecor
           {recording && <ChosenFile file={recording} part="recording" onRemove={() => onRecording(null)} />}
         </ul>
       )}
-      {!recording && <RecordingPlace recorder={recorder} onUse={onRecorded} />}
+      {(!recording || recorder.now.is === "on") && <RecordingPlace recorder={recorder} onUse={onRecorded} />}
       {!recording && recorder.now.is !== "on" && <UnfinishedUploads project={project} />}
       {wrong && <Alert>{wrong}</Alert>}
       {reading.is === "coming" && <Skeleton lines={2} />}
