@@ -1,10 +1,10 @@
-import path from "node:path"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
 import type { NodePgDatabase } from "drizzle-orm/node-postgres"
 import { migrate as migrateNode } from "drizzle-orm/node-postgres/migrator"
 import type { PgliteDatabase } from "drizzle-orm/pglite"
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator"
 import type { Database } from "./client"
+import { root } from "./root"
 
 /** Brings a database to the current schema; does nothing when it is there already. */
 export async function migrate({ db, kind }: Database, migrationsFolder = ownMigrations()): Promise<void> {
@@ -12,8 +12,6 @@ export async function migrate({ db, kind }: Database, migrationsFolder = ownMigr
   else await migratePglite(db as unknown as PgliteDatabase, { migrationsFolder })
 }
 
-/** Beside this file in development; beside the working directory when the server is one bundled file. */
 export function ownMigrations(): string {
-  const here = path.dirname(fileURLToPath(import.meta.url))
-  return path.basename(here) === "db" ? path.join(here, "migrations") : path.resolve("db/migrations")
+  return join(root, "db/migrations")
 }

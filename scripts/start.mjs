@@ -1,13 +1,11 @@
 /** `npm start`, `npm run demo`: builds the pages where that is due, then runs the server in the foreground. */
 import { spawn } from "node:child_process"
-import { readdirSync, statSync } from "node:fs"
-import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
+import { bundle, bundleServer, newest, root, timeOf } from "./bundle.mjs"
 
 // Next would report how it is used.
 process.env.NEXT_TELEMETRY_DISABLED = "1"
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 const sources = ["app", "core", "server", "db", "next.config.js", "package.json", "package-lock.json"]
 
 if (isBuildDue()) {
@@ -16,31 +14,18 @@ if (isBuildDue()) {
   const code = await run([next, "build"], { ...process.env, NODE_ENV: "production" }, "quiet")
   if (code !== 0) process.exit(code)
 }
+await bundleServer()
 if (process.argv.includes("--build-only")) process.exit(0)
-const main = ["--import", "tsx", join(root, "server/main.ts"), ...process.argv.slice(2)]
-process.exit(await run(main, { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" }))
+process.exit(
+  await run([bundle, ...process.argv.slice(2)], {
+    ...process.env,
+    NODE_ENV: process.env.NODE_ENV ?? "production",
+  }),
+)
 
 function isBuildDue() {
   const built = timeOf(join(root, process.env.BINOME_DIST || ".next", "BUILD_ID"))
   return built === 0 || sources.some((each) => newest(join(root, each)) > built)
-}
-
-function newest(path) {
-  try {
-    const found = statSync(path)
-    if (!found.isDirectory()) return found.mtimeMs
-    return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
-  } catch {
-    return 0
-  }
-}
-
-function timeOf(file) {
-  try {
-    return statSync(file).mtimeMs
-  } catch {
-    return 0
-  }
 }
 
 /** Runs node in the foreground and hands it our signals; its exit code, or as shells count a signal's. */

@@ -13,7 +13,7 @@ process.env.NEXT_TELEMETRY_DISABLED = "1"
 const parts = [
   { name: "lint", command: ["npx", "biome", "check", "--error-on-warnings", "."] },
   { name: "types", command: ["npx", "tsc", "--noEmit"] },
-  { name: "build", command: ["npx", "next", "build"] },
+  { name: "build", command: ["npm", "run", "build"] },
   { name: "unit", command: ["npx", "vitest", "run"] },
   { name: "e2e", command: ["npx", "playwright", "test"] },
 ]

@@ -1,11 +1,11 @@
 /** Starts Binôme: builds everything that lives as long as the process, and hands it to pages, API and sockets. */
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
 import { openDatabase } from "../db/client"
 import { FolderInUse, lockFolder } from "../db/lock"
 import { migrate } from "../db/migrate"
+import { root } from "../db/root"
 import { NoBackup } from "./backup/check"
 import { demandRestored } from "./backup/intoFolder"
 import { startBackups } from "./backup/serve"
@@ -18,8 +18,6 @@ import { startHousekeeping } from "./housekeeping"
 import { listen } from "./http/listen"
 import { provideServices } from "./services"
 import { printWithoutValues } from "./withoutValues"
-
-const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 
 /** What the system says of a folder that it does not let be written to. */
 const diskTroubles: Readonly<Record<string, string>> = {

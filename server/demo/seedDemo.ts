@@ -1,10 +1,11 @@
 /** Fills an empty database with the demo project, through the same commands that people use. */
 import { createReadStream } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
 import { applyLabels } from "../../core/exchange/applyLabels"
 import type { MemberId, PlacedTurn, SourceId, Transcript } from "../../core/model"
 import { anchorTo } from "../../core/ydoc/anchors"
+import { root } from "../../db/root"
 import { membership } from "../../db/schema"
 import { codes, suggestedCodes } from "../../db/seed/demo/codes"
 import { progress } from "../../db/seed/demo/coding"
@@ -26,7 +27,7 @@ import type { Services } from "../services"
 import { seedLayer } from "./seedLayer"
 import { type Pair, takeStep } from "./takeStep"
 
-const seedFile = (name: string) => fileURLToPath(new URL(`../../db/seed/demo/${name}`, import.meta.url))
+const seedFile = (name: string) => join(root, "db/seed/demo", name)
 
 export async function seedDemo(services: Services): Promise<void> {
   const pair = await seedPeople(services)

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads"
+import { startThread } from "../threads"
 
 export interface PeaksJob {
   readonly from: string
@@ -17,13 +17,6 @@ export type PeaksTold =
 const MOST_MEMORY_MB = 256
 const PATIENCE_MS = 5_000
 
-/** A thread does not inherit what lets this process read TypeScript: it is told to do the same. */
-const entrance = `
-  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
-  register()
-  await import(${JSON.stringify(new URL("./peaksWorker.ts", import.meta.url).href)})
-`
-
 /**
  * Makes the peaks of one recording away from the thread that serves everybody. Broken off by the signal it rejects,
  * once nothing of it runs any more.
@@ -33,8 +26,7 @@ export async function peaksInThread(
   { told, signal }: { told: (fraction: number | null) => void; signal: AbortSignal },
 ): Promise<Exclude<PeaksTold, { is: "making" }>> {
   signal.throwIfAborted()
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
-    execArgv: [],
+  const worker = startThread("sound/peaksWorker", {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })

@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads"
+import type { Worker } from "node:worker_threads"
+import { startThread } from "../threads"
 import type { Job } from "./collector"
 import { TooHeavy } from "./tooHeavy"
 
@@ -20,7 +21,7 @@ export function createLane(): Lane {
   let isClosed = false
 
   const started = () => {
-    thread ??= startThread()
+    thread ??= startCollecting()
     return thread
   }
 
@@ -56,21 +57,13 @@ export function createLane(): Lane {
   }
 }
 
-/** A thread does not inherit what lets this process read TypeScript: it is told to do the same. */
-const entrance = `
-  const { register } = await import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
-  register()
-  await import(${JSON.stringify(new URL("./collectWorker.ts", import.meta.url).href)})
-`
-
 interface Thread {
   readonly worker: Worker
   readonly isReady: Promise<unknown>
 }
 
-function startThread(): Thread {
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(entrance)}`), {
-    execArgv: [],
+function startCollecting(): Thread {
+  const worker = startThread("sync/collectWorker", {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
   // Its start is nobody's document's fault, and is not counted.

@@ -34,7 +34,7 @@ export async function startServer(options: {
     LOG_LEVEL: "warn",
     ...options.env,
   }
-  const node = [process.execPath, "--import", "tsx", "server/main.ts", ...(options.args ?? [])]
+  const node = [process.execPath, "dist/main.mjs", ...(options.args ?? [])]
   const [command, ...args] = [...(options.under ?? []), ...node]
   const child = spawn(command!, args, { cwd: root, env: env as NodeJS.ProcessEnv })
   let output = ""
