@@ -22,8 +22,7 @@ export async function startServer(options: {
   /** A command that it is started by, with its arguments. */
   readonly under?: readonly string[]
 }): Promise<TestServer> {
-  // `npm test` has built just before.
-  if (process.env.BINOME_BUILT !== "1") await build()
+  await built()
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -60,14 +59,16 @@ export async function startServer(options: {
   }
 }
 
-function build(): Promise<void> {
-  const child = spawn(process.execPath, ["scripts/start.mjs", "--build-only"], {
-    cwd: root,
-    stdio: "inherit",
+let building: Promise<void> | null = null
+
+/** Builds what is due: the server alone where the pages were built just before, as by `npm test`. */
+function built(): Promise<void> {
+  building ??= new Promise((resolve, reject) => {
+    const script = process.env.BINOME_BUILT === "1" ? ["bundle.mjs"] : ["start.mjs", "--build-only"]
+    const child = spawn(process.execPath, script, { cwd: join(root, "scripts"), stdio: "inherit" })
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error("Binôme could not be built"))))
   })
-  return new Promise((resolve, reject) =>
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error("the pages could not be built")))),
-  )
+  return building
 }
 
 const PATIENCE_MS = 120_000
