@@ -171,6 +171,8 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
       "GET /api/invitations/{secret}",
       "GET /api/projects/{project}/audit",
       "GET /api/projects/{project}/queue",
+      "GET /api/projects/{project}/uploads",
+      "GET /api/projects/{project}/uploads/{upload}",
       "GET /api/sources/{source}/erasures",
       "GET /api/sources/{source}/versions/{version}",
     ]
