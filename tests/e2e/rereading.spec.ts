@@ -12,6 +12,8 @@ const line = (at: number) => `${at % 2 ? "M7" : "Int."} : Le tour numéro ${at} 
 const transcript = Array.from({ length: TURNS }, (_, at) => line(at)).join("\n")
 
 test.describe("[C46] reading a transcript again together", () => {
+  // Each goes on where the one before it ended.
+  test.describe.configure({ mode: "serial" })
   let ana: Seat
   let ben: Seat
   let place: string
