@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useRef, useState } from "react"
+import { startTransition, useEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import * as Y from "yjs"
 import { useDevice } from "../_device/DeviceOf"
@@ -83,7 +83,8 @@ export function useSharedText(about: TextAbout): SharedText {
         state: (state) => learn({ state }),
         safety: (now) => {
           safety = now
-          learn({ safety, saved: safety === "saved" })
+          // Twice for each key: nobody who writes waits for that.
+          startTransition(() => learn({ safety, saved: safety === "saved" }))
         },
         ready: () => learn({ doc: text.doc, awareness: text.awareness }),
         alone: outgoing.hearAlone(),

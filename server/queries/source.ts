@@ -19,7 +19,7 @@ export async function sourceFor(
   services: Pick<Services, "db" | "docs" | "collector" | "machine">,
   id: SourceId,
   member: Member,
-  /** Where they have just been read: a long transcript takes its time. */
+  /** The turns, where they have just been read: a long transcript takes its time. None: when passages begin is left out. */
   read?: readonly PlacedTurn[],
 ) {
   const { db } = services

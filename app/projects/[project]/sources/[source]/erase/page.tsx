@@ -19,8 +19,8 @@ type Props = { readonly params: Promise<{ readonly project: string; readonly sou
 export default async function ErasePage({ params }: Props) {
   const { project, source } = await params
   const entered = await enterSource(project, source, { kind: "settings" }, "write")
-  const { recording } = await sourceFor(entered.services, source, entered.member)
   const { speakers, turns } = await transcriptOf(entered.services, source)
+  const { recording } = await sourceFor(entered.services, source, entered.member, turns)
   return (
     <SourceFrame entered={entered} source={source}>
       <Erase

@@ -20,8 +20,8 @@ export default async function PassagesPage({ params }: Props) {
   const { project, source } = await params
   const entered = await enterSource(project, source)
   const { services, member } = entered
-  const { passages, source: about } = await sourceFor(services, source, member)
   const { speakers, turns } = await transcriptOf(services, source)
+  const { passages, source: about } = await sourceFor(services, source, member, turns)
   const mayMove = accessTo({ kind: "settings" }, member) === "write"
   return (
     <SourceFrame entered={entered} source={source}>

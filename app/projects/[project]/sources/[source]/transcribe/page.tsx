@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TranscribePage({ params }: Props) {
   const { project, source } = await params
   const entered = await enterSource(project, source, { kind: "transcribing", source }, "write")
-  const { source: about, coders, recording } = await sourceFor(entered.services, source, entered.member)
+  // Its words come over their room; when passages begin is not shown here.
+  const { source: about, coders, recording } = await sourceFor(entered.services, source, entered.member, [])
   const members = await membersOf(entered.services, project)
   const wordTimes = recording && (await wordTimesOf(entered.services.db, source))
   const people = members.map(({ id, name }) => ({
