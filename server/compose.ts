@@ -8,6 +8,7 @@ import { sameOrigin } from "./door"
 import type { Env } from "./env"
 import { transcriptSinceErasing } from "./erasedSince"
 import { createFamiliar } from "./familiar"
+import { createHeldDocs } from "./heldDocs"
 import { addressOf } from "./http/address"
 import { admission } from "./http/admission"
 import { headersOf } from "./http/nodeRequest"
@@ -73,6 +74,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     db,
     docs,
     collector,
+    heldDocs: createHeldDocs(),
     live: liveBy(sync),
     recordings: withoutLeftovers(kept, waveforms),
     uploads: folderUploads(join(env.dataDir, "uploads")),

@@ -1,35 +1,46 @@
-import type * as Y from "yjs"
+import * as Y from "yjs"
 import { roomName } from "../core/access"
 import type { MemberId, PlacedTurn, SourceId, Speaker, Transcript } from "../core/model"
 import { placeTurns, textOf } from "../core/text"
 import type { Layer } from "../core/ydoc/layer"
 import { readTranscript } from "../core/ydoc/source"
+import type { KeptWordTimes } from "../core/ydoc/wordTimes"
 import type { Db } from "../db/client"
 import { Refusal } from "./refusal"
 import type { Services } from "./services"
 import { applyAll } from "./sync/collect"
+import type { Collector } from "./sync/collector"
 import { databaseStore } from "./sync/databaseStore"
+import type { StoredRoom } from "./sync/docStore"
+import type { HeardTranscript } from "./sync/readHeard"
 import { isTooHeavy } from "./sync/tooHeavy"
 
-/** What a transcript says, as its log holds it now. */
-export interface Words {
+interface Said {
   readonly text: string
   readonly speakers: readonly Speaker[]
   readonly turns: readonly PlacedTurn[]
 }
 
+/** What a transcript says, as its log holds it now; and when, where that was asked and is known. */
+export type Words = Said & Pick<HeardTranscript, "heard">
+
 /** The same with its document, for who places or changes something in it. */
-export interface LoadedTranscript extends Words {
+export interface LoadedTranscript extends Said {
   readonly doc: Y.Doc
 }
 
 type Needed = Pick<Services, "docs" | "collector">
 
 /** What a transcript says. Refuses one that its writers made too heavy to be opened. */
-export async function loadWords({ docs, collector }: Needed, source: SourceId): Promise<Words> {
+export async function loadWords(
+  { docs, collector }: Needed,
+  source: SourceId,
+  times: KeptWordTimes | null = null,
+): Promise<Words> {
   const room = roomName({ kind: "source", source })
   const { updates } = await docs.load(room)
-  return wordsOf(await unlessTooHeavy(collector.readTranscript(room, updates)))
+  const { heard, ...said } = await unlessTooHeavy(collector.readTranscript(room, updates, times))
+  return { heard, ...saidIn(said) }
 }
 
 /** The same inside a transaction. */
@@ -46,8 +57,12 @@ export async function loadTranscript(
   source: SourceId,
 ): Promise<LoadedTranscript> {
   const room = roomName({ kind: "source", source })
-  const doc = applyAll(await unlessTooHeavy(collector.lighten(room, await docs.load(room))))
-  return { doc, ...wordsOf(readTranscript(doc)) }
+  return openTranscript(collector, room, await docs.load(room))
+}
+
+async function openTranscript(collector: Collector, room: string, loaded: StoredRoom) {
+  const doc = applyAll(await unlessTooHeavy(collector.lighten(room, loaded)))
+  return { doc, ...saidIn(readTranscript(doc)) }
 }
 
 /** The same inside a transaction, which holds the source: no correction comes into it before that has ended. */
@@ -57,6 +72,31 @@ export function heldTranscript(
   source: SourceId,
 ): Promise<LoadedTranscript> {
   return loadTranscript({ docs: databaseStore(tx), collector }, source)
+}
+
+/**
+ * The same for who only reads: nothing is changed in it, and it is not destroyed. Opened once for all who ask for the same
+ * words, so that nobody's asking costs the others more than that. To be asked before the transaction has written any.
+ */
+export async function heldToRead(
+  tx: Db,
+  { collector, heldDocs }: Pick<Services, "collector" | "heldDocs">,
+  source: SourceId,
+): Promise<LoadedTranscript> {
+  const room = roomName({ kind: "source", source })
+  const loaded = await databaseStore(tx).load(room)
+  const version = `${loaded.rewrites}.${loaded.head}.${loaded.updates.length}`
+  const held = heldDocs.find(room, version) as LoadedTranscript | undefined
+  // Pages have a Yjs of their own, which reads no document of another.
+  if (held?.doc instanceof Y.Doc) return held
+  const opened = await openTranscript(collector, room, loaded)
+  heldDocs.keep(
+    room,
+    version,
+    opened,
+    loaded.updates.reduce((sum, { length }) => sum + length, 0),
+  )
+  return opened
 }
 
 /** A coder's layer as its log holds it now: what is acknowledged, nothing else. */
@@ -70,7 +110,7 @@ export async function loadLayer(
   return unlessTooHeavy(collector.readLayer(room, updates))
 }
 
-function wordsOf({ speakers, turns }: Transcript): Words {
+function saidIn({ speakers, turns }: Transcript): Said {
   return { text: textOf(turns), speakers, turns: placeTurns(turns) }
 }
 

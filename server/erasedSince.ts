@@ -19,7 +19,7 @@ export async function transcriptSinceErasing(
   const source = roomName({ kind: "source", source: room.source })
   const { updates } = await services.docs.load(source)
   const { state } = await services.collector.collect(source, updates)
-  const { turns } = await services.collector.readTranscript(source, [state])
+  const { turns } = await services.collector.readTranscript(source, [state], null)
   return { state, text: textOf(turns) }
 }
 

@@ -8,6 +8,7 @@ import type { Bounds } from "./bounds"
 import type { Disk } from "./disk"
 import type { Env } from "./env"
 import type { Familiar } from "./familiar"
+import type { HeldDocs } from "./heldDocs"
 import type { Clock, Ids } from "./ids"
 import type { Machine } from "./machine/machine"
 import type { RateLimit } from "./rateLimit"
@@ -46,6 +47,8 @@ export interface Services {
   readonly docs: DocStore
   /** Makes documents of logs that others wrote. */
   readonly collector: Collector
+  /** Transcripts that were opened last, for commands that read them. */
+  readonly heldDocs: HeldDocs
   readonly live: Live
   readonly recordings: Recordings
   readonly uploads: Uploads

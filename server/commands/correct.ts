@@ -6,7 +6,7 @@ import type { MemberId, PassageId, SourceId } from "../../core/model"
 import { anchorTo, edgesOf } from "../../core/ydoc/anchors"
 import type { Db } from "../../db/client"
 import { assignment, correction, passage as passages, reveal } from "../../db/schema"
-import { heldTranscript } from "../documents"
+import { heldToRead } from "../documents"
 import { isErasedIn } from "../erasedSince"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
@@ -124,15 +124,14 @@ async function demandFew(tx: Db, { source: id, by }: CorrectionRequest): Promise
  */
 async function demandCorrectable(
   tx: Db,
-  services: Pick<Services, "collector">,
+  services: Pick<Services, "collector" | "heldDocs">,
   { source: id, anchor, before, after }: CorrectionRequest,
 ) {
-  const { doc, text } = await heldTranscript(tx, services, id)
+  const { doc, text } = await heldToRead(tx, services, id)
   const span = edgesOf(doc)(anchor)
   const words = span && text.slice(span.from, span.to)
   if (!span || words !== before) throw new Refusal("words-changed")
   const { start, end } = anchorTo(doc, text, span)
-  doc.destroy()
   const rows = await tx.select().from(passages).where(eq(passages.source, id))
   const place = rows.find(({ from, to }) => from <= span.from && span.to <= to)
   if (!place || !correctionOf(text, span, after)) throw new Refusal("not-a-correction")

@@ -7,7 +7,7 @@ import { type Disagreement, onTheTable } from "../../core/resolution"
 import type { Db } from "../../db/client"
 import { disagreement, listening, project as projects, resolution } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript, type LoadedTranscript } from "../documents"
+import { heldWords, type Words } from "../documents"
 import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
@@ -53,7 +53,7 @@ export async function deliberate<T>(
     await holdSource(tx, row.source)
     const repeated = await answerBefore(tx, request)
     if (repeated) return { done: repeated.answer as T, about: null }
-    const transcript = await heldTranscript(tx, services, row.source)
+    const transcript = await heldWords(tx, services, row.source)
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)
@@ -79,16 +79,9 @@ export async function deliberate<T>(
   return before.done
 }
 
-async function readAbout(
-  tx: Db,
-  source: SourceId,
-  id: GroupId,
-  transcript: LoadedTranscript,
-  at: Date,
-): Promise<About> {
+async function readAbout(tx: Db, source: SourceId, id: GroupId, transcript: Words, at: Date): Promise<About> {
   // When words are said is not asked here: whether anything can be heard does not hang on it.
-  const { turns, speakers } = transcript
-  const read = await readRevealed(tx, source, { turns, speakers })
+  const read = await readRevealed(tx, source, transcript)
   const passage = read.passages.find((each) => each.reveal.groups.some((group) => group.id === id))
   const flag = passage?.flags.find((each) => each.group.id === id)
   if (!passage) throw new Refusal("not-found")

@@ -5,7 +5,7 @@ import type { Db } from "../../db/client"
 import { assignment, handIn as handIns, passage as passages, project, reveal, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { heldTranscript, loadLayer } from "../documents"
+import { heldToRead, loadLayer } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -56,7 +56,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
     if (before.repeated) return { answer: before.repeated, revealed: [] }
     demandFixedWords(held)
     // As it stands while the source is held: a correction may have come into it since this was asked.
-    const transcript = await heldTranscript(tx, services, request.source)
+    const transcript = await heldToRead(tx, services, request.source)
     if (request.expectedRevision !== null && request.expectedRevision !== before.revision) {
       throw new Refusal("other-revision", { revision: before.revision })
     }

@@ -5,7 +5,7 @@ import type { CodeId, CodingId, MemberId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { assignment, code as codes, laterReading, passage as passages, reveal } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript } from "../documents"
+import { heldToRead } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { refreshCodebook } from "./codebookRevision"
@@ -60,7 +60,7 @@ export async function addLaterReading(
       .from(passages)
       .innerJoin(reveal, eq(reveal.passage, passages.id))
       .where(eq(passages.source, request.source))
-    const transcript = await heldTranscript(tx, services, request.source)
+    const transcript = await heldToRead(tx, services, request.source)
     const cuts = revealed.flatMap((passage) => {
       const { codings, lost } = cutCodings([coding], passage, transcript)
       if (lost.length > 0) throw new Refusal("lost-anchor")

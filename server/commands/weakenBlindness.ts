@@ -5,7 +5,7 @@ import { allConsent, weakerThan } from "../../core/weakening"
 import type { Db } from "../../db/client"
 import { assignment, source, weakening, weakeningConsent } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript, type LoadedTranscript } from "../documents"
+import { heldToRead, type LoadedTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { correctWhatIsDue } from "./correct"
@@ -88,7 +88,7 @@ async function settling(
 ): Promise<WeakeningAnswer> {
   const { answer, revealed } = await services.db.transaction(async (tx) => {
     await holdSource(tx, source)
-    return command(tx, await heldTranscript(tx, services, source))
+    return command(tx, await heldToRead(tx, services, source))
   })
   // Where nobody is blind any more, no correction waits, revealed or not.
   if (answer.inForce) await correctWhatIsDue(services, source)

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
-import type * as Y from "yjs"
 import { clipFor } from "../../core/clip"
 import { isAncestor } from "../../core/codebook"
 import type { Clip, MemberId, PlacedTurn, ProjectId, Side, SourceId, Span, Speaker } from "../../core/model"
@@ -8,7 +7,6 @@ import { type Disagreement, disagreementsOf, type Rereading, readAgain } from ".
 import { textOf, textSpan, type Word, wordsOf } from "../../core/text"
 import type { Person } from "../../core/view"
 import type { WordTime } from "../../core/wordTimes"
-import { standingWords } from "../../core/ydoc/wordTimes"
 import type { Db } from "../../db/client"
 import {
   account,
@@ -20,7 +18,7 @@ import {
   reveal,
   source,
 } from "../../db/schema"
-import { type LoadedTranscript, loadTranscript } from "../documents"
+import { loadWords, type Words } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { wordTimesOf } from "../wordTimes"
@@ -75,7 +73,7 @@ export async function loadRevealed(
   const { db } = services
   for (let tries = 1; ; tries++) {
     const version = await versionOf(db, id)
-    const transcript = await loadTranscript(services, id)
+    const transcript = await loadWords(services, id, await wordTimesOf(db, id))
     const read = await readRevealed(db, id, transcript)
     if (version === (await versionOf(db, id)) || tries === MOST_TRIES) return read
   }
@@ -91,7 +89,7 @@ async function versionOf(db: Db, id: SourceId): Promise<number | null> {
 export async function readRevealed(
   db: Db,
   id: SourceId,
-  { turns, speakers, doc }: Pick<LoadedTranscript, "turns" | "speakers"> & { readonly doc?: Y.Doc },
+  { turns, speakers, heard }: Pick<Words, "turns" | "speakers" | "heard">,
 ): Promise<RevealedSource> {
   const [head] = await db
     .select({ source, project, durationMs: recording.durationMs, recording: recording.key })
@@ -106,7 +104,6 @@ export async function readRevealed(
   const coders = await codersOf(db, id)
   const people = await peopleOf(db, head.project.id, id)
   const later = await laterReadingsOf(db, id)
-  const kept = doc && (await wordTimesOf(db, id))
   const said = await saidAbout(db, { source: id })
   const placingOf = await placings(db, id, textOf(turns))
   const tolerance = head.project.tolerance
@@ -140,7 +137,7 @@ export async function readRevealed(
     merges,
     speakers,
     turns,
-    heard: kept ? standingWords(doc, kept) : [],
+    heard,
     passages,
     laterReadings: later,
   }

@@ -29,7 +29,7 @@ export async function treeOf(
 }
 
 /** What is revealed carries its own words: counting needs no transcript. */
-const noTranscript = { turns: [], speakers: [] }
+const noTranscript = { turns: [], speakers: [], heard: [] }
 
 /** The sources of a project with something revealed, in their order, with their transcripts. */
 export async function revealedSources(

@@ -1,10 +1,10 @@
 /** A thread that applies what strangers wrote: however long Yjs takes over it, rooms and pages go on. */
 import { parentPort } from "node:worker_threads"
 import { readLayer } from "../../core/ydoc/layer"
-import { readTranscript } from "../../core/ydoc/source"
 import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
 import { withQuotesOfToday } from "./lateQuotes"
+import { readHeard } from "./readHeard"
 import { readUpdate } from "./update"
 
 parentPort?.on("message", (job: Job) => parentPort?.postMessage(answer(job)))
@@ -14,7 +14,7 @@ function answer(job: Job) {
     case "layer":
       return readLayer(applyAll(job.updates))
     case "transcript":
-      return readTranscript(applyAll(job.updates))
+      return readHeard(job.updates, job.times)
     case "state":
       return outlined(collect(job.updates))
     case "of today":

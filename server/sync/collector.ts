@@ -1,14 +1,19 @@
-import type { Transcript } from "../../core/model"
 import { type Layer, readLayer } from "../../core/ydoc/layer"
-import { readTranscript } from "../../core/ydoc/source"
+import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
 import { applyAll, type Collected, collect } from "./collect"
 import type { StoredRoom } from "./docStore"
 import { createLane } from "./lane"
 import { type LateUpdate, withQuotesOfToday } from "./lateQuotes"
+import { type HeardTranscript, readHeard } from "./readHeard"
 import { isTooHeavy } from "./tooHeavy"
 
 export type Job =
-  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" | "transcript" }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" }
+  | {
+      readonly updates: readonly Uint8Array[]
+      readonly as: "transcript"
+      readonly times: KeptWordTimes | null
+    }
   | { readonly as: "of today"; readonly late: LateUpdate }
 
 /**
@@ -20,7 +25,12 @@ export type Job =
 export interface Collector {
   readonly collect: (room: string, updates: readonly Uint8Array[]) => Promise<Collected>
   readonly readLayer: (room: string, updates: readonly Uint8Array[]) => Promise<Layer>
-  readonly readTranscript: (room: string, updates: readonly Uint8Array[]) => Promise<Transcript>
+  /** With where the words stand now that have times, where those are given. */
+  readonly readTranscript: (
+    room: string,
+    updates: readonly Uint8Array[],
+    times: KeptWordTimes | null,
+  ) => Promise<HeardTranscript>
   /**
    * Updates of the same document that are light enough to be applied on the thread that serves everybody. For commands,
    * which need the document itself; whoever only reads asks for what is to be read. `must`: as heavy as any may be, for
@@ -81,10 +91,10 @@ export function createCollector({ lightMs, mostMs }: Patience = patient): Collec
       isShort(updates) ? collect(updates) : run<Collected>(room, { updates, as: "state" }),
     readLayer: async (room, updates) =>
       isShort(updates) ? readLayer(applyAll(updates)) : run<Layer>(room, { updates, as: "layer" }),
-    readTranscript: async (room, updates) =>
+    readTranscript: async (room, updates, times) =>
       isShort(updates)
-        ? readTranscript(applyAll(updates))
-        : run<Transcript>(room, { updates, as: "transcript" }),
+        ? readHeard(updates, times)
+        : run<HeardTranscript>(room, { updates, as: "transcript", times }),
     lighten: async (room, { updates, head, rewrites }, must) => {
       const version = `${rewrites}.${head}.${updates.length}`
       if (isShort(updates) || light.get(room) === version) return updates
