@@ -9,8 +9,8 @@ export interface Uploads {
   readonly begin: (id: string) => Promise<void>
   /**
    * Writes what comes at a place of the file; what was behind it is gone. Answers how many bytes are on the disk when the
-   * sender ends, leaves, or is broken off by the signal; null where there is no such file, then or any more. The stream is
-   * destroyed by the signal only: over it, the sender is to be answered.
+   * sender ends, leaves, or is broken off by the signal; null where there is no such file, then or any more, or one that
+   * ends before that place. The stream is destroyed by the signal only: over it, the sender is to be answered.
    */
   readonly write: (
     id: string,
@@ -22,7 +22,10 @@ export interface Uploads {
   readonly first: (id: string, bytes: number) => Promise<Uint8Array | null>
   readonly fileOf: (id: string) => string
   readonly remove: (id: string) => Promise<void>
-  /** Removes the files of all that do not stand; which do is asked once the files are known. */
+  /**
+   * Removes the files of all that do not stand; which do is asked once the files are known. What else is in the folder is
+   * somebody else's.
+   */
   readonly sweep: (standing: () => Promise<readonly string[]>) => Promise<void>
   /**
    * One after the other for each id: whoever comes breaks off the one before. A line that has died without a word holds
@@ -52,6 +55,8 @@ export function folderUploads(folder: string): Uploads {
       const file = await open(fileOf(id), "r+").catch(() => null)
       if (!file) return null
       try {
+        // What is behind its end would be read as zeros.
+        if ((await file.stat()).size < at) return null
         await file.truncate(at)
         const written = await writeAll(file, at, stream, how)
         await file.sync()
@@ -73,10 +78,11 @@ export function folderUploads(folder: string): Uploads {
     remove: (id) => rm(fileOf(id), { force: true }),
     sweep: async (standing) => {
       // In this order: a row is there before its file.
-      const names = await readdir(folder).catch(() => [])
-      if (names.length === 0) return
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+      const files = entries.filter((entry) => entry.isFile() && ID.test(entry.name))
+      if (files.length === 0) return
       const kept = new Set(await standing())
-      for (const name of names) if (!kept.has(name)) await rm(join(folder, name), { force: true })
+      for (const { name } of files) if (!kept.has(name)) await rm(join(folder, name), { force: true })
     },
     inTurn: createTurns(),
   }
@@ -98,7 +104,7 @@ async function writeAll(
     if (signal.aborted) return { bytes, isLonger: false }
     for await (const piece of pieces) {
       if (bytes + piece.length > most) return { bytes, isLonger: true }
-      await file.write(piece, 0, piece.length, at + bytes)
+      await writePiece(file, piece, at + bytes)
       bytes += piece.length
     }
   } catch (error) {
@@ -109,6 +115,15 @@ async function writeAll(
     await pieces.return?.()
   }
   return { bytes, isLonger: false }
+}
+
+/** All of a piece, or a failure: a disk that is nearly full takes the first of it and says so by a number alone. */
+async function writePiece(file: File, piece: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < piece.length; ) {
+    const { bytesWritten } = await file.write(piece, done, piece.length - done, at + done)
+    if (bytesWritten === 0) throw Object.assign(new Error("the disk takes nothing more"), { code: "ENOSPC" })
+    done += bytesWritten
+  }
 }
 
 function createTurns(): Uploads["inTurn"] {

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream"
-import { and, desc, eq, lt } from "drizzle-orm"
+import { and, desc, eq, lt, sql } from "drizzle-orm"
 import type { MemberId, ProjectId } from "../../core/model"
 import { storable } from "../../core/text"
 import type { Db } from "../../db/client"
-import { project, upload } from "../../db/schema"
+import { account, upload } from "../../db/schema"
 import { recordingKind } from "../imports/recordingKind"
 import { MOST_RECORDING_BYTES } from "../recordings"
 import { Refusal } from "../refusal"
@@ -49,8 +49,8 @@ export async function beginUpload(
   if (bytes > MOST_RECORDING_BYTES) throw new Refusal("too-large", { limit: MOST_RECORDING_BYTES })
   const id = ids.newId()
   const { begun, isNew } = await db.transaction(async (tx) => {
-    // Two pages that begin at once make one.
-    await tx.select({ id: project.id }).from(project).where(eq(project.id, request.project)).for("update")
+    // Two pages that begin at once make one, and are counted together whatever projects they are in.
+    await tx.select({ id: account.id }).from(account).where(eq(account.id, request.by)).for("no key update")
     const theirs = await tx.select().from(upload).where(eq(upload.account, request.by))
     const same = theirs.find(
       (each) =>
@@ -63,7 +63,7 @@ export async function beginUpload(
     const all = theirs.reduce((sum, each) => sum + each.bytes, bytes)
     if (theirs.length >= MOST_UPLOADS || all > MOST_UPLOADING_BYTES)
       throw new Refusal("too-many-uploads", { limit: MOST_UPLOADS })
-    disk.demandRoom(bytes)
+    disk.demandRoom(bytes + (await promised(tx)))
     const row = { id, project: request.project, account: request.by, name, bytes, modifiedAt }
     const [made] = await tx
       .insert(upload)
@@ -99,17 +99,17 @@ export async function takePiece(
   services: Services,
   request: One & { readonly offset: number; readonly stream: Readable },
 ): Promise<Sent> {
-  const { db, uploads, clock } = services
+  const { db, uploads, disk, clock } = services
   const { upload: id, offset } = request
+  // Before its turn: to come to one breaks off the piece before, which is for its sender alone to do.
+  await find(db, request)
   return uploads.inTurn(id, async (signal) => {
     const row = await find(db, request)
     if (offset !== row.received) throw new Refusal("other-offset", { offset: row.received })
     const most = Math.min(MOST_PIECE_BYTES, row.bytes - offset)
+    disk.demandRoom(most)
     const written = await uploads.write(id, offset, request.stream, { most, signal })
-    if (!written) {
-      await drop(services, id)
-      throw new Refusal("not-found")
-    }
+    if (!written) return beginAnew(services, id)
     if (written.isLonger) throw new Refusal("too-large", { limit: most })
     const received = offset + written.bytes
     if (offset < FIRST_BYTES && !(await canBe(services, { ...row, received }))) {
@@ -141,15 +141,15 @@ export async function wholeUpload(services: Services, one: One): Promise<KeptRec
   const row = await find(db, one)
   if (row.received < row.bytes) throw new Refusal("upload-incomplete", { offset: row.received })
   const first = await uploads.first(row.id, FIRST_BYTES)
-  if (!first) {
-    // A backup has rows alone of what is on its way.
-    await drop(services, row.id)
-    throw new Refusal("not-found")
-  }
+  if (!first) return beginAnew(services, row.id)
   const kind = recordingKind(first, row.name)
   if (!kind) throw new Refusal("unknown-recording")
   const key = ids.newId()
   const { bytes } = await recordings.adopt(key, uploads.fileOf(row.id))
+  if (bytes !== row.bytes) {
+    await recordings.remove(key)
+    return beginAnew(services, row.id)
+  }
   return { key, bytes, mime: kind.mime, originalName: row.name, durationMs: null }
 }
 
@@ -193,6 +193,19 @@ async function find(db: Db, { upload: id, project: of, by }: One) {
 async function drop({ db, uploads }: Services, id: string): Promise<void> {
   await db.delete(upload).where(eq(upload.id, id))
   await uploads.remove(id)
+}
+
+/** Where its file has not what its row counts: a backup has rows alone of what is on its way. */
+async function beginAnew(services: Services, id: string): Promise<never> {
+  await drop(services, id)
+  throw new Refusal("not-found")
+}
+
+/** What is still to come of all that anybody has on the way. */
+async function promised(db: Db): Promise<number> {
+  const toCome = sql<string>`coalesce(sum(${upload.bytes} - ${upload.received}), 0)`
+  const [row] = await db.select({ toCome }).from(upload)
+  return Number(row!.toCome)
 }
 
 /** False where enough has come to say that it is no recording. */

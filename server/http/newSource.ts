@@ -18,6 +18,7 @@ import { keepRecording } from "./keepRecording"
 import { type Fields, readMultipart } from "./multipart"
 import { headersOf, sendResponse } from "./nodeRequest"
 import type { RawRoute } from "./rawRoutes"
+import { uploadNamed } from "./uploadNamed"
 
 const importing = {
   for: "members",
@@ -143,7 +144,7 @@ async function readForm(
         files.recording = await keepRecording(services, { stream, name })
       } else stream.resume()
     })
-    return { fields, ...files, upload: fields.get("upload")?.[0] || null }
+    return { fields, ...files, upload: uploadNamed(fields.get("upload")?.[0] || null) }
   } catch (error) {
     if (files.recording) await services.recordings.remove(files.recording.key)
     throw error

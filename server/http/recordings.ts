@@ -12,6 +12,7 @@ import { readRange } from "./byteRange"
 import { keepRecording } from "./keepRecording"
 import { headersOf, sendResponse } from "./nodeRequest"
 import type { RawRoute } from "./rawRoutes"
+import { uploadNamed } from "./uploadNamed"
 
 const listening = {
   for: "members",
@@ -80,7 +81,7 @@ export const putRecording: RawRoute = {
   answer: async (services, request, response, params) => {
     const entering = { headers: headersOf(request), method: "PUT" }
     const { caller, project } = await enter(services, attaching, entering, params)
-    const upload = new URL(request.url!, "http://here").searchParams.get("upload")
+    const upload = uploadNamed(new URL(request.url!, "http://here").searchParams.get("upload"))
     if (Number(request.headers["content-length"] ?? 0) > MOST_RECORDING_BYTES) {
       throw new Refusal("too-large", { limit: MOST_RECORDING_BYTES })
     }

@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
+import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import * as Y from "yjs"
 import * as erasures from "../../app/api/sources/[source]/erasures/route"
@@ -10,6 +12,7 @@ import { checkBackup } from "../../server/backup/check"
 import { keepBackup } from "../../server/backup/keep"
 import { makeBackup } from "../../server/backup/make"
 import { restoreRows } from "../../server/backup/restore"
+import { beginUpload, MOST_UPLOADS } from "../../server/commands/sendRecording"
 import { loadTranscript } from "../../server/documents"
 import { reviewOf } from "../../server/queries/review"
 import { collect } from "../../server/sync/collect"
@@ -79,6 +82,29 @@ describePostgres("with PostgreSQL", () => {
     expect(doc.getMap("here").size).toBe(8 * 12)
     expect(shortened).toBeGreaterThan(0)
   }, 120_000)
+
+  it("[S91] of one person no more are on the way than may be, into whichever projects they begin at once", async () => {
+    const { id: by } = await app.person("Ugo")
+    const projects = await Promise.all(["One", "Two"].map((title) => app.project(by, title)))
+    const begin = (count: number) =>
+      beginUpload(app.services, {
+        project: projects[count % 2]!,
+        by,
+        name: `${count}.ogg`,
+        bytes: 1,
+        modifiedAt: 0,
+      })
+    for (let count = 2; count <= MOST_UPLOADS; count++) await begin(count)
+    const two = await app.services.db.transaction(async (tx) => {
+      // Both have counted before either is written.
+      await tx.execute(sql`lock table upload in share row exclusive mode`)
+      const begun = [begin(0), begin(1)]
+      await wait(500)
+      return { ended: Promise.allSettled(begun) }
+    })
+    const ended = (await two.ended).map(({ status }) => status)
+    expect(ended.sort()).toEqual(["fulfilled", "rejected"])
+  })
 
   it("[S64] words that are erased stand in no row any more, and no turn has moved", async () => {
     const held = async () =>

@@ -1,11 +1,13 @@
 /** Recordings that come in pieces, over lines that break. */
 import { randomBytes } from "node:crypto"
-import { readdir, readFile, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises"
 import { request as httpRequest } from "node:http"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Readable } from "node:stream"
 import { setTimeout as wait } from "node:timers/promises"
 import { eq } from "drizzle-orm"
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import * as projectRoute from "../../app/api/projects/[project]/route"
 import * as one from "../../app/api/projects/[project]/uploads/[upload]/route"
 import * as all from "../../app/api/projects/[project]/uploads/route"
@@ -15,6 +17,7 @@ import { MOST_PIECE_BYTES, MOST_UPLOADS, sweepUploadFiles } from "../../server/c
 import { startHousekeeping } from "../../server/housekeeping"
 import { MOST_RECORDING_BYTES } from "../../server/recordings"
 import { provideServices } from "../../server/services"
+import { folderUploads } from "../../server/uploads"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 let app: TestApp
@@ -310,6 +313,61 @@ describe("what is refused", () => {
     expect((await begin()).status).toBe(201)
   })
 
+  it("[S91] what the disk has promised to others, and a piece that it has no more room for", async () => {
+    let free = 1_000
+    const asked = vi.spyOn(app.services.disk, "demandRoom").mockImplementation((bytes = 0) => {
+      if (bytes > free) throw Object.assign(new Error("full"), { name: "DiskFull" })
+    })
+    try {
+      const id = await begun({ bytes: 600 })
+      expect((await begin(zoe.token, { bytes: 401 })).status).toBe(503)
+      expect((await begin(zoe.token, { bytes: 400 })).status).toBe(201)
+      // What has come has taken its room.
+      expect((await piece(id, 0, 500)).status).toBe(200)
+      free = 600
+      expect((await begin(zoe.token, { name: "more.ogg", bytes: 101 })).status).toBe(503)
+      expect((await begin(zoe.token, { name: "more.ogg", bytes: 100 })).status).toBe(201)
+      free = 99
+      expect(await piece(id, 500, 600)).toMatchObject({ status: 503, body: { code: "not-saved" } })
+      free = 100
+      expect((await piece(id, 500, 600)).body.received).toBe(600)
+    } finally {
+      asked.mockRestore()
+    }
+  })
+
+  it("[S91] another's piece, which does not break off the one that is coming", async () => {
+    const id = await begun()
+    const coming = httpRequest(at(id), {
+      method: "PATCH",
+      headers: { ...bearer(ana.token), "upload-offset": 0, "content-length": sound.length },
+    })
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      coming.on("error", reject).on("response", (answer) => resolve(answer.resume().statusCode))
+    })
+    coming.write(sound.subarray(0, 70_000))
+    await vi.waitFor(async () =>
+      expect((await readFile(app.services.uploads.fileOf(id))).length).toBe(70_000),
+    )
+    expect((await piece(id, 0, 10, { as: zoe.token })).status).toBe(404)
+    coming.end(sound.subarray(70_000))
+    expect(await answered).toBe(200)
+    expect((await far(id)).body.received).toBe(sound.length)
+  })
+
+  it("[S55] an upload that can be none", async () => {
+    for (const said of ["%00", "a%00b", "", "x".repeat(101)])
+      expect(await attach(said)).toMatchObject({ status: 422, body: { errors: [{ path: "upload" }] } })
+    expect((await attach("none")).status).toBe(404)
+    const form = new FormData()
+    form.set("title", "M8")
+    form.set("coders", JSON.stringify([ana.id]))
+    form.set("upload", "x".repeat(101))
+    const path = `${origin}/api/projects/${project}/sources`
+    const answer = await fetch(path, { method: "POST", headers: bearer(ana.token), body: form })
+    expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ path: "upload" }] }])
+  })
+
   it("[S55] a piece that says no place", async () => {
     const id = await begun()
     for (const said of ["", "-1", "x", "9".repeat(16)]) {
@@ -349,6 +407,20 @@ describe("what nobody goes on with", () => {
     expect((await piece(await begun(), 0, 1_000)).status).toBe(200)
   })
 
+  it("[S90] begins anew where its file is shorter than what was counted: no recording has a hole", async () => {
+    const [whole, half] = [await begun(), await begun({ name: "half.ogg" })]
+    await piece(whole, 0, sound.length)
+    await piece(half, 0, 6_000)
+    await truncate(app.services.uploads.fileOf(whole), sound.length - 1)
+    await truncate(app.services.uploads.fileOf(half), 5_999)
+    const before = await readdir(join(app.dataDir, "recordings")).catch(() => [])
+    expect((await attach(whole)).status).toBe(404)
+    expect(await readdir(join(app.dataDir, "recordings")).catch(() => [])).toEqual(before)
+    expect(await heard()).toBeNull()
+    expect((await piece(half, 6_000, 7_000)).status).toBe(404)
+    expect([await onDisk(), await rows()]).toEqual([[], []])
+  })
+
   it("ends for who was sending it when it is dropped", async () => {
     const id = await begun()
     const dead = httpRequest(at(id), {
@@ -362,5 +434,60 @@ describe("what nobody goes on with", () => {
     await ended
     expect(await onDisk()).toEqual([])
     expect((await piece(id, 0, 10)).status).toBe(404)
+  })
+})
+
+describe("the folder of what is on its way", () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "binome-uploads-"))
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const how = () => ({ most: sound.length, signal: new AbortController().signal })
+
+  /** A disk that takes a little at a time, and after so many bytes nothing. */
+  async function nearlyFull(room: number) {
+    const file = await open(join(folder, "any"), "w")
+    const handles = Object.getPrototypeOf(file) as typeof file
+    await file.close()
+    type Write = (bytes: Buffer, from: number, length: number, at: number) => Promise<unknown>
+    const write = handles.write as Write
+    let left = room
+    const writesFew: Write = async function (this: unknown, bytes, from, length, at) {
+      const few = Math.min(length, 1_000, left)
+      if (few === 0) throw Object.assign(new Error("full"), { code: "ENOSPC" })
+      left -= few
+      return write.call(this, bytes, from, few, at)
+    }
+    vi.spyOn(handles, "write").mockImplementation(writesFew as typeof handles.write)
+  }
+
+  it("[S90] counts what the disk took: all of it, or it fails", async () => {
+    const uploads = folderUploads(folder)
+    await uploads.begin("one")
+    await nearlyFull(sound.length + 500)
+    expect(await uploads.write("one", 0, Readable.from([sound]), how())).toEqual({
+      bytes: sound.length,
+      isLonger: false,
+    })
+    expect((await readFile(uploads.fileOf("one"))).equals(sound)).toBe(true)
+    await uploads.begin("two")
+    await expect(uploads.write("two", 0, Readable.from([sound]), how())).rejects.toMatchObject({
+      code: "ENOSPC",
+    })
+  })
+
+  it("[S91] is swept of what is ours alone", async () => {
+    const uploads = folderUploads(folder)
+    for (const id of ["standing", "of-nobody"]) await uploads.begin(id)
+    for (const name of ["@eaDir", "lost+found", "snapshot"]) await mkdir(join(folder, name))
+    await writeFile(join(folder, ".DS_Store"), "theirs")
+    await uploads.sweep(async () => ["standing"])
+    expect((await readdir(folder)).sort()).toEqual(
+      [".DS_Store", "@eaDir", "lost+found", "snapshot", "standing"].sort(),
+    )
   })
 })
