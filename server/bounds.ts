@@ -13,6 +13,8 @@ export const bounds = {
   inviting: { atOnce: 100, perHour: 200 },
   /** Words of a transcript that is coded: it is read anew for each. */
   correcting: { atOnce: 300, perHour: 1_200 },
+  /** A transcript that is opened, called ready or cut anew: it is put together for everybody. */
+  opening: { atOnce: 60, perHour: 120 },
   /** Files to be read, looked at or kept. */
   importing: { atOnce: 200, perHour: 400 },
   /** Pieces of one file: of the largest there are some hundreds. */

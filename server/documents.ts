@@ -11,7 +11,7 @@ import type { Services } from "./services"
 import { applyAll } from "./sync/collect"
 import type { Collector } from "./sync/collector"
 import { databaseStore } from "./sync/databaseStore"
-import type { StoredRoom } from "./sync/docStore"
+import { type StoredRoom, versionOf } from "./sync/docStore"
 import type { HeardTranscript } from "./sync/readHeard"
 import { isTooHeavy } from "./sync/tooHeavy"
 
@@ -22,7 +22,7 @@ interface Said {
 }
 
 /** What a transcript says, as its log holds it now; and when, where that was asked and is known. */
-export type Words = Said & Pick<HeardTranscript, "heard">
+export type Words = Said & Pick<HeardTranscript, "heard"> & Pick<StoredRoom, "rewrites">
 
 /** The same with its document, for who places or changes something in it. */
 export interface LoadedTranscript extends Said {
@@ -38,14 +38,18 @@ export async function loadWords(
   times: KeptWordTimes | null = null,
 ): Promise<Words> {
   const room = roomName({ kind: "source", source })
-  const { updates } = await docs.load(room)
-  const { heard, ...said } = await unlessTooHeavy(collector.readTranscript(room, updates, times))
-  return { heard, ...saidIn(said) }
+  const loaded = await docs.load(room)
+  const { heard, ...said } = await unlessTooHeavy(collector.readTranscript(room, loaded, times))
+  return { heard, rewrites: loaded.rewrites, ...saidIn(said) }
 }
 
-/** The same inside a transaction. */
-export function heldWords(tx: Db, { collector }: Pick<Services, "collector">, source: SourceId) {
-  return loadWords({ docs: databaseStore(tx), collector }, source)
+/**
+ * Looks at a transcript before a command holds its source: while that waits for what reads it, everybody waits. Refuses
+ * one that no command could open.
+ */
+export async function lightenTranscript({ docs, collector }: Needed, source: SourceId): Promise<void> {
+  const room = roomName({ kind: "source", source })
+  await unlessTooHeavy(collector.lighten(room, await docs.load(room)))
 }
 
 /**
@@ -85,7 +89,7 @@ export async function heldToRead(
 ): Promise<LoadedTranscript> {
   const room = roomName({ kind: "source", source })
   const loaded = await databaseStore(tx).load(room)
-  const version = `${loaded.rewrites}.${loaded.head}.${loaded.updates.length}`
+  const version = versionOf(loaded)
   const held = heldDocs.find(room, version) as LoadedTranscript | undefined
   // Pages have a Yjs of their own, which reads no document of another.
   if (held?.doc instanceof Y.Doc) return held
@@ -106,8 +110,7 @@ export async function loadLayer(
   coder: MemberId,
 ): Promise<Layer> {
   const room = roomName({ kind: "layer", source, coder })
-  const { updates } = await docs.load(room)
-  return unlessTooHeavy(collector.readLayer(room, updates))
+  return unlessTooHeavy(collector.readLayer(room, await docs.load(room)))
 }
 
 function saidIn({ speakers, turns }: Transcript): Said {

@@ -4,6 +4,7 @@ import type { SourceId } from "../core/model"
 import { textOf } from "../core/text"
 import { erasure } from "../db/schema"
 import type { Services } from "./services"
+import { versionOf } from "./sync/docStore"
 import type { TranscriptNow } from "./sync/lateQuotes"
 
 /**
@@ -17,9 +18,9 @@ export async function transcriptSinceErasing(
   const room = parseRoom(name)
   if (room?.kind !== "layer" || !(await isErasedIn(services, room.source))) return null
   const source = roomName({ kind: "source", source: room.source })
-  const { updates } = await services.docs.load(source)
-  const { state } = await services.collector.collect(source, updates)
-  const { turns } = await services.collector.readTranscript(source, [state], null)
+  const loaded = await services.docs.load(source)
+  const { state } = await services.collector.collect(source, loaded.updates, versionOf(loaded))
+  const { turns } = await services.collector.readTranscript(source, loaded, null)
   return { state, text: textOf(turns) }
 }
 

@@ -21,10 +21,11 @@ export function createHeldDocs(mostBytes = MOST_BYTES): HeldDocs {
     },
     keep: (room, version, held, bytes) => {
       rooms.delete(room)
+      if (bytes > mostBytes) return
       rooms.set(room, { version, held, bytes })
       let sum = [...rooms.values()].reduce((sum, each) => sum + each.bytes, 0)
       for (const [oldest, each] of rooms) {
-        if (sum <= mostBytes || oldest === room) break
+        if (sum <= mostBytes) break
         rooms.delete(oldest)
         sum -= each.bytes
       }

@@ -5,8 +5,8 @@ import type { SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { assignment, docRoom } from "../db/schema"
 import type { Collector } from "./sync/collector"
-import { rewrite } from "./sync/compaction"
 import type { DocStore } from "./sync/docStore"
+import type { Requoting } from "./sync/requoting"
 import { isTooHeavy } from "./sync/tooHeavy"
 
 /** The rooms of all layers in a source: those that were ever written, and those of its coders, which may be open. */
@@ -19,27 +19,28 @@ export async function layersOf(db: Db, source: SourceId): Promise<string[]> {
 }
 
 /**
- * Changes a layer in its log, whatever its coder made of it: one too heavy for anybody to open is emptied, since what is
- * to be erased may stand in it.
+ * Takes what is erased out of a layer's log, unread by anybody here, whatever its coder made of it: one too heavy for
+ * anybody to open is emptied, since what is to be erased may stand in it.
  */
-export async function rewriteLayer(
-  need: { readonly store: DocStore; readonly collector: Collector },
+export async function requoteLayer(
+  { store, collector }: { readonly store: DocStore; readonly collector: Collector },
   room: string,
-  change: (doc: Y.Doc) => void,
+  how: Requoting,
 ): Promise<void> {
-  try {
-    const done = await rewrite(need, room, change, "must")
-    if (done === "overtaken") throw new Error("a layer cannot be rewritten: overtaken")
-  } catch (error) {
-    if (!isTooHeavy(error)) throw error
-    await need.store.replace(room, await need.store.load(room), {
-      data: nothing,
-      member: null,
-      session: null,
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const loaded = await store.load(room)
+    if (loaded.updates.length === 0) return
+    const data = await collector.requote(loaded.updates, how).catch((error) => {
+      if (isTooHeavy(error)) return nothing
+      throw error
     })
+    const member = loaded.members.length === 1 ? loaded.members[0]! : null
+    if (await store.replace(room, loaded, { data, member, session: null })) return
   }
+  throw new Error("a layer cannot be rewritten: overtaken")
 }
 
+const MOST_TRIES = 5
 const nothing = Y.encodeStateAsUpdate(new Y.Doc())
 
 function isLayerOf(name: string, source: SourceId): boolean {

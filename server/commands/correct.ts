@@ -6,7 +6,7 @@ import type { MemberId, PassageId, SourceId } from "../../core/model"
 import { anchorTo, edgesOf } from "../../core/ydoc/anchors"
 import type { Db } from "../../db/client"
 import { assignment, correction, passage as passages, reveal } from "../../db/schema"
-import { heldToRead } from "../documents"
+import { heldToRead, lightenTranscript } from "../documents"
 import { isErasedIn } from "../erasedSince"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
@@ -39,6 +39,7 @@ export async function correct(
   request: CorrectionRequest,
 ): Promise<{ id: string; state: CorrectionState }> {
   const { source: id, by, key, before, after } = request
+  await lightenTranscript(services, id)
   const { row, news } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     const known = await correctionUnder(tx, by, key)

@@ -7,7 +7,7 @@ import { type Disagreement, onTheTable } from "../../core/resolution"
 import type { Db } from "../../db/client"
 import { disagreement, listening, project as projects, resolution } from "../../db/schema"
 import { note } from "../audit"
-import { heldWords, type Words } from "../documents"
+import { heldToRead, type LoadedTranscript, lightenTranscript } from "../documents"
 import type { Said } from "../queries/deliberations"
 import { clipOfFlag, type ReadPassage, type RevealedSource, readRevealed } from "../queries/revealed"
 import { Refusal } from "../refusal"
@@ -49,11 +49,12 @@ export async function deliberate<T>(
     .from(disagreement)
     .where(eq(disagreement.id, request.disagreement))
   if (!row) throw new Refusal("not-found")
+  await lightenTranscript(services, row.source)
   const before = await services.db.transaction(async (tx) => {
     await holdSource(tx, row.source)
     const repeated = await answerBefore(tx, request)
     if (repeated) return { done: repeated.answer as T, about: null }
-    const transcript = await heldWords(tx, services, row.source)
+    const transcript = await heldToRead(tx, services, row.source)
     const about = await readAbout(tx, row.source, request.disagreement, transcript, services.clock())
     const revisionBefore = await codebookRevision(about)
     const done = await act(about)
@@ -79,9 +80,15 @@ export async function deliberate<T>(
   return before.done
 }
 
-async function readAbout(tx: Db, source: SourceId, id: GroupId, transcript: Words, at: Date): Promise<About> {
+async function readAbout(
+  tx: Db,
+  source: SourceId,
+  id: GroupId,
+  transcript: LoadedTranscript,
+  at: Date,
+): Promise<About> {
   // When words are said is not asked here: whether anything can be heard does not hang on it.
-  const read = await readRevealed(tx, source, transcript)
+  const read = await readRevealed(tx, source, { ...transcript, heard: [] })
   const passage = read.passages.find((each) => each.reveal.groups.some((group) => group.id === id))
   const flag = passage?.flags.find((each) => each.group.id === id)
   if (!passage) throw new Refusal("not-found")

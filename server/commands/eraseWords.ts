@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util"
 import { and, eq, inArray } from "drizzle-orm"
+import * as Y from "yjs"
 import { roomName } from "../../core/access"
 import { eraseWords as eraseIn, isMark, piecesOf } from "../../core/erasing"
 import type { SourceId } from "../../core/model"
 import { wordsOf } from "../../core/text"
 import { edgesOf } from "../../core/ydoc/anchors"
-import { eraseInTranscript, relabelSpeakers, requoteLayer } from "../../core/ydoc/erasing"
-import { takeQuotesAnew } from "../../core/ydoc/lateQuotes"
+import { eraseInTranscript, relabelSpeakers } from "../../core/ydoc/erasing"
 import {
   answered,
   codeChange,
@@ -17,9 +17,9 @@ import {
   pseudonym,
 } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript, type LoadedTranscript, loadTranscript } from "../documents"
+import { heldTranscript, type LoadedTranscript, lightenTranscript, loadTranscript } from "../documents"
 import { beginErasure, finishErasures } from "../erasure"
-import { layersOf, rewriteLayer } from "../layers"
+import { layersOf, requoteLayer } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
@@ -42,6 +42,7 @@ import { dropVersions } from "./keepVersion"
 export async function eraseWords(services: Services, request: EraseRequest): Promise<void> {
   if (!isMark(request.mark))
     throw new Refusal("invalid-body", { errors: [{ path: "mark", message: "one short word" }] })
+  await lightenTranscript(services, request.source)
   const { project, layers } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     demandFixedWords(held)
@@ -163,14 +164,13 @@ async function eraseTranscript({
 
 /** Layers, unread by anyone: nothing of what is found in them is told, not even whether something was. */
 async function eraseLayers(
-  { tx, store, collector, source, before, pieces, clean }: Erasing,
+  { tx, store, collector, source, before, pieces, words, mark }: Erasing,
   after: LoadedTranscript,
 ) {
   const layers = await layersOf(tx, source)
+  const states = { before: Y.encodeStateAsUpdate(before.doc), after: Y.encodeStateAsUpdate(after.doc) }
   for (const room of layers)
-    await rewriteLayer({ store, collector }, room, (doc) =>
-      requoteLayer(doc, { before, after, pieces }, clean),
-    )
+    await requoteLayer({ store, collector }, room, { ...states, pieces, words, mark, late: [] })
   return layers
 }
 
@@ -182,13 +182,13 @@ async function eraseWhatCameMeanwhile(
 ): Promise<void> {
   const { docs, live, collector } = services
   const transcript = await loadTranscript(services, source)
+  const after = Y.encodeStateAsUpdate(transcript.doc)
   for (const room of layers) {
     const [, ...since] = (await docs.load(room)).updates
     const late = since.flatMap((update) => lateEntries(update, transcript.text))
     if (late.length === 0) continue
-    await rewriteLayer({ store: docs, collector }, room, (doc) =>
-      takeQuotesAnew(doc, transcript, new Set(late)),
-    )
+    const how = { before: null, after, pieces: [], words: null, mark: "", late }
+    await requoteLayer({ store: docs, collector }, room, how)
     await live.forget(room, closeCodes.staleCopy)
   }
 }

@@ -5,7 +5,7 @@ import type { Db } from "../../db/client"
 import { assignment, handIn as handIns, passage as passages, project, reveal, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { heldToRead, loadLayer } from "../documents"
+import { heldToRead, lightenTranscript, loadLayer } from "../documents"
 import { exposureOf } from "../queries/exposure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -50,6 +50,7 @@ export async function handIn(services: Services, request: HandInRequest): Promis
   const codings = request.codings ?? layer?.codings ?? []
   const suggested = request.suggestedCodes ?? layer?.suggestedCodes ?? []
   const at = services.clock()
+  await lightenTranscript(services, request.source)
   const { answer, revealed } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const before = await standing(tx, request)

@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray, ne } from "drizzle-orm"
+import { roomName } from "../../core/access"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { source, textVersion } from "../../db/schema"
 import type { VersionKind } from "../../db/schema/versions"
-import { heldWords } from "../documents"
+import { loadWords, type Words } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { databaseStore } from "../sync/databaseStore"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
 
@@ -22,10 +24,11 @@ const MOST = 50
  * brought back. What is acknowledged is in it. Counted once under its key.
  */
 export async function keepVersion(
-  services: Pick<Services, "db" | "ids" | "clock" | "collector">,
+  services: Pick<Services, "db" | "docs" | "ids" | "clock" | "collector">,
   asked: Asked & { readonly key: string; readonly name: string | null; readonly before: string | null },
 ): Promise<{ readonly id: string }> {
   const { source: id, by, key, name, before } = asked
+  const words = await loadWords(services, id)
   return services.db.transaction(async (tx) => {
     if (!isTranscribed(await holdSource(tx, id))) throw new Refusal("not-being-transcribed")
     const [known] = await tx
@@ -34,7 +37,7 @@ export async function keepVersion(
       .where(and(eq(textVersion.account, by), eq(textVersion.key, key)))
     if (known && known.source !== id) throw new Refusal("key-reused")
     if (known) return { id: known.id }
-    const named = { source: id, by, key, kind: "named" as const, name }
+    const named = { source: id, by, key, kind: "named" as const, name, words }
     if (before === null) {
       await makeRoom(tx, id)
       return insertVersion(tx, services, named)
@@ -68,11 +71,18 @@ async function makeRoom(tx: Db, source: SourceId): Promise<void> {
 /** Keeps how a transcript stands when it is opened to corrections. */
 export async function keepOpened(
   tx: Db,
-  services: Pick<Services, "ids" | "clock" | "collector">,
-  { source, by }: Asked,
+  services: Pick<Services, "ids" | "clock">,
+  { source, by, words }: Asked & { readonly words: Words },
 ): Promise<void> {
   await dropUnnamed(tx, source)
-  await insertVersion(tx, services, { source, by, key: services.ids.newId(), kind: "opened", name: null })
+  await insertVersion(tx, services, {
+    source,
+    by,
+    key: services.ids.newId(),
+    kind: "opened",
+    name: null,
+    words,
+  })
 }
 
 /** What was deleted while a transcript was written is kept no longer than that, but in what somebody kept by name (C31). */
@@ -112,14 +122,19 @@ interface Kept extends Asked {
   readonly key: string
   readonly kind: VersionKind
   readonly name: string | null
+  /** As they were read just before. */
+  readonly words: Words
 }
 
 async function insertVersion(
   tx: Db,
-  { ids, clock, collector }: Pick<Services, "ids" | "clock" | "collector">,
-  { source, by, ...kept }: Kept,
+  { ids, clock }: Pick<Services, "ids" | "clock">,
+  { source, by, words, ...kept }: Kept,
 ): Promise<{ readonly id: string }> {
-  const { speakers, turns } = await heldWords(tx, { collector }, source)
+  // What was read before words were erased is not to be kept after that.
+  const room = roomName({ kind: "source", source })
+  if ((await databaseStore(tx).load(room)).rewrites !== words.rewrites) throw new Refusal("stale-revision")
+  const { speakers, turns } = words
   const said = turns.map(({ speaker, startMs, endMs, text }) => ({ speaker, startMs, endMs, text }))
   const transcript = { speakers: [...speakers], turns: said }
   const id = ids.newId()

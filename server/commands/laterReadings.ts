@@ -5,7 +5,7 @@ import type { CodeId, CodingId, MemberId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { assignment, code as codes, laterReading, passage as passages, reveal } from "../../db/schema"
 import { note } from "../audit"
-import { heldToRead } from "../documents"
+import { heldToRead, lightenTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { refreshCodebook } from "./codebookRevision"
@@ -29,6 +29,7 @@ export async function addLaterReading(
     readonly memo: string | null
   },
 ): Promise<{ id: CodingId; passages: readonly string[] }> {
+  await lightenTranscript(services, request.source)
   const { id, project, made } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const taken = request.id === null ? null : await readingWithId(tx, request.id)

@@ -13,7 +13,7 @@ import { keepWordTimes } from "../../core/ydoc/wordTimes"
 import type { Db } from "../../db/client"
 import { recording, source } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript, heldWords } from "../documents"
+import { heldTranscript, lightenTranscript, loadWords } from "../documents"
 import { askMachine, MachineError, type MachineTrouble } from "../machine/askMachine"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -38,12 +38,12 @@ interface Asked {
  */
 export async function askForMachine(services: Services, { source: id, by }: Asked): Promise<void> {
   if (!services.machine.program) throw new Refusal("no-machine")
+  const { text } = await loadWords(services, id)
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     if (held.machine?.state === "asked") return
     if (!isTranscribed(held)) throw new Refusal("not-being-transcribed")
     if (!(await recordingOf(tx, id))) throw new Refusal("no-recording")
-    const { text } = await heldWords(tx, services, id)
     if (wordsOf(text).length > 0) throw new Refusal("already-written")
     await say(tx, id, { state: "asked", by, at: services.clock().toISOString() })
     const { project } = held
@@ -148,6 +148,7 @@ async function recordingOf(db: Db, id: SourceId) {
  */
 async function bringIn(services: Services, id: SourceId, heard: Heard): Promise<void> {
   const room = roomName({ kind: "source", source: id })
+  await lightenTranscript(services, id)
   const update = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     if (held.machine?.state !== "asked") return null

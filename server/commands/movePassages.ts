@@ -8,7 +8,7 @@ import { textOf } from "../../core/text"
 import { anchorTo } from "../../core/ydoc/anchors"
 import { passage } from "../../db/schema"
 import { note } from "../audit"
-import { heldTranscript } from "../documents"
+import { heldToRead, lightenTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { demandFixedWords, holdSource } from "./handIn"
@@ -23,11 +23,12 @@ export async function movePassages(
   services: Services,
   request: { readonly source: SourceId; readonly by: MemberId; readonly starts: readonly number[] },
 ): Promise<{ passages: readonly PassageId[] }> {
+  await lightenTranscript(services, request.source)
   const passages = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
     demandFixedWords(held)
-    const { doc, turns } = await heldTranscript(tx, services, request.source)
+    const { doc, turns } = await heldToRead(tx, services, request.source)
     const placed = placePassages(doc, turns, rangesOf(request.starts, turns.length))
     const ofSource = eq(passage.source, request.source)
     const before = await tx.select().from(passage).where(ofSource)

@@ -8,13 +8,13 @@ import type { Db } from "../../db/client"
 import { passage, source } from "../../db/schema"
 import { note } from "../audit"
 import { crashPoint } from "../crashPoint"
-import { heldTranscript } from "../documents"
+import { heldTranscript, lightenTranscript, loadWords } from "../documents"
 import { layersOf } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
-import { rewrite } from "../sync/compaction"
 import { databaseStore } from "../sync/databaseStore"
+import { versionOf } from "../sync/docStore"
 import { isTooHeavy } from "../sync/tooHeavy"
 import { isTranscribed } from "../transcribing"
 import { holdSource } from "./handIn"
@@ -34,6 +34,7 @@ interface Asked {
  */
 export async function openTranscribing(services: Services, { source: id, by }: Asked): Promise<void> {
   const room = roomName({ kind: "source", source: id })
+  const words = await loadWords(services, id)
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, id)
     if (held.codingOpenedAt) throw new Refusal("coding-opened")
@@ -43,7 +44,7 @@ export async function openTranscribing(services: Services, { source: id, by }: A
       .update(source)
       .set({ transcribing: { from, closedBy: null } })
       .where(eq(source.id, id))
-    await keepOpened(tx, services, { source: id, by })
+    await keepOpened(tx, services, { source: id, by, words })
     await note(tx, services, {
       project: held.project,
       account: by,
@@ -61,10 +62,14 @@ export async function openTranscribing(services: Services, { source: id, by }: A
  * `finishTranscribing`.
  */
 export async function closeTranscribing(services: Services, { source: id, by }: Asked): Promise<void> {
+  const [asked] = await services.db
+    .select({ transcribing: source.transcribing })
+    .from(source)
+    .where(eq(source.id, id))
+  if (asked?.transcribing) await demandWords(services, id)
   const isOpen = await services.db.transaction(async (tx) => {
     const { transcribing } = await holdSource(tx, id)
     if (!transcribing) return false
-    await demandWords(tx, services, id)
     await tx
       .update(source)
       .set({ transcribing: { ...transcribing, closedBy: by } })
@@ -79,10 +84,10 @@ export async function closeTranscribing(services: Services, { source: id, by }: 
 }
 
 /** Refuses to call ready what has no word yet, or what no command could open afterwards. */
-async function demandWords(tx: Db, services: Pick<Services, "collector">, id: SourceId): Promise<void> {
-  const { doc, text } = await heldTranscript(tx, services, id)
-  doc.destroy()
+async function demandWords(services: Services, id: SourceId): Promise<void> {
+  const { text } = await loadWords(services, id)
   if (wordsOf(text).length === 0) throw new Refusal("nothing-written")
+  await lightenTranscript(services, id)
 }
 
 /** Goes on with what was cut short while it closed; for before anybody is let in, and now and then. */
@@ -110,7 +115,7 @@ async function fix(services: Services, id: SourceId): Promise<void> {
   try {
     await fixWords(services, id)
   } catch (error) {
-    if (!isTooHeavy(error)) throw error
+    if (!isTooHeavy(error) && !(error instanceof Refusal && error.code === "too-heavy")) throw error
     await services.db.transaction(async (tx) => {
       const { transcribing } = await holdSource(tx, id)
       if (transcribing)
@@ -164,8 +169,11 @@ async function layPassages(
 ): Promise<void> {
   const { ids, clock, collector } = services
   const store = databaseStore(tx)
-  const done = await rewrite({ store, collector }, roomName({ kind: "source", source: id }), () => {})
-  if (done !== "done") throw new Error(`a transcript cannot be made one update: ${done}`)
+  const room = roomName({ kind: "source", source: id })
+  const loaded = await store.load(room)
+  const { state } = await collector.collect(room, loaded.updates, versionOf(loaded))
+  if (!(await store.replace(room, loaded, { data: state, member: null, session: null })))
+    throw new Error("a transcript cannot be made one update: overtaken")
   const { doc, turns, speakers } = await heldTranscript(tx, services, id)
   const before = await tx
     .select({ anchor: passage.anchor })

@@ -5,7 +5,7 @@ import { allConsent, weakerThan } from "../../core/weakening"
 import type { Db } from "../../db/client"
 import { assignment, source, weakening, weakeningConsent } from "../../db/schema"
 import { note } from "../audit"
-import { heldToRead, type LoadedTranscript } from "../documents"
+import { heldToRead, type LoadedTranscript, lightenTranscript } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { correctWhatIsDue } from "./correct"
@@ -86,6 +86,7 @@ async function settling(
   source: SourceId,
   command: (tx: Db, transcript: LoadedTranscript) => Promise<Settled>,
 ): Promise<WeakeningAnswer> {
+  await lightenTranscript(services, source)
   const { answer, revealed } = await services.db.transaction(async (tx) => {
     await holdSource(tx, source)
     return command(tx, await heldToRead(tx, services, source))

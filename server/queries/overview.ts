@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm"
 import { accessTo, type Member } from "../../core/access"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import { handIn, passage, source } from "../../db/schema"
+import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
 import { codesOf } from "./codebook"
@@ -81,7 +82,13 @@ async function aboutsOf({ db }: Pick<Services, "db">, id: ProjectId) {
 /** Null for whoever does not read what is revealed of this source. */
 async function talkFor(services: Pick<Services, "db" | "docs" | "collector">, id: SourceId, member: Member) {
   if (accessTo({ kind: "review", source: id }, member) === "none") return null
-  return talkOf(await loadRevealed(services, id), member.id)
+  try {
+    return talkOf(await loadRevealed(services, id), member.id)
+  } catch (error) {
+    // What one source is like does not keep a project shut.
+    if (error instanceof Refusal && error.code === "too-heavy") return null
+    throw error
+  }
 }
 
 export function talkOf(

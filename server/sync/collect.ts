@@ -1,4 +1,5 @@
 import * as Y from "yjs"
+import { TooHeavy } from "./tooHeavy"
 import type { Outline } from "./update"
 
 export interface Collected {
@@ -26,7 +27,7 @@ export function collect(updates: readonly Uint8Array[], change: (doc: Y.Doc) => 
     doc.destroy()
     const refused = updates.length - good.length
     if (broken === null) return { state: apply(good, change)!, refused }
-    if (refused >= MOST_REFUSED) throw new Error("the log holds too many updates that cannot be applied")
+    if (refused >= MOST_REFUSED) throw new TooHeavy("the log holds too many updates that cannot be applied")
     good = good.filter((_, index) => index !== broken)
   }
 }

@@ -3,11 +3,22 @@ import { parentPort } from "node:worker_threads"
 import { readLayer } from "../../core/ydoc/layer"
 import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
+import type { Answer } from "./lane"
 import { withQuotesOfToday } from "./lateQuotes"
 import { readHeard } from "./readHeard"
+import { requote } from "./requoting"
+import { isTooHeavy } from "./tooHeavy"
 import { readUpdate } from "./update"
 
-parentPort?.on("message", (job: Job) => parentPort?.postMessage(answer(job)))
+parentPort?.on("message", (job: Job) => parentPort?.postMessage(tried(job)))
+
+function tried(job: Job): Answer {
+  try {
+    return { is: "done", answer: answer(job) }
+  } catch (error) {
+    return isTooHeavy(error) ? { is: "heavy" } : { is: "failed", why: String(error) }
+  }
+}
 
 function answer(job: Job) {
   switch (job.as) {
@@ -17,6 +28,8 @@ function answer(job: Job) {
       return readHeard(job.updates, job.times)
     case "state":
       return outlined(collect(job.updates))
+    case "requoted":
+      return requote(job.updates, job.how)
     case "of today":
       return withQuotesOfToday(job.late)
   }

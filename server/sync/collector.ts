@@ -1,11 +1,13 @@
 import { type Layer, readLayer } from "../../core/ydoc/layer"
 import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
 import { applyAll, type Collected, collect } from "./collect"
-import type { StoredRoom } from "./docStore"
-import { createLane } from "./lane"
+import { type StoredRoom, versionOf } from "./docStore"
+import { createLane, Elsewhere } from "./lane"
 import { type LateUpdate, withQuotesOfToday } from "./lateQuotes"
 import { type HeardTranscript, readHeard } from "./readHeard"
+import { type Requoting, requote } from "./requoting"
 import { isTooHeavy } from "./tooHeavy"
+import { createVerdicts } from "./verdicts"
 
 export type Job =
   | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" }
@@ -15,30 +17,32 @@ export type Job =
       readonly times: KeptWordTimes | null
     }
   | { readonly as: "of today"; readonly late: LateUpdate }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "requoted"; readonly how: Requoting }
 
 /**
  * Makes documents of logs, away from the thread that serves everybody. Two authors' insertions at one place cost
  * Yjs the product of their numbers, so that a few hundred kilobytes can be written on purpose that take it minutes.
  * Rejects with `TooHeavy` what takes too long. A room is named so that one that took long once has a thread apart from
- * then on, and no other waits for it.
+ * then on, and no other waits for it; what is asked several times at once is done once.
  */
 export interface Collector {
-  readonly collect: (room: string, updates: readonly Uint8Array[]) => Promise<Collected>
-  readonly readLayer: (room: string, updates: readonly Uint8Array[]) => Promise<Layer>
+  readonly collect: (room: string, updates: readonly Uint8Array[], version?: string) => Promise<Collected>
+  readonly readLayer: (room: string, loaded: StoredRoom) => Promise<Layer>
   /** With where the words stand now that have times, where those are given. */
   readonly readTranscript: (
     room: string,
-    updates: readonly Uint8Array[],
+    loaded: StoredRoom,
     times: KeptWordTimes | null,
   ) => Promise<HeardTranscript>
   /**
    * Updates of the same document that are light enough to be applied on the thread that serves everybody. For commands,
-   * which need the document itself; whoever only reads asks for what is to be read. `must`: as heavy as any may be, for
-   * what has to be done whatever it costs.
+   * which need the document itself; whoever only reads asks for what is to be read.
    */
-  readonly lighten: (room: string, loaded: StoredRoom, must?: "must") => Promise<readonly Uint8Array[]>
+  readonly lighten: (room: string, loaded: StoredRoom) => Promise<readonly Uint8Array[]>
   /** See `withQuotesOfToday`. */
   readonly withQuotesOfToday: (room: string, late: LateUpdate) => Promise<Uint8Array | null>
+  /** See `requote`. Has far more patience than anything else: what is asked cannot be left undone. */
+  readonly requote: (updates: readonly Uint8Array[], how: Requoting) => Promise<Uint8Array>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
   readonly close: () => Promise<void>
@@ -49,65 +53,99 @@ export interface Patience {
   readonly lightMs: number
   /** How long it may take at all, in a thread of those that take long. */
   readonly mostMs: number
+  /** How long it may take where it has to be done. */
+  readonly mustMs: number
 }
 
 /** So few bytes cannot take long, whatever they are. */
 const AT_ONCE = 8 * 1024
-const patient: Patience = { lightMs: 2_000, mostMs: 10_000 }
-/** A room that took long is not tried beside the others for so long. */
-const APART_MS = 600_000
-const MOST_REMEMBERED = 1_000
+const patient: Patience = { lightMs: 1_500, mostMs: 10_000, mustMs: 30_000 }
 
-export function createCollector({ lightMs, mostMs }: Patience = patient): Collector {
+export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient): Collector {
   const swift = createLane()
   const slow = createLane()
-  const heavy = remembering<number>()
-  const light = remembering<string>()
+  const verdicts = createVerdicts()
+  const underway = new Map<string, Promise<unknown>>()
 
-  const isApart = (room: string) => (heavy.get(room) ?? 0) > Date.now()
+  /** Of what is asked again while it is done, or was just found too heavy, nothing is done. */
+  const once = <T>(
+    room: string,
+    version: string | null,
+    what: string,
+    make: () => Promise<T>,
+  ): Promise<T> => {
+    if (version === null) return make()
+    const key = `${what} ${room} ${version}`
+    const same = underway.get(key)
+    if (same) return same as Promise<T>
+    const making = make().finally(() => underway.delete(key))
+    underway.set(key, making)
+    return making
+  }
 
-  const runSwiftly = async <T>(room: string, job: Job): Promise<T> => {
+  /** In the lane that is its room's when its turn comes. */
+  const runWithin = async <T>(room: string, version: string | null, job: Job, ms: number): Promise<T> => {
+    verdicts.demand(room, version, ms)
     try {
-      return await (isApart(room) ? slow : swift).run<T>(job, lightMs)
+      if (verdicts.isApart(room)) return await slow.run<T>(job, ms)
+      try {
+        return await swift.run<T>(job, Math.min(ms, lightMs), () => !verdicts.isApart(room))
+      } catch (error) {
+        const isSlow = error instanceof Elsewhere || (isTooHeavy(error) && ms > lightMs)
+        if (isTooHeavy(error)) verdicts.setApart(room)
+        if (!isSlow) throw error
+      }
+      return await slow.run<T>(job, ms, () => !verdicts.isHeavy(room, version, ms))
     } catch (error) {
-      if (isTooHeavy(error)) heavy.set(room, Date.now() + APART_MS)
+      if (error instanceof Elsewhere) verdicts.demand(room, version, ms)
+      if (isTooHeavy(error)) verdicts.find(room, version, ms)
       throw error
     }
   }
 
-  const run = async <T>(room: string, job: Job): Promise<T> => {
-    if (!isApart(room)) {
-      try {
-        return await runSwiftly<T>(room, job)
-      } catch (error) {
-        if (!isTooHeavy(error)) throw error
-      }
-    }
-    return slow.run<T>(job, mostMs)
-  }
-
   return {
-    collect: async (room, updates) =>
-      isShort(updates) ? collect(updates) : run<Collected>(room, { updates, as: "state" }),
-    readLayer: async (room, updates) =>
-      isShort(updates) ? readLayer(applyAll(updates)) : run<Layer>(room, { updates, as: "layer" }),
-    readTranscript: async (room, updates, times) =>
-      isShort(updates)
-        ? readHeard(updates, times)
-        : run<HeardTranscript>(room, { updates, as: "transcript", times }),
-    lighten: async (room, { updates, head, rewrites }, must) => {
-      const version = `${rewrites}.${head}.${updates.length}`
-      if (isShort(updates) || light.get(room) === version) return updates
+    collect: async (room, updates, version) => {
+      if (isShort(updates)) return collect(updates)
       const job = { updates, as: "state" } as const
-      if (must) return [(await run<Collected>(room, job)).state]
-      const { state } = await runSwiftly<Collected>(room, job)
-      light.set(room, version)
+      return once(room, version ?? null, "state", () =>
+        runWithin<Collected>(room, version ?? null, job, mostMs),
+      )
+    },
+    readLayer: async (room, loaded) => {
+      const { updates } = loaded
+      if (isShort(updates)) return readLayer(applyAll(updates))
+      const version = versionOf(loaded)
+      const job = { updates, as: "layer" } as const
+      return once(room, version, "layer", () => runWithin<Layer>(room, version, job, mostMs))
+    },
+    readTranscript: async (room, loaded, times) => {
+      const { updates } = loaded
+      if (isShort(updates)) return readHeard(updates, times)
+      const version = versionOf(loaded)
+      const job = { updates, as: "transcript", times } as const
+      return once(room, version, times ? "heard" : "transcript", () =>
+        runWithin<HeardTranscript>(room, version, job, mostMs),
+      )
+    },
+    lighten: async (room, loaded) => {
+      const { updates } = loaded
+      const version = versionOf(loaded)
+      if (isShort(updates) || verdicts.isLight(room, version)) return updates
+      const job = { updates, as: "state" } as const
+      const { state } = await once(room, version, "light", () =>
+        runWithin<Collected>(room, version, job, lightMs),
+      )
+      verdicts.setLight(room, version)
       return [state]
     },
     withQuotesOfToday: async (room, late) =>
       isShort([...late.held, late.update, late.transcript])
         ? withQuotesOfToday(late)
-        : run<Uint8Array | null>(room, { late, as: "of today" }),
+        : runWithin<Uint8Array | null>(room, null, { late, as: "of today" }, mostMs),
+    requote: async (updates, how) =>
+      isShort([...updates, how.before ?? EMPTY, how.after])
+        ? requote(updates, how)
+        : slow.run<Uint8Array>({ updates, as: "requoted", how }, mustMs),
     warm: swift.warm,
     close: async () => {
       await Promise.all([swift.close(), slow.close()])
@@ -115,19 +153,7 @@ export function createCollector({ lightMs, mostMs }: Patience = patient): Collec
   }
 }
 
+const EMPTY = new Uint8Array()
+
 const isShort = (updates: readonly Uint8Array[]) =>
   updates.reduce((size, update) => size + update.length, 0) <= AT_ONCE
-
-/** What is known of the rooms that were asked for last. */
-function remembering<T>() {
-  const known = new Map<string, T>()
-  return {
-    get: (room: string) => known.get(room),
-    set: (room: string, value: T) => {
-      known.delete(room)
-      known.set(room, value)
-      const [oldest] = known.keys()
-      if (known.size > MOST_REMEMBERED) known.delete(oldest!)
-    },
-  }
-}

@@ -31,19 +31,18 @@ export async function compact(
  * Makes one update of a room's log, with a change made to the document first. The words it deletes are nowhere in the
  * log afterwards; where several wrote, neither are their names, and what cannot be applied is left out. `overtaken`
  * where others rewrote it each time it was tried. Whoever has the room open still has the words: close it
- * (`Live.forget`). Rejects with `TooHeavy`, and leaves as it is, what would take long; see `Collector.lighten` for `must`.
+ * (`Live.forget`). Rejects with `TooHeavy`, and leaves as it is, what would take long: see `Collector.lighten`.
  */
 export async function rewrite(
   { store, collector }: { readonly store: DocStore; readonly collector: Collector },
   room: string,
   change: (doc: Y.Doc) => void,
-  must?: "must",
 ): Promise<"done" | "empty" | "overtaken"> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const loaded = await store.load(room)
     const { updates, members } = loaded
     if (updates.length === 0) return "empty"
-    const { state } = collect(await collector.lighten(room, loaded, must), change)
+    const { state } = collect(await collector.lighten(room, loaded), change)
     const member = members.length === 1 ? members[0]! : null
     if (await store.replace(room, loaded, { data: state, member, session: null })) return "done"
   }

@@ -29,3 +29,8 @@ export interface StoredRoom extends LoadedUpTo {
   /** Those who wrote them, each once. */
   readonly members: readonly (string | null)[]
 }
+
+/** What a log says changes with it, and with nothing else. */
+export function versionOf({ rewrites, head, updates }: StoredRoom): string {
+  return `${rewrites}.${head}.${updates.length}`
+}

@@ -5,11 +5,24 @@ import { TooHeavy } from "./tooHeavy"
 
 /** A thread that does one job after the other. */
 export interface Lane {
-  /** Rejects with `TooHeavy` what takes longer than so many milliseconds, not counted what it waits for others. */
-  readonly run: <T>(job: Job, mostMs: number) => Promise<T>
+  /**
+   * Rejects with `TooHeavy` what takes longer than so many milliseconds, not counted what it waits for others; with
+   * `Elsewhere`, and does nothing, where it belongs in this lane no more once its turn comes.
+   */
+  readonly run: <T>(job: Job, mostMs: number, belongs?: () => boolean) => Promise<T>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
   readonly close: () => Promise<void>
+}
+
+/** What a thread answers to a job. */
+export type Answer =
+  | { readonly is: "done"; readonly answer: unknown }
+  | { readonly is: "heavy" }
+  | { readonly is: "failed"; readonly why: string }
+
+export class Elsewhere extends Error {
+  override readonly name = "Elsewhere"
 }
 
 const MOST_MEMORY_MB = 512
@@ -25,23 +38,28 @@ export function createLane(): Lane {
     return thread
   }
 
-  const runNow = async <T>(job: Job, mostMs: number): Promise<T> => {
-    if (isClosed) throw new Error("the collecting thread was closed")
+  const runNow = async <T>(job: Job, mostMs: number, belongs: () => boolean): Promise<T> => {
+    if (isClosed) throw new Closed()
+    if (!belongs()) throw new Elsewhere()
     const own = started()
+    let answer: Answer
     try {
       await own.isReady
-      return await answerOf<T>(own.worker, job, mostMs)
+      answer = await answerOf(own.worker, job, mostMs)
     } catch (error) {
       if (thread === own) thread = null
       void own.worker.terminate()
-      throw error
+      // It was ended by us: that says nothing of the document.
+      throw isClosed ? new Closed() : error
     }
+    if (answer.is === "done") return answer.answer as T
+    throw answer.is === "heavy" ? new TooHeavy() : new Error(answer.why)
   }
 
   return {
     // One after the other, so that the time of each is its own.
-    run: <T>(job: Job, mostMs: number) => {
-      const answer = last.then(() => runNow<T>(job, mostMs))
+    run: <T>(job: Job, mostMs: number, belongs = () => true) => {
+      const answer = last.then(() => runNow<T>(job, mostMs, belongs))
       last = answer.catch(() => {})
       return answer
     },
@@ -54,6 +72,12 @@ export function createLane(): Lane {
       thread = null
       await running?.terminate()
     },
+  }
+}
+
+class Closed extends Error {
+  constructor() {
+    super("the collecting thread was closed")
   }
 }
 
@@ -77,14 +101,17 @@ function startCollecting(): Thread {
   return { worker, isReady }
 }
 
-function answerOf<T>(worker: Worker, job: Job, mostMs: number): Promise<T> {
+/** How long an answer may lie unread, since this thread was busy itself. */
+const UNREAD_MS = 100
+
+function answerOf(worker: Worker, job: Job, mostMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer)
       worker.off("message", done).off("error", fail).off("exit", fail)
       worker.unref()
     }
-    const done = (answer: T) => {
+    const done = (answer: Answer) => {
       end()
       resolve(answer)
     }
@@ -92,7 +119,9 @@ function answerOf<T>(worker: Worker, job: Job, mostMs: number): Promise<T> {
       end()
       reject(error instanceof Error && !isOutOfMemory(error) ? error : new TooHeavy())
     }
-    const timer = setTimeout(fail, mostMs)
+    let timer = setTimeout(() => {
+      timer = setTimeout(fail, UNREAD_MS)
+    }, mostMs)
     worker.ref()
     worker.on("message", done).on("error", fail).on("exit", fail)
     worker.postMessage(job)

@@ -3,7 +3,7 @@ import type { Collected } from "./collect"
 import type { Collector } from "./collector"
 import { compact } from "./compaction"
 import type { Connection } from "./connection"
-import type { DocStore } from "./docStore"
+import { type DocStore, versionOf } from "./docStore"
 import { openHistory } from "./history"
 import type { Limits } from "./limits"
 import { logContent } from "./logContent"
@@ -75,7 +75,7 @@ export class Rooms {
     const { store, log, collector } = this.need
     const transcript = await this.need.transcriptFor(room.name)
     const loaded = await store.load(room.name)
-    const collected = await collector.collect(room.name, loaded.updates)
+    const collected = await collector.collect(room.name, loaded.updates, versionOf(loaded))
     const { refused } = collected
     if (refused > 0) log.warn({ count: refused }, "a log holds updates that cannot be applied")
     if (loaded.updates.length >= this.need.limits.compactFrom)

@@ -1,8 +1,8 @@
-/** A document that takes too long to be put together, or too much memory. Its log is as it was. */
+/** A document that cannot be put together: it takes too long, or too much memory, or is broken. Its log is as it was. */
 export class TooHeavy extends Error {
   override readonly name = "TooHeavy"
-  constructor() {
-    super("the document takes too long to open")
+  constructor(why = "the document takes too long to open") {
+    super(why)
   }
 }
 

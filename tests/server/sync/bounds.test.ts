@@ -5,7 +5,7 @@ import { Allowance } from "../../../server/sync/allowance"
 import { createCollector } from "../../../server/sync/collector"
 import { updateFrame } from "../../../server/sync/frames"
 import { openFrontier } from "../../../server/sync/frontier"
-import { TooHeavy } from "../../../server/sync/tooHeavy"
+import { isTooHeavy, TooHeavy } from "../../../server/sync/tooHeavy"
 import { nothingWritten, readUpdate } from "../../../server/sync/update"
 import { deletion, twoAtOnePlace } from "../../fuzz/forged"
 import { startSync, type TestSync } from "../../support/ysocket"
@@ -131,7 +131,7 @@ describe("a document", () => {
 
 describe("putting a document together", () => {
   it("[S51] is given up when it takes too long, and the next one is put together", async () => {
-    const collector = createCollector({ lightMs: 1_000, mostMs: 4_000 })
+    const collector = createCollector({ lightMs: 1_000, mostMs: 4_000, mustMs: 2_000 })
     await expect(collector.collect("m7", [twoAtOnePlace(1, 30_000)])).rejects.toThrow("takes too long")
     const { state } = await collector.collect("m7", [writtenBy(3, 10_000)])
     expect(readUpdate(state)).not.toBeNull()
@@ -139,7 +139,7 @@ describe("putting a document together", () => {
   }, 60_000)
 
   it("[S51] that takes long has a thread apart: no other document waits for it, not even when it is asked for again", async () => {
-    const collector = createCollector({ lightMs: 500, mostMs: 60_000 })
+    const collector = createCollector({ lightMs: 500, mostMs: 60_000, mustMs: 2_000 })
     const heavy = twoAtOnePlace(1, 20_000)
     const done: string[] = []
     const collected = (room: string, update: Uint8Array) =>
@@ -157,9 +157,37 @@ describe("putting a document together", () => {
     await Promise.all([first, again])
   }, 60_000)
 
+  it("[S51] is put together once for all who ask for it meanwhile, and not again at once where it was too heavy", async () => {
+    const collector = createCollector({ lightMs: 300, mostMs: 1_000, mustMs: 1_000 })
+    const loaded = { updates: [twoAtOnePlace(1, 20_000)], head: 1, rewrites: 0, members: ["ana"] }
+    const asked = Array.from({ length: 40 }, () => collector.readTranscript("m7", loaded, null))
+    const outcomes = await Promise.allSettled(asked)
+    expect(outcomes.every((one) => one.status === "rejected" && isTooHeavy(one.reason))).toBe(true)
+    const from = performance.now()
+    await expect(collector.readTranscript("m7", loaded, null)).rejects.toThrow(TooHeavy)
+    await expect(collector.lighten("m7", loaded)).rejects.toThrow(TooHeavy)
+    expect(performance.now() - from, "answered from memory").toBeLessThan(250)
+    await collector.close()
+  }, 30_000)
+
+  it("is not called too heavy because the server ends", async () => {
+    const collector = createCollector({ lightMs: 20_000, mostMs: 20_000, mustMs: 20_000 })
+    const asked = collector.collect("m7", [twoAtOnePlace(1, 20_000)]).catch((error: unknown) => error)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await collector.close()
+    const error = await asked
+    expect([error instanceof Error, isTooHeavy(error)]).toEqual([true, false])
+  }, 30_000)
+
   it("[S51] is made light for the thread that serves everybody, or is not given to it", async () => {
-    const collector = createCollector({ lightMs: 500, mostMs: 2_000 })
-    const loaded = (update: Uint8Array) => ({ updates: [update], head: 1, rewrites: 0, members: ["ana"] })
+    const collector = createCollector({ lightMs: 500, mostMs: 2_000, mustMs: 2_000 })
+    let head = 0
+    const loaded = (update: Uint8Array) => ({
+      updates: [update],
+      head: head++,
+      rewrites: 0,
+      members: ["ana"],
+    })
     await expect(collector.lighten("m7", loaded(twoAtOnePlace(1, 20_000)))).rejects.toThrow(TooHeavy)
     const [state, ...rest] = await collector.lighten("m7", loaded(writtenBy(3, 10_000)))
     expect([readUpdate(state!) === null, rest]).toEqual([false, []])

@@ -7,6 +7,7 @@ export const PUT = door(
     for: "members",
     place: "settings",
     need: "write",
+    bound: "opening",
     summary:
       "Cut a source into passages anew: `starts` are the turns at which they begin; until coding opens",
     body: passagesBody,

@@ -1,7 +1,7 @@
 import { closeTranscribing, openTranscribing } from "../../../../../server/commands/transcribe"
 import { door } from "../../../../../server/door"
 
-const place = { for: "members", place: "transcribing", need: "write" } as const
+const place = { for: "members", place: "transcribing", need: "write", bound: "opening" } as const
 
 export const POST = door(
   { ...place, summary: "Open a transcript to corrections, written together in its room; until coding opens" },
