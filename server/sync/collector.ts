@@ -98,7 +98,7 @@ export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient)
       return await slow.run<T>(job, ms, () => !verdicts.isHeavy(room, version, ms))
     } catch (error) {
       if (error instanceof Elsewhere) verdicts.demand(room, version, ms)
-      if (isTooHeavy(error)) verdicts.find(room, version, ms)
+      if (isTooHeavy(error)) verdicts.setHeavy(room, version, ms)
       throw error
     }
   }

@@ -31,7 +31,7 @@ export function createVerdicts() {
     demand(room: string, version: string | null, ms: number) {
       if (isHeavy(room, version, ms)) throw new TooHeavy()
     },
-    find(room: string, version: string | null, ms: number) {
+    setHeavy(room: string, version: string | null, ms: number) {
       if (version !== null && !isHeavy(room, version, ms))
         heavy.set(room, { version, ms, until: Date.now() + HEAVY_MS })
     },
