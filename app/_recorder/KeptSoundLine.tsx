@@ -11,7 +11,7 @@ import { Alert } from "../_ui/States"
 import type { Recorded } from "./recorded"
 import type { KeptSound } from "./shelf"
 import type { Recorder } from "./useRecorder"
-import { canGoOn, endingOf, type WholeSound, wholeSound } from "./wholeSound"
+import { canGoOn, endingOf, type WholeSound } from "./wholeSound"
 
 interface Props {
   readonly kept: KeptSound
@@ -26,18 +26,23 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
   const [whole, setWhole] = useState<WholeSound | null>(null)
   const [address, setAddress] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
+  const [isBusy, setBusy] = useState(false)
   useEffect(() => () => (address === null ? undefined : URL.revokeObjectURL(address)), [address])
 
   const day = format.dateTime(new Date(kept.startedAt), "datedMoment")
   async function put(): Promise<WholeSound | null> {
+    setBusy(true)
     try {
-      const made = whole ?? (await wholeSound(kept, (await recorder.shelf?.pieces(kept.id)) ?? []))
+      // As it is now: another tab may have gone on with it.
+      const made = await recorder.take(kept)
       setWhole(made)
-      setFailed(made.sound.size === 0)
-      return made.sound.size === 0 ? null : made
+      setFailed(made?.sound.size === 0)
+      return made?.sound.size ? made : null
     } catch {
       setFailed(true)
       return null
+    } finally {
+      setBusy(false)
     }
   }
   async function listen() {
@@ -46,13 +51,15 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
     if (made) setAddress(URL.createObjectURL(made.sound))
   }
   async function use() {
+    const isSaid = whole?.isPart ?? false
     const made = await put()
-    if (!made) return
+    // That it is a part alone is said first.
+    if (!made || (made.isPart && !isSaid)) return
     const { sound, durationMs } = made
     const name = t("fileName", { day }) + endingOf(kept)
     // The same file each time, so that sending it goes on where it was.
     const file = new File([sound], name, { type: sound.type, lastModified: kept.startedAt })
-    onUse({ file, durationMs, forget: () => recorder.remove(kept.id) })
+    onUse({ file, durationMs, forget: () => recorder.forget(kept.id, made) })
   }
 
   return (
@@ -62,7 +69,7 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
         <span className="made strong grow">{t("made", { day })}</span>
         <span className="num q">{lengthText(whole?.durationMs ?? kept.durationMs)}</span>
         <span className="row">
-          <Button icon={address === null ? "play" : "stop"} onClick={listen}>
+          <Button icon={address === null ? "play" : "stop"} onClick={listen} busy={isBusy}>
             {t(address === null ? "listen" : "listenNoMore")}
           </Button>
           {canGoOn(kept) && (
@@ -70,14 +77,14 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
               {t("more")}
             </Button>
           )}
-          <Button kind="primary" onClick={use}>
+          <Button kind="primary" onClick={use} busy={isBusy}>
             {t("use")}
           </Button>
           <ConfirmDialog
             title={t("discardTitle")}
             confirm={t("discard")}
             danger
-            onConfirm={() => recorder.remove(kept.id)}
+            onConfirm={() => recorder.discard(kept)}
             trigger={<IconButton icon="trash" label={t("discardOf", { day })} />}
           >
             {t("discardBody", { day, length: lengthText(kept.durationMs) })}
@@ -88,6 +95,7 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
         // biome-ignore lint/a11y/useMediaCaption: what somebody has just said has no captions.
         <audio src={address} controls autoPlay aria-label={t("made", { day })} />
       )}
+      {whole?.isPart && <Alert>{t("isPart")}</Alert>}
       {failed && <Alert>{t("nothingKept")}</Alert>}
     </li>
   )

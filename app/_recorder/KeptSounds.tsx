@@ -20,7 +20,13 @@ export function KeptSounds({ recorder, onUse }: Props) {
       <p className="small q2">{t("here", { count: kept.length })}</p>
       <ul className="lines">
         {kept.map((each) => (
-          <KeptSoundLine key={each.id} kept={each} recorder={recorder} onUse={onUse} />
+          // Gone on with, it is another: what was made of it before is no more.
+          <KeptSoundLine
+            key={`${each.id}/${each.takes}/${each.durationMs}`}
+            kept={each}
+            recorder={recorder}
+            onUse={onUse}
+          />
         ))}
       </ul>
     </div>

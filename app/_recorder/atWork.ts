@@ -1,19 +1,28 @@
 /** Which recordings are being made now, in whatever tab: nobody else is to take them for unfinished ones. */
 const nameOf = (id: string) => `binome-recording-${id}`
 
-/** Says that this tab is at a recording; answers the way to end that. */
-export function workOn(id: string): () => void {
-  let end = () => {}
-  const until = new Promise<void>((resolve) => {
-    end = resolve
+/**
+ * Takes a recording for this tab, `alone` to change it or `together` to read it; answers the way to let go of it, or null
+ * while another tab is at it. A browser without such locks refuses nobody.
+ */
+export function workOn(id: string, how: "alone" | "together" = "alone"): Promise<(() => void) | null> {
+  const { locks } = navigator
+  if (!locks) return Promise.resolve(() => {})
+  const mode = how === "alone" ? "exclusive" : "shared"
+  return new Promise((answer) => {
+    locks
+      .request(nameOf(id), { ifAvailable: true, mode }, (lock) => {
+        if (!lock) return answer(null)
+        return new Promise<void>((end) => answer(end))
+      })
+      .catch(() => answer(() => {}))
   })
-  void navigator.locks?.request(nameOf(id), () => until).catch(() => {})
-  return end
 }
 
+/** Whether some tab is changing it. */
 export async function isAtWork(id: string): Promise<boolean> {
   const locks = await navigator.locks?.query().catch(() => null)
-  return locks?.held?.some(({ name }) => name === nameOf(id)) ?? false
+  return locks?.held?.some(({ name, mode }) => name === nameOf(id) && mode === "exclusive") ?? false
 }
 
 /** Keeps the screen awake; answers the way to let it sleep. */

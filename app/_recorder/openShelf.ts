@@ -1,5 +1,13 @@
 import { recordingsOf } from "../_device/names"
-import { type KeptSound, memoryPlanks, type Piece, type Planks, type SoundShelf, shelfOn } from "./shelf"
+import {
+  afterRemoval,
+  type KeptSound,
+  memoryPlanks,
+  type Numbered,
+  type Planks,
+  type SoundShelf,
+  shelfOn,
+} from "./shelf"
 
 /** Opens a member's shelf of recordings; one that lasts as long as the window where the browser lends no storage. */
 export async function openShelf(member: string): Promise<SoundShelf> {
@@ -35,6 +43,7 @@ function openSounds(name: string): Promise<IDBDatabase> {
 
 /** A piece's key is its recording, its take and its number. */
 const allOf = (id: string) => IDBKeyRange.bound([id], [id, []])
+const takeOf = (id: string, take: number) => IDBKeyRange.bound([id, take], [id, take, []])
 
 function planksOf(database: IDBDatabase): Planks {
   const write = (act: (sounds: IDBObjectStore, pieces: IDBObjectStore) => void) =>
@@ -56,27 +65,34 @@ function planksOf(database: IDBDatabase): Planks {
     add: (sound, at, piece) =>
       write((sounds, pieces) => {
         sounds.put(sound)
-        pieces.put(piece, [sound.id, ...at])
+        // Never over another: what stands there was heard.
+        pieces.add(piece, [sound.id, ...at])
       }),
     all: () => read("sounds", (store) => store.getAll() as IDBRequest<KeptSound[]>),
     pieces: async (id) => {
-      const keys = (await read("pieces", (store) => store.getAllKeys(allOf(id)))) as [
-        string,
-        number,
-        number,
-      ][]
-      const sounds = await read("pieces", (store) => store.getAll(allOf(id)) as IDBRequest<Blob[]>)
-      return keys.map(
-        ([, take, number], place) =>
-          ({ take, number, sound: sounds[place]! }) satisfies Piece & {
-            number: number
-          },
+      // At one moment: another tab may be adding to them.
+      let keys: IDBRequest<IDBValidKey[]>
+      const sounds = await read("pieces", (store) => {
+        keys = store.getAllKeys(allOf(id))
+        return store.getAll(allOf(id)) as IDBRequest<Blob[]>
+      })
+      return (keys!.result as [string, number, number][]).map(
+        ([, take, number], place) => ({ take, number, sound: sounds[place]! }) satisfies Numbered,
       )
     },
-    remove: (id) =>
+    remove: (id, only) =>
       write((sounds, pieces) => {
-        sounds.delete(id)
-        pieces.delete(allOf(id))
+        for (const range of only ? only.takes.map((take) => takeOf(id, take)) : [allOf(id)])
+          pieces.delete(range)
+        const row = sounds.get(id) as IDBRequest<KeptSound | undefined>
+        row.onsuccess = () => {
+          const left = pieces.count(allOf(id))
+          left.onsuccess = () => {
+            const rest = row.result && afterRemoval(row.result, only, left.result > 0)
+            if (rest) sounds.put(rest)
+            else sounds.delete(id)
+          }
+        }
       }),
     close: () => database.close(),
   }

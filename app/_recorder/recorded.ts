@@ -1,7 +1,8 @@
 /** A recording made here, as a file for a source. */
 export interface Recorded {
   readonly file: File
-  readonly durationMs: number
-  /** For when a source has it: this device keeps it no longer. */
+  /** Null where nobody knows. */
+  readonly durationMs: number | null
+  /** For when a source has it: this device keeps it no longer. What was recorded behind it since stays. */
   readonly forget: () => Promise<void>
 }

@@ -17,6 +17,16 @@ export interface Piece {
   readonly sound: Blob
 }
 
+/** A piece and its place in its take. */
+export type Numbered = Piece & { readonly number: number }
+
+/** What of a recording is elsewhere now. */
+export interface Part {
+  readonly takes: readonly number[]
+  /** Null where nobody knows. */
+  readonly durationMs: number | null
+}
+
 /** Where one member's recordings are, piece by piece as they come. */
 export interface SoundShelf {
   /** False where all is gone with the window: this browser lends no storage. */
@@ -26,19 +36,29 @@ export interface SoundShelf {
   /** Adds what comes next. "held": the device did not take it, and it is in this window alone. */
   readonly add: (sound: KeptSound, piece: Blob) => Promise<"kept" | "held">
   readonly all: () => Promise<readonly KeptSound[]>
+  /** As it stands now, whichever tab has gone on with it; null where it is gone. */
+  readonly find: (id: string) => Promise<KeptSound | null>
   readonly pieces: (id: string) => Promise<readonly Piece[]>
-  readonly remove: (id: string) => Promise<void>
+  /** All of it, or these takes alone: what else there is stays, to be offered as a recording of its own. */
+  readonly remove: (id: string, only?: Part) => Promise<void>
   readonly close: () => void
 }
 
 /** What a shelf is made on. */
 export interface Planks {
   readonly put: (sound: KeptSound) => Promise<void>
+  /** Rejects where a piece stands at that place. */
   readonly add: (sound: KeptSound, at: readonly [take: number, number: number], piece: Blob) => Promise<void>
   readonly all: () => Promise<readonly KeptSound[]>
-  readonly pieces: (id: string) => Promise<readonly (Piece & { readonly number: number })[]>
-  readonly remove: (id: string) => Promise<void>
+  readonly pieces: (id: string) => Promise<readonly Numbered[]>
+  readonly remove: (id: string, only?: Part) => Promise<void>
   readonly close: () => void
+}
+
+/** What stands of a recording where this part was removed, or all; null: nothing. A take that has just begun has no piece yet. */
+export function afterRemoval(row: KeptSound, only: Part | undefined, hasPieces: boolean): KeptSound | null {
+  if (!only || (!hasPieces && only.takes.includes(row.takes))) return null
+  return { ...row, durationMs: Math.max(0, row.durationMs - (only.durationMs ?? 0)) }
 }
 
 /**
@@ -48,7 +68,6 @@ export interface Planks {
 export function shelfOn(planks: Planks, { lasts }: { readonly lasts: boolean }): SoundShelf {
   const counts = new Map<string, number>()
   let held: { readonly sound: KeptSound; readonly at: readonly [number, number]; readonly piece: Blob }[] = []
-  const ofOthers = (id: string) => held.filter(({ sound }) => sound.id !== id)
   const offerAgain = async () => {
     for (const one of [...held]) {
       await planks.add(one.sound, one.at, one.piece)
@@ -69,6 +88,7 @@ export function shelfOn(planks: Planks, { lasts }: { readonly lasts: boolean }):
       )
     },
     all: async () => [...(await planks.all())].sort((a, b) => b.startedAt - a.startedAt),
+    find: async (id) => (await planks.all()).find((each) => each.id === id) ?? null,
     pieces: async (id) => {
       const mine = held
         .filter(({ sound }) => sound.id === id)
@@ -76,9 +96,9 @@ export function shelfOn(planks: Planks, { lasts }: { readonly lasts: boolean }):
       const all = [...(await planks.pieces(id)), ...mine]
       return all.sort((a, b) => a.take - b.take || a.number - b.number)
     },
-    remove: async (id) => {
-      held = ofOthers(id)
-      await planks.remove(id)
+    remove: async (id, only) => {
+      held = held.filter(({ sound, at }) => sound.id !== id || (only && !only.takes.includes(at[0])))
+      await planks.remove(id, only)
     },
     close: planks.close,
   }
@@ -87,18 +107,25 @@ export function shelfOn(planks: Planks, { lasts }: { readonly lasts: boolean }):
 /** Keeps as long as the window is open. */
 export function memoryPlanks(): Planks {
   const sounds = new Map<string, KeptSound>()
-  const pieces = new Map<string, (Piece & { readonly number: number })[]>()
+  const pieces = new Map<string, readonly Numbered[]>()
   return {
     put: async (sound) => void sounds.set(sound.id, sound),
     add: async (sound, [take, number], piece) => {
+      const before = pieces.get(sound.id) ?? []
+      if (before.some((each) => each.take === take && each.number === number))
+        throw new DOMException("a piece stands there", "ConstraintError")
       sounds.set(sound.id, sound)
-      pieces.set(sound.id, [...(pieces.get(sound.id) ?? []), { take, number, sound: piece }])
+      pieces.set(sound.id, [...before, { take, number, sound: piece }])
     },
     all: async () => [...sounds.values()],
     pieces: async (id) => pieces.get(id) ?? [],
-    remove: async (id) => {
-      sounds.delete(id)
-      pieces.delete(id)
+    remove: async (id, only) => {
+      const left = (pieces.get(id) ?? []).filter(({ take }) => only && !only.takes.includes(take))
+      pieces.set(id, left)
+      const row = sounds.get(id)
+      const rest = row && afterRemoval(row, only, left.length > 0)
+      if (rest) sounds.set(id, rest)
+      else sounds.delete(id)
     },
     close: () => {},
   }

@@ -4,13 +4,14 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import { useDevice } from "../_device/DeviceOf"
 import { newId } from "../_sync/newId"
 import { useStayWarning } from "../_ui/useStayWarning"
-import { isAtWork, minutesLeft, stayAwake, workOn } from "./atWork"
-import { type NoSound, openMicrophone } from "./microphone"
+import { isAtWork, minutesLeft } from "./atWork"
+import { beginRecording, type Going, type NotBegun } from "./begin"
+import { discardSound, type NotTaken, type Taken, takeSound } from "./giving"
 import { openShelf } from "./openShelf"
-import { type Recording, record } from "./recorder"
-import type { KeptSound, SoundShelf } from "./shelf"
+import type { Recording } from "./recorder"
+import type { KeptSound, Part, SoundShelf } from "./shelf"
 
-export type NotGoing = NoSound | "no-room" | "ended"
+export type NotGoing = Exclude<NotBegun, "left"> | NotTaken | "ended"
 
 export type Now =
   | { readonly is: "idle"; readonly why: NotGoing | null }
@@ -35,7 +36,12 @@ export interface Recorder {
   readonly pause: () => void
   readonly goOn: () => void
   readonly stop: () => Promise<void>
-  readonly remove: (id: string) => Promise<void>
+  /** All of one as a file; null where it is not to be had now, which `now` says. */
+  readonly take: (kept: KeptSound) => Promise<Taken | null>
+  /** Throws one away, if it is what is shown; else `now` says why not. */
+  readonly discard: (kept: KeptSound) => Promise<void>
+  /** For when a source has this part of one. */
+  readonly forget: (id: string, part: Part) => Promise<void>
 }
 
 const LOOK_MS = 20_000
@@ -47,25 +53,29 @@ export function useRecorder(project: string, source: string | null): Recorder {
   const [now, setNow] = useState<Now>({ is: "idle", why: null })
   const [kept, setKept] = useState<readonly KeptSound[]>([])
   const [minutes, setMinutes] = useState<number | null>(null)
-  const running = useRef<{ readonly recording: Recording; readonly end: () => void } | null>(null)
+  const running = useRef<Going | null>(null)
+  const open = useRef<SoundShelf | null>(null)
   useStayWarning(now.is === "on")
 
   const member = device?.member
   useEffect(() => {
     if (member === undefined) return
-    let opened: SoundShelf | null = null
     let isLeft = false
     void openShelf(member).then((shelf) => {
-      opened = shelf
-      if (isLeft) shelf.close()
-      else setShelf(shelf)
+      if (isLeft) return shelf.close()
+      open.current = shelf
+      setShelf(shelf)
     })
     return () => {
       isLeft = true
-      const last = running.current?.recording.stop() ?? Promise.resolve()
-      running.current?.end()
+      const [last, opened] = [running.current, open.current]
       running.current = null
-      void last.finally(() => opened?.close())
+      open.current = null
+      // No other tab has it before all of it is there.
+      void Promise.resolve(last?.recording.stop()).finally(() => {
+        last?.end()
+        opened?.close()
+      })
     }
   }, [member])
 
@@ -79,6 +89,10 @@ export function useRecorder(project: string, source: string | null): Recorder {
   useEffect(() => {
     // Who cannot look now is told so where they record.
     look().catch(() => {})
+    // Another tab may have been at them.
+    const again = () => void (document.hidden || look().catch(() => {}))
+    document.addEventListener("visibilitychange", again)
+    return () => document.removeEventListener("visibilitychange", again)
   }, [look])
   useEffect(() => {
     if (now.is !== "on") return
@@ -90,37 +104,34 @@ export function useRecorder(project: string, source: string | null): Recorder {
     running.current?.end()
     running.current = null
     setNow({ is: "idle", why })
-    await look()
+    await look().catch(() => {})
   }
 
   async function start(behind?: KeptSound) {
     if (!shelf || now.is !== "idle") return
     setNow({ is: "asking" })
-    const stream = await openMicrophone()
-    if (typeof stream === "string") return setNow({ is: "idle", why: stream })
     const id = behind?.id ?? newId()
-    const ends = [workOn(id), stayAwake()]
-    const end = () => {
-      for (const each of ends) each()
-    }
-    try {
-      void navigator.storage?.persist?.().catch(() => false)
-      const begun = behind ?? { id, project, source, startedAt: Date.now(), durationMs: 0 }
-      const recording = await record(stream, shelf, begun, {
+    const begun = await beginRecording({
+      shelf,
+      id,
+      fresh: behind ? null : { id, project, source, startedAt: Date.now(), durationMs: 0 },
+      isLeft: () => open.current !== shelf,
+      told: {
         kept: (where) =>
           setNow((before) => (before.is === "on" ? { ...before, isHeld: where === "held" } : before)),
         ended: () => void finish("ended"),
-      })
-      running.current = { recording, end }
-      setKept((before) => before.filter((each) => each.id !== id))
-      setNow({ is: "on", recording, isPaused: false, isHeld: false })
-    } catch {
-      for (const track of stream.getTracks()) track.stop()
-      end()
-      setNow({ is: "idle", why: "no-room" })
-    }
+      },
+    })
+    if (begun === "left") return setNow({ is: "idle", why: null })
+    if (typeof begun === "string") return finish(begun)
+    running.current = begun
+    void navigator.storage?.persist?.().catch(() => false)
+    setKept((before) => before.filter((each) => each.id !== id))
+    setNow({ is: "on", recording: begun.recording, isPaused: false, isHeld: false })
   }
 
+  const say = (why: NotGoing | null) =>
+    setNow((before) => (before.is === "idle" ? { is: "idle", why } : before))
   const setPaused = (isPaused: boolean) =>
     setNow((before) => (before.is === "on" ? { ...before, isPaused } : before))
   return {
@@ -143,8 +154,21 @@ export function useRecorder(project: string, source: string | null): Recorder {
       await recording.stop()
       await finish(null)
     },
-    async remove(id) {
-      await shelf?.remove(id)
+    async take(kept) {
+      if (!shelf) return null
+      const taken = await takeSound(shelf, kept.id)
+      say(typeof taken === "string" ? taken : null)
+      if (typeof taken !== "string") return taken
+      await look()
+      return null
+    },
+    async discard(kept) {
+      if (!shelf) return
+      say(await discardSound(shelf, kept))
+      await look()
+    },
+    async forget(id, part) {
+      await shelf?.remove(id, part)
       await look()
     },
   }

@@ -1,28 +1,58 @@
-import { mendWebm } from "../../core/webm/mend"
-import type { KeptSound, Piece } from "./shelf"
+import { type Mended, mendWebm } from "../../core/webm/mend"
+import { scanWebm } from "../../core/webm/scan"
+import type { KeptSound, Part, Piece } from "./shelf"
 
-export interface WholeSound {
+/** `takes`: those that it is of. */
+export interface WholeSound extends Part {
   readonly sound: Blob
-  readonly durationMs: number
+  /** There are other takes, with sound that does not go with this. */
+  readonly isPart: boolean
 }
 
 /**
- * The sound of pieces as one file that can be listened to from any moment. Where the browser records something else than
- * WebM, it is as the browser wrote it, and only its first take.
+ * The sound of pieces as one file that can be listened to from any moment: of all takes, or of the first that go together.
+ * Where the browser records something else than WebM, it is as the browser wrote it, and only its first take.
  */
 export async function wholeSound(kept: KeptSound, pieces: readonly Piece[]): Promise<WholeSound> {
   const type = bareMime(kept.mime)
-  const takes = [...new Set(pieces.map(({ take }) => take))].map(
+  const takes = [...new Set(pieces.map(({ take }) => take))]
+  const files = takes.map(
     (take) => new Blob(pieces.filter((piece) => piece.take === take).map(({ sound }) => sound)),
   )
-  const mended = type === "audio/webm" ? await mendWebm(takes.map(bytesOf)) : null
-  if (!mended) return { sound: new Blob(takes.slice(0, 1), { type }), durationMs: kept.durationMs }
+  const mended = type === "audio/webm" ? await mendFirst(files) : null
+  if (!mended) {
+    const isPart = takes.length > 1
+    const durationMs = isPart ? null : kept.durationMs
+    return { sound: new Blob(files.slice(0, 1), { type }), durationMs, takes: takes.slice(0, 1), isPart }
+  }
   const parts = mended.slices.map((slice) =>
     "bytes" in slice
       ? (slice.bytes as Uint8Array<ArrayBuffer>)
-      : takes[slice.part]!.slice(slice.from, slice.to),
+      : files[slice.part]!.slice(slice.from, slice.to),
   )
-  return { sound: new Blob(parts, { type }), durationMs: mended.durationMs }
+  const heard = new Set(mended.slices.map((slice) => ("part" in slice ? slice.part : null)))
+  const isIn = await Promise.all(files.map(async (file, place) => heard.has(place) || hasNoSound(file)))
+  const { durationMs } = mended
+  return {
+    sound: new Blob(parts, { type }),
+    durationMs,
+    takes: takes.filter((_, place) => isIn[place]),
+    isPart: isIn.includes(false),
+  }
+}
+
+/** Of as many as go together, from the first. */
+async function mendFirst(files: readonly Blob[]): Promise<Mended | null> {
+  for (let many = files.length; many > 0; many--) {
+    const mended = await mendWebm(files.slice(0, many).map(bytesOf))
+    if (mended) return mended
+  }
+  return null
+}
+
+/** That it broke off before there was any; of what cannot be read nobody knows. */
+async function hasNoSound(file: Blob): Promise<boolean> {
+  return (await scanWebm(bytesOf(file)))?.clusters.length === 0
 }
 
 /** Whether more can be recorded behind it. */
