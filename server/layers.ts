@@ -4,8 +4,9 @@ import { parseRoom, roomName } from "../core/access"
 import type { SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { assignment, docRoom } from "../db/schema"
+import { Refusal } from "./refusal"
 import type { Collector } from "./sync/collector"
-import type { DocStore } from "./sync/docStore"
+import type { DocStore, StoredRoom } from "./sync/docStore"
 import type { Requoting } from "./sync/requoting"
 import { isTooHeavy } from "./sync/tooHeavy"
 
@@ -18,22 +19,49 @@ export async function layersOf(db: Db, source: SourceId): Promise<string[]> {
   return [...new Set([...written, ...open])]
 }
 
+interface Logs {
+  readonly store: DocStore
+  readonly collector: Collector
+}
+
 /**
- * Takes what is erased out of a layer's log, unread by anybody here, whatever its coder made of it: one too heavy for
- * anybody to open is emptied, since what is to be erased may stand in it.
+ * Those of some layers that their coders made too heavy for anybody to open: what is to be erased may stand in them, and
+ * cannot be taken out. To be asked outside of any transaction.
  */
-export async function requoteLayer(
-  { store, collector }: { readonly store: DocStore; readonly collector: Collector },
+export async function heavyLayers(
+  { store, collector }: Logs,
+  rooms: readonly string[],
+): Promise<Set<string>> {
+  const heavy = new Set<string>()
+  for (const room of rooms) if (await collector.isTooHeavy(room, await store.load(room))) heavy.add(room)
+  return heavy
+}
+
+/** Takes what is erased out of a layer's log, unread by anybody here. Refuses one that takes too long. */
+export function requoteLayer({ store, collector }: Logs, room: string, how: Requoting): Promise<void> {
+  return replaceLayer(store, room, async ({ updates }) => {
+    try {
+      return await collector.requote(updates, how)
+    } catch (error) {
+      throw isTooHeavy(error) ? new Refusal("too-heavy") : error
+    }
+  })
+}
+
+/** Leaves nothing of a layer in its log. */
+export function emptyLayer(store: DocStore, room: string): Promise<void> {
+  return replaceLayer(store, room, async () => nothing)
+}
+
+async function replaceLayer(
+  store: DocStore,
   room: string,
-  how: Requoting,
+  make: (loaded: StoredRoom) => Promise<Uint8Array>,
 ): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const loaded = await store.load(room)
     if (loaded.updates.length === 0) return
-    const data = await collector.requote(loaded.updates, how).catch((error) => {
-      if (isTooHeavy(error)) return nothing
-      throw error
-    })
+    const data = await make(loaded)
     const member = loaded.members.length === 1 ? loaded.members[0]! : null
     if (await store.replace(room, loaded, { data, member, session: null })) return
   }

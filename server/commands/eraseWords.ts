@@ -19,7 +19,7 @@ import {
 import { note } from "../audit"
 import { heldTranscript, type LoadedTranscript, lightenTranscript, loadTranscript } from "../documents"
 import { beginErasure, finishErasures } from "../erasure"
-import { layersOf, requoteLayer } from "../layers"
+import { emptyLayer, heavyLayers, layersOf, requoteLayer } from "../layers"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { closeCodes } from "../sync/closeCodes"
@@ -43,12 +43,16 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   if (!isMark(request.mark))
     throw new Refusal("invalid-body", { errors: [{ path: "mark", message: "one short word" }] })
   await lightenTranscript(services, request.source)
+  const { collector } = services
+  const heavy = await heavyLayers(
+    { store: services.docs, collector },
+    await layersOf(services.db, request.source),
+  )
   const { project, layers } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     demandFixedWords(held)
     const { project } = held
     const store = databaseStore(tx)
-    const { collector } = services
     const before = await heldTranscript(tx, services, request.source)
     if (request.spans.some(({ from, to, words }) => before.text.slice(from, to) !== words)) {
       throw new Refusal("stale-revision")
@@ -66,7 +70,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     await eraseAbbreviations(erasing)
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
-    const layers = await eraseLayers(erasing, after)
+    const layers = await eraseLayers(erasing, after, heavy)
     const { source, by } = request
     await beginErasure(tx, services, { project, source, what: "words", by, files: [] })
     await note(tx, services, { project, account: by, action: "words-erased", subject: source })
@@ -166,11 +170,14 @@ async function eraseTranscript({
 async function eraseLayers(
   { tx, store, collector, source, before, pieces, words, mark }: Erasing,
   after: LoadedTranscript,
+  heavy: ReadonlySet<string>,
 ) {
   const layers = await layersOf(tx, source)
   const states = { before: Y.encodeStateAsUpdate(before.doc), after: Y.encodeStateAsUpdate(after.doc) }
-  for (const room of layers)
-    await requoteLayer({ store, collector }, room, { ...states, pieces, words, mark, late: [] })
+  for (const room of layers) {
+    if (heavy.has(room)) await emptyLayer(store, room)
+    else await requoteLayer({ store, collector }, room, { ...states, pieces, words, mark, late: [] })
+  }
   return layers
 }
 
@@ -188,7 +195,9 @@ async function eraseWhatCameMeanwhile(
     const late = since.flatMap((update) => lateEntries(update, transcript.text))
     if (late.length === 0) continue
     const how = { before: null, after, pieces: [], words: null, mark: "", late }
-    await requoteLayer({ store: docs, collector }, room, how)
+    const logs = { store: docs, collector }
+    if ((await heavyLayers(logs, [room])).has(room)) await emptyLayer(docs, room)
+    else await requoteLayer(logs, room, how)
     await live.forget(room, closeCodes.staleCopy)
   }
 }

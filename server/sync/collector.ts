@@ -41,8 +41,10 @@ export interface Collector {
   readonly lighten: (room: string, loaded: StoredRoom) => Promise<readonly Uint8Array[]>
   /** See `withQuotesOfToday`. */
   readonly withQuotesOfToday: (room: string, late: LateUpdate) => Promise<Uint8Array | null>
-  /** See `requote`. Has far more patience than anything else: what is asked cannot be left undone. */
+  /** See `requote`. */
   readonly requote: (updates: readonly Uint8Array[], how: Requoting) => Promise<Uint8Array>
+  /** Whether a document cannot be put together, with far more patience than anything else has: for what ends it. */
+  readonly isTooHeavy: (room: string, loaded: StoredRoom) => Promise<boolean>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
   readonly close: () => Promise<void>
@@ -53,7 +55,7 @@ export interface Patience {
   readonly lightMs: number
   /** How long it may take at all, in a thread of those that take long. */
   readonly mostMs: number
-  /** How long it may take where it has to be done. */
+  /** How long it may take before it is given up for good. */
   readonly mustMs: number
 }
 
@@ -145,7 +147,19 @@ export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient)
     requote: async (updates, how) =>
       isShort([...updates, how.before ?? EMPTY, how.after])
         ? requote(updates, how)
-        : slow.run<Uint8Array>({ updates, as: "requoted", how }, mustMs),
+        : slow.run<Uint8Array>({ updates, as: "requoted", how }, mostMs),
+    isTooHeavy: async (room, loaded) => {
+      const { updates } = loaded
+      const job = { updates, as: "layer" } as const
+      try {
+        if (isShort(updates)) readLayer(applyAll(updates))
+        else await once(room, versionOf(loaded), "must", () => slow.run<Layer>(job, mustMs))
+        return false
+      } catch (error) {
+        if (isTooHeavy(error)) return true
+        throw error
+      }
+    },
     warm: swift.warm,
     close: async () => {
       await Promise.all([swift.close(), slow.close()])
