@@ -23,7 +23,7 @@ export async function bundleServer() {
   // Not by their times: what is unpacked over an older version may bring its own.
   const digest = digestOf(["core", "db", "server", "package.json"])
   if (existsSync(bundle) && digest === readIf(join(folder, "digest"))) return
-  const { build } = await import("esbuild")
+  const { build, stop } = await import("esbuild")
   // Whoever starts a server meanwhile finds the one or the other.
   const aside = join(folder, `.${process.pid}`)
   mkdirSync(aside, { recursive: true })
@@ -41,6 +41,8 @@ export async function bundleServer() {
     legalComments: "none",
     logLevel: "warning",
   })
+  // Its process would stay beside the server.
+  await stop()
   for (const name of readdirSync(aside)) renameSync(join(aside, name), join(folder, name))
   rmSync(aside, { recursive: true })
   // Last: until then all is made again.
