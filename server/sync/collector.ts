@@ -41,9 +41,9 @@ export interface Collector {
   readonly lighten: (room: string, loaded: StoredRoom) => Promise<readonly Uint8Array[]>
   /** See `withQuotesOfToday`. */
   readonly withQuotesOfToday: (room: string, late: LateUpdate) => Promise<Uint8Array | null>
-  /** See `requote`. */
+  /** See `requote`. Has so much more patience than `isTooHeavy` that nobody's layer can lie between the two. */
   readonly requote: (updates: readonly Uint8Array[], how: Requoting) => Promise<Uint8Array>
-  /** Whether a document cannot be put together, with far more patience than anything else has: for what ends it. */
+  /** Whether a document cannot be put together, tried twice: for what ends it. */
   readonly isTooHeavy: (room: string, loaded: StoredRoom) => Promise<boolean>
   /** Starts its thread now, so that nobody who opens a document waits for that. */
   readonly warm: () => void
@@ -55,9 +55,13 @@ export interface Patience {
   readonly lightMs: number
   /** How long it may take at all, in a thread of those that take long. */
   readonly mostMs: number
-  /** How long it may take before it is given up for good. */
+  /** How long it may take with all that an erasure does in it. */
   readonly mustMs: number
 }
+
+/** A busy machine may be the reason for once. */
+const twice = <T>(make: () => Promise<T>): Promise<T> =>
+  make().catch((error) => (isTooHeavy(error) ? make() : Promise.reject(error)))
 
 /** So few bytes cannot take long, whatever they are. */
 const AT_ONCE = 8 * 1024
@@ -147,13 +151,13 @@ export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient)
     requote: async (updates, how) =>
       isShort([...updates, how.before ?? EMPTY, how.after])
         ? requote(updates, how)
-        : slow.run<Uint8Array>({ updates, as: "requoted", how }, mostMs),
+        : slow.run<Uint8Array>({ updates, as: "requoted", how }, mustMs),
     isTooHeavy: async (room, loaded) => {
       const { updates } = loaded
       const job = { updates, as: "layer" } as const
       try {
         if (isShort(updates)) readLayer(applyAll(updates))
-        else await once(room, versionOf(loaded), "must", () => slow.run<Layer>(job, mustMs))
+        else await once(room, versionOf(loaded), "judged", () => twice(() => slow.run<Layer>(job, mostMs)))
         return false
       } catch (error) {
         if (isTooHeavy(error)) return true
