@@ -43,7 +43,7 @@ export async function wipeRoom(device: Device, room: string): Promise<void> {
     "desks",
     closed.map(({ key }) => key),
   )
-  if (kind !== "layer" && kind !== "source") return
+  if (!written.has(kind!)) return
   const updates = await device.all<WaitingUpdate>("updates")
   await device.remove(
     "updates",
@@ -62,6 +62,9 @@ export async function wipeRoom(device: Device, room: string): Promise<void> {
       .map(forgetCopy),
   )
 }
+
+/** The kinds of rooms that their members write. */
+const written = new Set(["layer", "source", "memo", "notes"])
 
 /** Deletes a copy's database and the note of it. */
 export async function forgetCopy(name: string): Promise<void> {

@@ -1,8 +1,7 @@
+import type { EditorState } from "@tiptap/pm/state"
 import type { EditorView } from "@tiptap/pm/view"
-import type * as Y from "yjs"
 import type { MemberId, Side } from "../../core/model"
-import { positionOf } from "./selection"
-import { type Awareness, ownWriting, placeOfWriter, readWriters } from "./writers"
+import { type Awareness, readWriters, type Writer } from "./writers"
 
 export interface Known {
   readonly name: string
@@ -15,6 +14,14 @@ export interface Others {
   readonly awareness: Awareness
   readonly me: MemberId
   readonly known: (member: MemberId) => Known | null
+}
+
+/** How places in what is written are held, so that they are the same for the others. */
+export interface Places {
+  /** Where a writer's cursor stands in the editor; null where it is nowhere. */
+  readonly of: (writer: Writer, state: EditorState) => number | null
+  /** What one says of oneself: that one is here, and where, once one has been in the words. */
+  readonly own: (state: EditorState | null) => unknown
 }
 
 export interface Carets {
@@ -32,7 +39,7 @@ const NAMED_MS = 2_500
  * Draws the cursors of others over the words, in a layer of its own: no word is drawn anew for them, and no key leads
  * into them. Says where one's own is, once one has been among the words.
  */
-export function showCarets(view: EditorView, doc: Y.Doc, { awareness, me, known }: Others): Carets {
+export function showCarets(view: EditorView, places: Places, { awareness, me, known }: Others): Carets {
   const layer = document.createElement("div")
   layer.className = "carets"
   layer.setAttribute("aria-hidden", "true")
@@ -55,11 +62,11 @@ export function showCarets(view: EditorView, doc: Y.Doc, { awareness, me, known 
     }
     for (const writer of writers) {
       const who = known(writer.member)
-      const place = who && placeOfWriter(doc, writer)
+      const place = who && places.of(writer, view.state)
       if (!who || place === null) continue
       const caret = drawn.get(writer.client) ?? openCaret(layer, who)
       drawn.set(writer.client, caret)
-      const at = view.coordsAtPos(positionOf(view.state.doc, place))
+      const at = view.coordsAtPos(place)
       caret.put(at.left - origin.left, at.top - origin.top, at.bottom - at.top, place)
     }
   }
@@ -70,7 +77,7 @@ export function showCarets(view: EditorView, doc: Y.Doc, { awareness, me, known 
     timer = undefined
     if (view.isDestroyed) return
     hasWritten ||= view.hasFocus()
-    const writing = ownWriting(doc, hasWritten ? view.state : null)
+    const writing = places.own(hasWritten ? view.state : null)
     if (JSON.stringify(writing) === told) return
     told = JSON.stringify(writing)
     awareness.setLocalStateField("writing", writing)

@@ -1,7 +1,8 @@
 import type { EditorState } from "@tiptap/pm/state"
 import * as Y from "yjs"
 import type { MemberId } from "../../core/model"
-import { holdSelection } from "./selection"
+import type { Places } from "./carets"
+import { holdSelection, positionOf } from "./selection"
 
 /** What the writers of a transcript show each other of themselves. */
 export interface Awareness {
@@ -45,6 +46,17 @@ export function placeOfWriter(doc: Y.Doc, { head }: Writer): number | null {
 /** What one says of oneself: that one is here, and where. */
 export function ownWriting(doc: Y.Doc, state: EditorState | null) {
   return { head: state && Y.relativePositionToJSON(holdSelection(doc, state).head) }
+}
+
+/** Places in a transcript, for its carets. */
+export function placesIn(doc: Y.Doc): Places {
+  return {
+    of(writer, state) {
+      const place = placeOfWriter(doc, writer)
+      return place === null ? null : positionOf(state.doc, place)
+    },
+    own: (state) => ownWriting(doc, state),
+  }
 }
 
 function readPosition(value: unknown): Y.RelativePosition | null {

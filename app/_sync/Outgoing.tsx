@@ -7,6 +7,7 @@ import { useStayWarning } from "../_ui/useStayWarning"
 import { whenRung } from "./bell"
 import { createOutgoing, holdsAlone, type Outgoing } from "./createOutgoing"
 import { sendLayers } from "./sendLayers"
+import { sendRichTexts } from "./sendRichTexts"
 import { sendTexts } from "./sendTexts"
 
 const Current = createContext<Outgoing | null>(null)
@@ -38,7 +39,7 @@ interface Props {
 
 /**
  * Sends what a member's device holds, on whichever page they are: commands in their order, and what was written in
- * layers and transcripts that no window has open any more. Tries again when the line is back, and every few seconds. Before the window
+ * layers, transcripts and rich texts that no window has open any more. Tries again when the line is back, and every few seconds. Before the window
  * is closed it asks, as long as something is nowhere but in it.
  */
 export function OutgoingOf({ member, children }: Props) {
@@ -53,11 +54,13 @@ export function OutgoingOf({ member, children }: Props) {
     const { outbox, late } = outgoing
     const layers = sendLayers({ device, ...outgoing })
     const texts = sendTexts({ device, ...outgoing })
+    const rich = sendRichTexts({ device, ...outgoing })
     const look = () => void holdsAlone(device, outgoing).then(setOnlyHere)
     const send = () => {
       void outbox.flush()
       void layers.send()
       void texts.send()
+      void rich.send()
       look()
     }
     const removers = [outgoing.whenAlone(look), outbox.subscribe(look), late.subscribe(look)]
@@ -76,6 +79,7 @@ export function OutgoingOf({ member, children }: Props) {
       deaf()
       layers.stop()
       texts.stop()
+      rich.stop()
       for (const remove of removers) remove()
     }
   }, [outgoing, device, member])

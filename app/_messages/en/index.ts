@@ -13,6 +13,7 @@ import projects from "./projects.json"
 import pseudonyms from "./pseudonyms.json"
 import recorder from "./recorder.json"
 import review from "./review.json"
+import richText from "./richText.json"
 import safety from "./safety.json"
 import sending from "./sending.json"
 import settings from "./settings.json"
@@ -38,6 +39,7 @@ export const messages = {
   pseudonyms,
   recorder,
   review,
+  richText,
   safety,
   sending,
   settings,

@@ -3,12 +3,13 @@
 import { useEffect } from "react"
 import { type Others, showCarets } from "../../../../../_editor/carets"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
+import { placesIn } from "../../../../../_editor/writers"
 
 /** Draws where others write, and says to them where one writes oneself. */
 export function useCarets(editor: TranscriptEditor | null, others: Others | null, isOnline: boolean): void {
   useEffect(() => {
     if (!editor || !others) return
-    const carets = showCarets(editor.view, editor.doc, others)
+    const carets = showCarets(editor.view, placesIn(editor.doc), others)
     const forget = editor.onTransaction(carets.moved)
     return () => {
       forget()
