@@ -2,6 +2,7 @@
  * Who may do what. One function, asked by sockets, pages, API, recordings and exports. Whatever has no rule is
  * refused; refused and missing answer alike (B13).
  */
+import type { MemoFacts, MemoId } from "./memos"
 import type { MemberId, ProjectId, ProjectRole, SourceId } from "./model"
 
 export type Room =
@@ -11,12 +12,15 @@ export type Room =
   | { readonly kind: "codebook"; readonly project: ProjectId }
   | { readonly kind: "tree"; readonly project: ProjectId }
   | { readonly kind: "notes"; readonly source: SourceId }
+  /** Its name says which; who may is decided by what is known of it, and where nothing is, nobody may. */
+  | { readonly kind: "memo"; readonly memo: MemoId; readonly facts?: MemoFacts | undefined }
 
 /** What a page or a route stands for, where it is no room. */
 export type Door =
   | { readonly kind: "project" } // that it exists, its sources, its people, each one's progress as a count
   | { readonly kind: "settings" } // members, sources, policies
   | { readonly kind: "codes" } // changing the codebook
+  | { readonly kind: "memos" } // those that are shared and one's own, and writing new ones
   | { readonly kind: "transcript"; readonly source: SourceId }
   | { readonly kind: "recording"; readonly source: SourceId }
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
@@ -55,6 +59,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.role === "observer" ? "none" : "read"
     case "notes":
       return "none" // until a page shows them: what stands where nobody looks would outlive its erasure
+    case "memo":
+      return place.facts ? toMemo(place.facts, member) : "none"
     case "project":
     case "transcript":
     case "recording":
@@ -62,6 +68,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "settings":
       return member.role === "owner" ? "write" : "none"
     case "codes":
+    case "memos":
       return member.role === "observer" ? "none" : "write"
     case "coding":
       return member.codes.has(place.source) ? "write" : "none"
@@ -96,6 +103,12 @@ function reads(member: Member, source: SourceId): boolean {
   return member.codes.has(source) || member.role === "supervisor"
 }
 
+/** What is private is its author's alone, whatever anybody's role; what is shared is written together. */
+function toMemo({ author, sharing }: MemoFacts, member: Member): Access {
+  if (member.role === "observer") return "none"
+  return sharing === "shared" || author === member.id ? "write" : "none"
+}
+
 export function roomName(room: Room): string {
   switch (room.kind) {
     case "layer":
@@ -103,6 +116,8 @@ export function roomName(room: Room): string {
     case "codebook":
     case "tree":
       return `${room.kind}/${room.project}`
+    case "memo":
+      return `memo/${room.memo}`
     default:
       return `${room.kind}/${room.source}`
   }
@@ -110,7 +125,7 @@ export function roomName(room: Room): string {
 
 const ID = "[A-Za-z0-9_-]{1,64}"
 const layerName = new RegExp(`^layer/(${ID})/(${ID})$`)
-const simpleName = new RegExp(`^(source|review|codebook|tree|notes)/(${ID})$`)
+const simpleName = new RegExp(`^(source|review|codebook|tree|notes|memo)/(${ID})$`)
 
 /** The room a name stands for; null for everything that is no room's name. */
 export function parseRoom(name: string): Room | null {
@@ -127,6 +142,8 @@ export function parseRoom(name: string): Room | null {
     case "review":
     case "notes":
       return { kind: simple[1], source: id }
+    case "memo":
+      return { kind: "memo", memo: id }
     default:
       return null
   }

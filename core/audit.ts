@@ -41,6 +41,8 @@ const read = {
   "later-reading-assented": "coding",
   "later-reading-removed": "coding",
   "talk-declared": "coding",
+  "memo-shared": "discussion",
+  "memo-deleted": "discussion",
   listened: "discussion",
   proposed: "discussion",
   "withdrew-proposal": "discussion",
@@ -60,8 +62,8 @@ const read = {
 /** Noted, and shown once the passage is revealed, from the hand-in itself. */
 const sealed = ["hand-in", "take-back"] as const
 
-/** Noted, and told to nobody: whether each consented is their own affair (B28). */
-const untold = ["weakening-declined"] as const
+/** Noted, and told to nobody: whether each consented (B28), and what each writes for themself, is their own affair. */
+const untold = ["weakening-declined", "own-memo-created", "own-memo-deleted"] as const
 
 /** About an account or the whole installation: in no project's trail. */
 const elsewhere = [

@@ -1,6 +1,7 @@
 /** The shapes of what the API accepts, read once at the door. */
 import { z } from "zod"
 import type { Anchor } from "../core/anchor"
+import { LONGEST_TITLE, memoKinds, sharings } from "../core/memos"
 import { isId, LONGEST_MS } from "../core/model"
 import type { Verdict } from "../core/reading"
 import { storable } from "../core/text"
@@ -154,3 +155,20 @@ export const codeChangeBody = z.union([
 ])
 export const moveBody = z.object({ parent: id.nullable(), order: z.number().min(-1e9).max(1e9).nullish() })
 export const mergeBody = z.object({ into: id, how: z.enum(["merging", "relating"]).default("merging") })
+
+const about = z.union([z.strictObject({ source: id }), z.strictObject({ code: id })]).nullable()
+const memoFields = {
+  kind: z.enum(memoKinds),
+  title: z.string().trim().max(LONGEST_TITLE),
+  about,
+  sharing: z.enum(sharings),
+}
+export const newMemoBody = z.object({
+  kind: memoFields.kind.default("theoretical"),
+  title: memoFields.title.default(""),
+  about: about.default(null),
+  sharing: memoFields.sharing.default("private"),
+  idempotencyKey: chosenId,
+})
+/** What is left out stays. */
+export const memoChangeBody = z.strictObject(memoFields).partial()

@@ -29,6 +29,8 @@ import { createWaveforms, type Waveforms } from "./waveforms"
 import { withoutValues } from "./withoutValues"
 
 const FAILURES = 10
+/** Bytes. */
+const MEMO_TEXTS = 8 * 1024 * 1024
 const QUARTER_OF_AN_HOUR = 15 * 60 * 1000
 
 /** All that lives as long as the process, over an open database. Tests build the same without Next and sockets. */
@@ -75,6 +77,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     docs,
     collector,
     heldDocs: createHeldDocs(),
+    memoTexts: createHeldDocs(MEMO_TEXTS),
     live: liveBy(sync),
     recordings: withoutLeftovers(kept, waveforms),
     uploads: folderUploads(join(env.dataDir, "uploads")),

@@ -1,8 +1,10 @@
 import * as Y from "yjs"
 import { roomName } from "../core/access"
+import type { MemoId } from "../core/memos"
 import type { MemberId, PlacedTurn, SourceId, Speaker, Transcript } from "../core/model"
 import { placeTurns, textOf } from "../core/text"
 import type { Layer } from "../core/ydoc/layer"
+import { MEMO_FIELD } from "../core/ydoc/richText"
 import { readTranscript } from "../core/ydoc/source"
 import type { KeptWordTimes } from "../core/ydoc/wordTimes"
 import type { Db } from "../db/client"
@@ -111,6 +113,19 @@ export async function loadLayer(
 ): Promise<Layer> {
   const room = roomName({ kind: "layer", source, coder })
   return unlessTooHeavy(collector.readLayer(room, await docs.load(room)))
+}
+
+/**
+ * What a memo says, as its log holds it now; null where its writers made it too heavy to be opened.
+ */
+export async function loadMemo({ docs, collector }: Needed, memo: MemoId): Promise<string | null> {
+  const room = roomName({ kind: "memo", memo })
+  try {
+    return await collector.readRichText(room, await docs.load(room), MEMO_FIELD)
+  } catch (error) {
+    if (isTooHeavy(error)) return null
+    throw error
+  }
 }
 
 function saidIn({ speakers, turns }: Transcript): Said {

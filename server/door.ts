@@ -5,7 +5,7 @@
  */
 import type { z } from "zod"
 import { accessTo, type Door, type Member, type Room } from "../core/access"
-import type { ProjectId, SourceId } from "../core/model"
+import type { ProjectId } from "../core/model"
 import { storable } from "../core/text"
 import { type Bound, demandWithin } from "./bounds"
 import { type Location, locate } from "./places"
@@ -106,7 +106,7 @@ export async function enter(
   const location = await locate(services, params)
   const member = location && (await location.memberOf(caller.id))
   if (!location || !member) throw new Refusal("not-found")
-  const access = accessTo(placeOf(rule.place, location.project, location.source), member)
+  const access = accessTo(placeOf(rule.place, location, params), member)
   if (access === "none") {
     const isSeen = rule.need === "write" && knows(rule.place) && knowsOf(member, location, params)
     throw new Refusal(isSeen ? "not-allowed" : "not-found")
@@ -131,11 +131,16 @@ function knowsOf(
   return accessTo({ kind: "review", source }, member) !== "none"
 }
 
-function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): Door | Room {
+function placeOf(
+  kind: PlaceKind,
+  { project, source, memo }: Pick<Location, "project" | "source" | "memo">,
+  params: Readonly<Record<string, string>>,
+): Door | Room {
   switch (kind) {
     case "project":
     case "settings":
     case "codes":
+    case "memos":
     case "queue":
     case "export":
     case "audit":
@@ -143,6 +148,9 @@ function placeOf(kind: PlaceKind, project: ProjectId, source: SourceId | null): 
     case "codebook":
     case "tree":
       return { kind, project }
+    case "memo":
+      if (params.memo === undefined) throw new Refusal("not-found")
+      return { kind, memo: params.memo, facts: memo }
     default:
       if (source === null) throw new Refusal("not-found")
       return { kind, source }

@@ -1,8 +1,8 @@
-import { eq, inArray, isNull, sql } from "drizzle-orm"
+import { eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { type Room, roomName } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import type { Db } from "../db/client"
-import { docRoom, docUpdate, erasure, membership, recording, source } from "../db/schema"
+import { docRoom, docUpdate, erasure, membership, memo, recording, source } from "../db/schema"
 import { sweepUploadFiles } from "./commands/sendRecording"
 import { Refusal } from "./refusal"
 import type { Services } from "./services"
@@ -88,16 +88,29 @@ export async function eraseSources(tx: Db, ids: readonly SourceId[]) {
     .select({ key: recording.key })
     .from(recording)
     .where(inArray(recording.source, [...ids]))
-  const rooms = (await Promise.all(ids.map((id) => roomsOf(tx, id)))).flat().map(roomName)
+  const of = (await Promise.all(ids.map((id) => roomsOf(tx, id)))).flat().map(roomName)
+  const rooms = [...of, ...(await memoRooms(tx, inArray(memo.source, [...ids])))]
   await tx.execute(sql`select set_config('binome.erasing', 'yes', true)`)
   await tx.delete(source).where(inArray(source.id, [...ids]))
-  await tx.delete(docUpdate).where(inArray(docUpdate.room, rooms))
+  await eraseLogs(tx, rooms)
+  return { rooms, files: files.map(({ key }) => key) }
+}
+
+/** The rooms of all memos of which this holds, whoever wrote them. */
+export async function memoRooms(tx: Db, holds: SQL): Promise<string[]> {
+  const rows = await tx.select({ id: memo.id }).from(memo).where(holds)
+  return rows.map(({ id }) => roomName({ kind: "memo", memo: id }))
+}
+
+/** Leaves nothing of rooms in the log, now and ever. */
+export async function eraseLogs(tx: Db, rooms: readonly string[]): Promise<void> {
+  if (rooms.length === 0) return
+  await tx.delete(docUpdate).where(inArray(docUpdate.room, [...rooms]))
   // What a socket has just sent may be on its way into the log.
   await tx
     .insert(docRoom)
     .values(rooms.map((room) => ({ room, gone: true })))
     .onConflictDoUpdate({ target: docRoom.room, set: { head: 0, gone: true } })
-  return { rooms, files: files.map(({ key }) => key) }
 }
 
 /** Closes rooms that are no more, and keeps nothing of them in memory; who comes back meets nothing. */

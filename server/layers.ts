@@ -5,6 +5,7 @@ import type { SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { assignment, docRoom } from "../db/schema"
 import { Refusal } from "./refusal"
+import type { Cleaning } from "./sync/cleaning"
 import type { Collector } from "./sync/collector"
 import type { DocStore, StoredRoom } from "./sync/docStore"
 import type { Requoting } from "./sync/requoting"
@@ -51,6 +52,17 @@ export function requoteLayer({ store, collector }: Logs, room: string, how: Requ
 /** Leaves nothing of a layer in its log. */
 export function emptyLayer(store: DocStore, room: string): Promise<void> {
   return replaceLayer(store, room, async () => nothing)
+}
+
+/** The same for a rich text. Refuses one that takes too long. */
+export function cleanRichText({ store, collector }: Logs, room: string, how: Cleaning): Promise<void> {
+  return replaceLayer(store, room, async ({ updates }) => {
+    try {
+      return await collector.cleanRichText(updates, how)
+    } catch (error) {
+      throw isTooHeavy(error) ? new Refusal("too-heavy") : error
+    }
+  })
 }
 
 async function replaceLayer(

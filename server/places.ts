@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm"
 import { type Member, transcribes } from "../core/access"
+import type { MemoFacts } from "../core/memos"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import { storable } from "../core/text"
-import { assignment, code, disagreement, membership, merge, source } from "../db/schema"
+import { assignment, code, disagreement, membership, memo, merge, source } from "../db/schema"
 import type { Services } from "./services"
 import { isTranscribed } from "./transcribing"
 
@@ -10,6 +11,8 @@ import { isTranscribed } from "./transcribing"
 export interface Location {
   readonly project: ProjectId
   readonly source: SourceId | null
+  /** Of the memo that is meant, where one is. */
+  readonly memo?: MemoFacts
   memberOf(account: MemberId): Promise<Member | null>
 }
 
@@ -23,7 +26,10 @@ export async function locate(
   return found && { ...found, memberOf: (account) => memberOf(services, found.project, account) }
 }
 
-async function find({ db }: Pick<Services, "db">, params: Readonly<Record<string, string>>) {
+async function find(
+  { db }: Pick<Services, "db">,
+  params: Readonly<Record<string, string>>,
+): Promise<Omit<Location, "memberOf"> | null> {
   if (params.project !== undefined) return { project: params.project, source: null }
   if (params.source !== undefined) return sourceById(db, params.source)
   if (params.disagreement !== undefined) {
@@ -36,6 +42,11 @@ async function find({ db }: Pick<Services, "db">, params: Readonly<Record<string
   if (params.code !== undefined) {
     const [row] = await db.select({ project: code.project }).from(code).where(eq(code.id, params.code))
     return row ? { project: row.project, source: null } : null
+  }
+  if (params.memo !== undefined) {
+    const { project, author, sharing } = memo
+    const [row] = await db.select({ project, author, sharing }).from(memo).where(eq(memo.id, params.memo))
+    return row ? { project: row.project, source: null, memo: row } : null
   }
   if (params.merge !== undefined) {
     const [row] = await db.select({ project: merge.project }).from(merge).where(eq(merge.id, params.merge))

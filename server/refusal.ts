@@ -78,6 +78,9 @@ export const refusals = {
   "not-a-disagreement": 409,
   "reason-missing": 422,
   "own-reading": 409,
+  // memos
+  "stays-shared": 409,
+  "too-many-memos": 409,
   // codebook
   "would-cycle": 409,
   "name-missing": 422,

@@ -49,6 +49,8 @@ export interface Services {
   readonly collector: Collector
   /** Transcripts that were opened last, for commands that read them. */
   readonly heldDocs: HeldDocs
+  /** What memos say that were read last. */
+  readonly memoTexts: HeldDocs
   readonly live: Live
   readonly recordings: Recordings
   readonly uploads: Uploads

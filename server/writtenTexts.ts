@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm"
+import type { MemoId } from "../core/memos"
 import type { SourceId } from "../core/model"
 import type { HandedCoding, Verdict } from "../core/reading"
 import type { Db } from "../db/client"
@@ -15,13 +16,15 @@ import {
   reveal,
   source,
 } from "../db/schema"
+import { writtenMemos } from "./queries/memos"
+import type { Services } from "./services"
 
 export type Clean = (text: string) => string
 
 /** A text that people wrote about a source, where its project's owner may read it; and how it is rewritten. */
 export interface WrittenText {
   readonly key: string
-  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "said"
+  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "sharedMemo" | "said"
   readonly text: string
   readonly write: (clean: Clean) => Promise<unknown>
 }
@@ -41,6 +44,23 @@ export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]>
     ...(await ofTalk(db, id)),
   ].filter(({ text }) => text !== "")
 }
+
+/** Memos of a source's project that are shared, with what is written in them; rewritten with their documents (eraseMemos). */
+export async function sharedMemos(
+  services: Pick<Services, "db" | "docs" | "collector" | "memoTexts">,
+  of: SourceId,
+): Promise<WrittenText[]> {
+  const [head] = await services.db.select({ project: source.project }).from(source).where(eq(source.id, of))
+  const all = head ? await writtenMemos(services, head.project, null) : []
+  return all.map(({ id, title, text }) => ({
+    key: sharedMemoKey(id),
+    kind: "sharedMemo",
+    text: [title, text].filter(Boolean).join("\n"),
+    write: async () => {},
+  }))
+}
+
+export const sharedMemoKey = (id: MemoId) => `shared-memo:${id}`
 
 /** Told to all its members, and with every source. */
 async function ofProject(db: Db, id: string): Promise<WrittenText[]> {

@@ -50,7 +50,9 @@ export function openRichText(room: string, device: Device, on: Hears): Connectio
     if (!isClosed) on.safety(safety)
     on.alone(isInWindow(safety))
   }
-  function replaced(): void {
+  async function replaced(): Promise<void> {
+    clearTimeout(timer)
+    await device.remove("copies", [room]).catch(() => {})
     if (!isClosed) on.replaced()
   }
   async function refused(because: Refused): Promise<void> {

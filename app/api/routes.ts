@@ -15,6 +15,7 @@ import * as firstAccountSecret from "./first-account/[secret]/route"
 import * as invitationsSecretAcceptance from "./invitations/[secret]/acceptance/route"
 import * as invitationsSecret from "./invitations/[secret]/route"
 import * as me from "./me/route"
+import * as memosMemo from "./memos/[memo]/route"
 import * as mergesMerge from "./merges/[merge]/route"
 import * as projectsProjectAudit from "./projects/[project]/audit/route"
 import * as projectsProjectCodes from "./projects/[project]/codes/route"
@@ -23,6 +24,7 @@ import * as projectsProjectExport from "./projects/[project]/export/route"
 import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
+import * as projectsProjectMemos from "./projects/[project]/memos/route"
 import * as projectsProjectPseudonymsPseudonym from "./projects/[project]/pseudonyms/[pseudonym]/route"
 import * as projectsProjectPseudonyms from "./projects/[project]/pseudonyms/route"
 import * as projectsProjectPseudonymsStanding from "./projects/[project]/pseudonyms/standing/route"
@@ -84,6 +86,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/invitations/{secret}": invitationsSecret,
   "/api/invitations/{secret}/acceptance": invitationsSecretAcceptance,
   "/api/me": me,
+  "/api/memos/{memo}": memosMemo,
   "/api/merges/{merge}": mergesMerge,
   "/api/projects": projects,
   "/api/projects/{project}": projectsProject,
@@ -94,6 +97,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
+  "/api/projects/{project}/memos": projectsProjectMemos,
   "/api/projects/{project}/pseudonyms": projectsProjectPseudonyms,
   "/api/projects/{project}/pseudonyms/{pseudonym}": projectsProjectPseudonymsPseudonym,
   "/api/projects/{project}/pseudonyms/standing": projectsProjectPseudonymsStanding,

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { MemberId, ProjectId } from "../../core/model"
-import { audit, membership, project, source } from "../../db/schema"
+import { audit, membership, memo, project, source } from "../../db/schema"
 import { note } from "../audit"
-import { beginErasure, eraseSources, finishErasures, forgetRooms } from "../erasure"
+import { beginErasure, eraseLogs, eraseSources, finishErasures, forgetRooms, memoRooms } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { demandNamed } from "./demandNamed"
@@ -26,7 +26,9 @@ export async function deleteProject(
       .where(eq(source.project, held.id))
       .for("update")
     const ids = sources.map(({ id }) => id)
+    const memos = await memoRooms(tx, eq(memo.project, held.id))
     const { rooms, files } = await eraseSources(tx, ids)
+    await eraseLogs(tx, memos)
     const members = await tx.select().from(membership).where(eq(membership.project, held.id))
     await tx.delete(audit).where(eq(audit.project, held.id))
     await tx.delete(project).where(eq(project.id, held.id))
@@ -43,7 +45,7 @@ export async function deleteProject(
       action: "project-deleted",
       subject: held.id,
     })
-    return { rooms, members, sources: ids }
+    return { rooms: [...rooms, ...memos], members, sources: ids }
   })
   const shown = (["codebook", "tree"] as const).map((kind) => roomName({ kind, project: request.project }))
   for (const id of sources) services.machine.breakOff(id)

@@ -14,13 +14,15 @@ export async function admission(
   const room = parseRoom(name)
   const location = room && (await locate(services, placeOf(room)))
   if (!room || !location) return { access: "none" }
-  const may = accessTo(room, await location.memberOf(member))
+  const known = room.kind === "memo" ? { ...room, facts: location.memo } : room
+  const may = accessTo(known, await location.memberOf(member))
   if (may === "none") return { access: may }
   const access = mayWrite ? may : "read"
   return { access, kind: kindOf(room), awareness: awarenessOf(room, member, access) }
 }
 
 function placeOf(room: Room): Record<string, string> {
+  if (room.kind === "memo") return { memo: room.memo }
   return "project" in room ? { project: room.project } : { source: room.source }
 }
 
@@ -36,6 +38,8 @@ function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): Aw
   switch (room.kind) {
     case "source":
       return access === "write" ? { ...writers, stamp: { member } } : "none"
+    case "memo":
+      return access === "write" ? { ...together, stamp: { member } } : "none"
     case "review":
       return { fields: ["listening", "here"], stamp: { member } }
     case "codebook":
@@ -46,6 +50,9 @@ function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): Aw
       return "none"
   }
 }
+
+/** Where somebody's cursor is in a rich text, and nothing else. */
+const together = { fields: ["writing"], needed: "writing" } as const
 
 const writers = {
   fields: ["writing", "rereading"],

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm"
-import type { ProjectId } from "../../core/model"
+import type { MemberId, ProjectId } from "../../core/model"
 import type { Reveal } from "../../core/reading"
 import type { FlagView, ReviewView } from "../../core/view"
 import { project } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codeChangesOf } from "./codebook"
+import { writtenMemos } from "./memos"
 import { loadRevealed } from "./revealed"
 import { reviewOf } from "./review"
 import { codebookOf, revealedSources } from "./tree"
@@ -13,10 +14,14 @@ import { codebookOf, revealedSources } from "./tree"
 /** Version of the shape below; grows when a field changes its meaning. */
 export const EXPORT_VERSION = 1
 
-/** Everything revealed of a project, decisions and reasons included. Nothing of what is still blind (B8). */
+/**
+ * Everything revealed of a project, decisions and reasons included, with the memos that are shared and those of who
+ * asks. Nothing of what is still blind (B8), nor of what is another's alone.
+ */
 export async function exportProject(
-  services: Pick<Services, "db" | "docs" | "collector" | "clock">,
+  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
   id: ProjectId,
+  reader: MemberId,
 ) {
   const [head] = await services.db.select().from(project).where(eq(project.id, id))
   if (!head) throw new Refusal("not-found")
@@ -37,6 +42,7 @@ export async function exportProject(
     codebook: await codebookOf(services.db, id),
     codebookChanges: await codeChangesOf(services.db, id, 10_000),
     sources,
+    memos: await writtenMemos(services, id, reader),
   }
 }
 

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm"
-import type { ProjectId, SourceId } from "../../core/model"
+import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import { namesIn, type Pseudonym, searchFor } from "../../core/pseudonyms"
 import type { Db } from "../../db/client"
 import { pseudonym } from "../../db/schema"
@@ -51,18 +51,19 @@ export interface NamesInExport {
   readonly names: number
   /** The titles of the sources in which they stand. */
   readonly sources: readonly string[]
-  /** Some stand outside of any source: in the project's question, in a code. */
+  /** Some stand outside of any source: in the project's question, in a code, in a memo. */
   readonly elsewhere: boolean
 }
 
 /** What an export made now would tell of the key: every text in it is looked at. */
 export async function namesInExport(
-  services: Pick<Services, "db" | "docs" | "collector" | "clock">,
+  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
   project: ProjectId,
+  reader: MemberId,
 ): Promise<NamesInExport> {
   const key = await keyOf(services.db, project)
   if (key.length === 0) return { names: 0, sources: [], elsewhere: false }
-  return namesInside(await exportProject(services, project), key)
+  return namesInside(await exportProject(services, project, reader), key)
 }
 
 function namesInside({ sources, ...rest }: ProjectExport, key: readonly Pseudonym[]): NamesInExport {

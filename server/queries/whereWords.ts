@@ -2,7 +2,7 @@ import { findWords } from "../../core/erasing"
 import type { SourceId, Span } from "../../core/model"
 import { loadWords } from "../documents"
 import type { Services } from "../services"
-import { type WrittenText, writtenTexts } from "../writtenTexts"
+import { sharedMemos, type WrittenText, writtenTexts } from "../writtenTexts"
 
 /** A place where some words stand, with a little of what is around them. */
 export interface FoundWords {
@@ -20,16 +20,17 @@ export interface WhereWords {
 const AROUND = 60
 
 /**
- * Where a word or name stands in what its reader may see: transcript, labels, what is written about the source, codes.
- * Of layers and of what is not revealed nothing is read, so nothing can be told (B8).
+ * Where a word or name stands in what its reader may see: transcript, labels, what is written about the source, codes,
+ * shared memos.
+ Of layers, of what is private and of what is not revealed nothing is read, so nothing can be told (B8).
  */
 export async function whereWords(
-  services: Pick<Services, "db" | "docs" | "collector">,
+  services: Pick<Services, "db" | "docs" | "collector" | "memoTexts">,
   source: SourceId,
   words: string,
 ): Promise<WhereWords> {
   const { text, turns, speakers } = await loadWords(services, source)
-  const written = await writtenTexts(services.db, source)
+  const written = [...(await writtenTexts(services.db, source)), ...(await sharedMemos(services, source))]
   return {
     transcript: findWords(text, words).map((span) => ({
       ...span,

@@ -1,6 +1,8 @@
 /** A thread that applies what strangers wrote: however long Yjs takes over it, rooms and pages go on. */
 import { parentPort } from "node:worker_threads"
 import { readLayer } from "../../core/ydoc/layer"
+import { textOfRich } from "../../core/ydoc/richText"
+import { cleanRich } from "./cleaning"
 import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
 import type { Answer } from "./lane"
@@ -28,6 +30,10 @@ function answer(job: Job) {
       return readHeard(job.updates, job.times)
     case "state":
       return outlined(collect(job.updates))
+    case "rich text":
+      return textOfRich(applyAll(job.updates), job.field)
+    case "cleaned":
+      return cleanRich(job.updates, job.how)
     case "requoted":
       return requote(job.updates, job.how)
     case "of today":

@@ -1,5 +1,7 @@
 import { type Layer, readLayer } from "../../core/ydoc/layer"
+import { textOfRich } from "../../core/ydoc/richText"
 import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
+import { type Cleaning, cleanRich } from "./cleaning"
 import { applyAll, type Collected, collect } from "./collect"
 import { type StoredRoom, versionOf } from "./docStore"
 import { createLane, Elsewhere } from "./lane"
@@ -18,6 +20,8 @@ export type Job =
     }
   | { readonly as: "of today"; readonly late: LateUpdate }
   | { readonly updates: readonly Uint8Array[]; readonly as: "requoted"; readonly how: Requoting }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "rich text"; readonly field: string }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "cleaned"; readonly how: Cleaning }
 
 /**
  * Makes documents of logs, away from the thread that serves everybody. Two authors' insertions at one place cost
@@ -34,6 +38,10 @@ export interface Collector {
     loaded: StoredRoom,
     times: KeptWordTimes | null,
   ) => Promise<HeardTranscript>
+  /** What is written in a field of a rich text. */
+  readonly readRichText: (room: string, loaded: StoredRoom, field: string) => Promise<string>
+  /** See `cleanRich`; as patient as `requote`. */
+  readonly cleanRichText: (updates: readonly Uint8Array[], how: Cleaning) => Promise<Uint8Array>
   /**
    * Updates of the same document that are light enough to be applied on the thread that serves everybody. For commands,
    * which need the document itself; whoever only reads asks for what is to be read.
@@ -133,6 +141,17 @@ export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient)
         runWithin<HeardTranscript>(room, version, job, mostMs),
       )
     },
+    readRichText: async (room, loaded, field) => {
+      const { updates } = loaded
+      if (isShort(updates)) return textOfRich(applyAll(updates), field)
+      const version = versionOf(loaded)
+      const job = { updates, as: "rich text", field } as const
+      return once(room, version, `rich text ${field}`, () => runWithin<string>(room, version, job, mostMs))
+    },
+    cleanRichText: async (updates, how) =>
+      isShort(updates)
+        ? cleanRich(updates, how)
+        : slow.run<Uint8Array>({ updates, as: "cleaned", how }, mustMs),
     lighten: async (room, loaded) => {
       const { updates } = loaded
       const version = versionOf(loaded)

@@ -8,6 +8,7 @@ import {
   roomName,
   supervises,
 } from "../../core/access"
+import { mayRemoveMemo } from "../../core/memos"
 import type { ProjectRole } from "../../core/model"
 
 const member = (id: string, role: ProjectRole, ...codes: string[]): Member => ({
@@ -92,6 +93,24 @@ describe("accessTo", () => {
     expect(who({ kind: "notes", source: "m7" })).toEqual({})
   })
 
+  it("[M1, M2] keeps what is private to its author, whatever anybody's role, and what is shared from observers", () => {
+    const memo = (author: string, sharing: "private" | "shared") =>
+      ({ kind: "memo", memo: "m", facts: { author, sharing } }) as const
+    expect(who(memo("ana", "private"))).toEqual({ ana: "write" })
+    expect(who(memo("claire", "private"))).toEqual({ claire: "write" })
+    expect(who(memo("ana", "shared"))).toEqual(all("write", "omar"))
+    expect(who(memo("omar", "private"))).toEqual({})
+    expect(who({ kind: "memo", memo: "m" })).toEqual({})
+    expect(who({ kind: "memos" })).toEqual(all("write", "omar"))
+    expect(everybody.filter((one) => mayRemoveMemo({ author: "ben", sharing: "shared" }, one))).toEqual([
+      ben,
+      odile,
+    ])
+    expect(everybody.filter((one) => mayRemoveMemo({ author: "ben", sharing: "private" }, one))).toEqual([
+      ben,
+    ])
+  })
+
   it("refuses strangers, and whatever has no rule", () => {
     expect(accessTo({ kind: "project" }, null)).toBe("none")
     expect(accessTo({ kind: "source", source: "m7" }, null)).toBe("none")
@@ -107,6 +126,7 @@ describe("room names", () => {
     { kind: "codebook", project: "p" },
     { kind: "tree", project: "p" },
     { kind: "notes", source: "m7" },
+    { kind: "memo", memo: "m1" },
   ]
   it.each(rooms.map((room) => [roomName(room), room] as const))(
     "%s is read as it is written",
@@ -125,7 +145,7 @@ describe("room names", () => {
     "layer/a/b/c",
     "Source/a",
     "source/a b",
-    "memo/a",
+    "memo/a/b",
   ])("%j names no room", (name) => {
     expect(parseRoom(name)).toBeNull()
   })

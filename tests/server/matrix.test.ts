@@ -30,6 +30,9 @@ const doors = {
   queued: ["supervisor", "owner coderA coderB coderElsewhere observer"],
   audit: ["owner supervisor", ""],
   revealed: ["owner supervisor coderA coderB coderElsewhere", ""],
+  // A shared memo, of coder A's.
+  memo: ["owner supervisor coderA coderB coderElsewhere", ""],
+  memoRemoval: ["owner coderA", "supervisor coderB coderElsewhere"],
 } as const
 type DoorName = keyof typeof doors | "anyone" | "signed-in"
 
@@ -81,6 +84,11 @@ const table: Readonly<Record<string, DoorName>> = {
   "POST /api/projects/{project}/queue/listenings": "queued",
   "GET /api/projects/{project}/writing-aids": "members",
   "PATCH /api/projects/{project}/writing-aids": "members",
+
+  "GET /api/projects/{project}/memos": "memo",
+  "POST /api/projects/{project}/memos": "memo",
+  "PATCH /api/memos/{memo}": "memo",
+  "DELETE /api/memos/{memo}": "memoRemoval",
 
   "PATCH /api/codes/{code}": "codes",
   "GET /api/codes/{code}/merge": "codes",

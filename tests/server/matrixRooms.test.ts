@@ -37,6 +37,9 @@ const table: Readonly<Record<string, Line>> = {
   "tree/{project}": { as: "read", who: "owner supervisor coderA coderB coderElsewhere" },
   // No page shows them, and no erasure of words looks into them.
   "notes/{source}": { as: "write", who: "" },
+  // The first coder's: what is shared is written together, what is private is nobody else's.
+  "memo/{sharedMemo}": { as: "write", who: "owner supervisor coderA coderB coderElsewhere" },
+  "memo/{privateMemo}": { as: "write", who: "coderA" },
   // Names of nothing.
   "review/{project}": { as: "read", who: "" },
   "codebook/{source}": { as: "read", who: "" },
@@ -134,6 +137,8 @@ describe.each(["own", "other"] as const)("in their %s project", (where) => {
           source: place.source,
           transcribed: place.transcribed,
           project: place.project,
+          sharedMemo: place.sharedMemo,
+          privateMemo: place.privateMemo,
           coderA: place.coders[0],
           coderB: place.coders[1],
           self: cast.ids[caller],

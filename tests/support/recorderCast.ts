@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { Readable } from "node:stream"
 import { eq } from "drizzle-orm"
 import { encode } from "next-auth/jwt"
+import type { Sharing } from "../../core/memos"
 import type { MemberId, ProjectRole } from "../../core/model"
 import { anchorTo } from "../../core/ydoc/anchors"
 import {
@@ -10,6 +11,7 @@ import {
   invitation,
   laterReading,
   membership,
+  memo,
   merge,
   pseudonym,
   session,
@@ -50,6 +52,9 @@ export interface Place {
   readonly passage: string
   readonly disagreement: string
   readonly code: string
+  /** Two memos of the first coder's. */
+  readonly sharedMemo: string
+  readonly privateMemo: string
   readonly coders: readonly [MemberId, MemberId]
 }
 
@@ -141,7 +146,10 @@ async function furnish(app: TestApp, project: string, coders: readonly [MemberId
   const [flag] = await services.db.select().from(disagreement).where(eq(disagreement.source, made.id))
   const { id: transcribed } = await interview(app, project, coders)
   await openTranscribing(services, { source: transcribed, by: coders[0] })
+  const memo = (sharing: Sharing) => insertedMemo(app, { project, author: coders[0], sharing })
   return {
+    sharedMemo: await memo("shared"),
+    privateMemo: await memo("private"),
     project,
     source: made.id,
     transcribed,
@@ -150,6 +158,17 @@ async function furnish(app: TestApp, project: string, coders: readonly [MemberId
     code,
     coders,
   }
+}
+
+/** A memo of somebody's, about nothing. */
+export async function insertedMemo(
+  app: TestApp,
+  row: { readonly project: string; readonly author: MemberId; readonly sharing: Sharing },
+): Promise<string> {
+  const id = randomUUID()
+  const kind = "theoretical"
+  await app.services.db.insert(memo).values({ ...row, id, key: id, kind, title: "", changedAt: new Date() })
+  return id
 }
 
 async function interview(app: TestApp, project: string, coders: readonly MemberId[]) {
@@ -195,6 +214,8 @@ export async function paramsFor(
   const by = place.coders[0]
   if ("merge" in params)
     await db.insert(merge).values({ id, project: place.project, how: "relating", from: "x", into: "y", by })
+  if ("memo" in params)
+    params.memo = await insertedMemo(app, { project: place.project, author: by!, sharing: "shared" })
   if ("version" in params) {
     const kept = { kind: "named" as const, name: "As it was", transcript: { speakers: [], turns: [] } }
     await db.insert(textVersion).values({ ...kept, id, key: id, source: place.source, account: by! })

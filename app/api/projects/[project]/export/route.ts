@@ -12,7 +12,8 @@ export const GET = door(
     place: "export",
     need: "read",
     bound: "exporting",
-    summary: "Everything revealed, decisions and reasons included: `format=json`, or `format=docx` to read",
+    summary:
+      "Everything revealed, decisions and reasons included, shared memos and one's own: `format=json`, or `format=docx` to read",
   },
   async ({ services, request, project, caller }) => {
     const { searchParams } = new URL(request.url)
@@ -20,7 +21,7 @@ export const GET = door(
     if (format !== "json" && format !== "docx") {
       throw new Refusal("invalid-body", { errors: [{ path: "format", message: "json or docx" }] })
     }
-    const exported = await exportProject(services, project)
+    const exported = await exportProject(services, project, caller.id)
     const left = { project, account: caller.id, action: "project-exported", subject: project } as const
     await note(services.db, services, left)
     const title = exported.project.name.replaceAll("'", "’").replace(/[^\p{L}\p{N} _’-]/gu, "")

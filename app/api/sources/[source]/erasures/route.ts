@@ -10,7 +10,7 @@ export const GET = door(
     need: "write",
     bound: "gathering",
     summary:
-      "Where a word or name stands (`find`): transcript, labels, what is revealed about the source, codes",
+      "Where a word or name stands (`find`): transcript, labels, what is revealed about the source, codes, shared memos",
   },
   ({ services, params, request }) =>
     whereWords(services, params.source!, new URL(request.url).searchParams.get("find")?.slice(0, 200) ?? ""),

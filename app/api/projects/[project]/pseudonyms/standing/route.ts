@@ -9,5 +9,5 @@ export const GET = door(
     bound: "exporting",
     summary: "How many names of the key an export made now would hold, and in which sources; no name",
   },
-  ({ services, project }) => namesInExport(services, project),
+  ({ services, project, caller }) => namesInExport(services, project, caller.id),
 )
