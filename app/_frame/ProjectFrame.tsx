@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
 import { accessTo, type Member } from "../../core/access"
 import { projectTitle, sourceTitle } from "../../server/queries/titles"
 import type { Entered } from "../_enter"
+import { QuickMemo } from "../_memos/QuickMemo"
 import type { Tab } from "../_ui/Tabs"
 import { Frame, type FrameProps } from "./Frame"
 
@@ -12,7 +14,13 @@ export async function ProjectFrame({ entered, ...rest }: Props) {
   const { services, caller, project, member } = entered
   const { name } = await projectTitle(services.db, project)
   return (
-    <Frame caller={caller} crumbs={[{ label: name }]} tabs={await projectTabs(project, member)} {...rest} />
+    <Frame
+      caller={caller}
+      crumbs={[{ label: name }]}
+      tabs={await projectTabs(project, member)}
+      {...rest}
+      end={withMemo(entered, null, rest.end)}
+    />
   )
 }
 
@@ -28,7 +36,19 @@ export async function SourceFrame({ entered, source, ...rest }: Props & { readon
       crumbs={[{ label: name, href: `/projects/${project}` }, { label: title }]}
       tabs={await sourceTabs(project, source, member)}
       {...rest}
+      end={withMemo(entered, source, rest.end)}
     />
+  )
+}
+
+/** A memo is begun from anywhere, by its button or by its key. */
+function withMemo({ caller, project, member }: Entered, source: string | null, end: ReactNode) {
+  if (accessTo({ kind: "memos" }, member) === "none") return end
+  return (
+    <>
+      {end}
+      <QuickMemo project={project} source={source} me={caller.id} />
+    </>
   )
 }
 
@@ -41,6 +61,9 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
     ...(accessTo({ kind: "tree", project }, member) === "none"
       ? []
       : [{ href: `${place}/tree`, label: t("tabs.tree") }]),
+    ...(accessTo({ kind: "memos" }, member) === "none"
+      ? []
+      : [{ href: `${place}/memos`, label: t("tabs.memos") }]),
     { href: `${place}/members`, label: t("tabs.members") },
     { href: `${place}/settings`, label: t("tabs.settings") },
   ]

@@ -46,9 +46,10 @@ export function mayBeChosen(chord: string): boolean {
   return !isCharacter || held.includes("Mod") || held.includes("Ctrl") || held.includes("Alt")
 }
 
-/** What is always the same on this page, as in every editor, and the key of pseudonyms. */
+/** What is always the same on this page, as in every editor, and the keys of pseudonyms and of a new memo. */
 const fixed = new Set([
   "Alt+N",
+  "Alt+J",
   "Mod+Z",
   "Mod+Shift+Z",
   "Mod+Y",

@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core"
 import { useTranslations } from "next-intl"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react"
 import type { MemberId } from "../../core/model"
 import { type Others, showCarets } from "../_editor/carets"
 import { type RichTextRoom, useRichText } from "../_sync/useRichText"
@@ -28,6 +28,8 @@ interface Props {
   readonly people: readonly { readonly id: MemberId; readonly name: string }[]
   /** Begins where one can write at once. */
   readonly autoFocus?: boolean
+  /** Is given what reads the words as they stand, without their formats; null while they are not here. */
+  readonly read?: RefObject<(() => string) | null>
 }
 
 /**
@@ -74,7 +76,7 @@ interface WritingProps extends Omit<Props, "room" | "people" | "me"> {
   readonly others: Others | null
 }
 
-function Writing({ text, doc, others, field, mayWrite, label, placeholder, autoFocus }: WritingProps) {
+function Writing({ text, doc, others, field, mayWrite, label, placeholder, autoFocus, read }: WritingProps) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const isEmpty = useEditorNow(editor, ({ isEmpty }) => isEmpty) ?? false
@@ -84,11 +86,13 @@ function Writing({ text, doc, others, field, mayWrite, label, placeholder, autoF
     const opened = openRichTextEditor(place.current, doc, { field, label, mayWrite })
     if (begins.current) opened.commands.focus("end")
     setEditor(opened)
+    if (read) read.current = () => opened.getText({ blockSeparator: "\n" }).trim()
     return () => {
+      if (read) read.current = null
       setEditor(null)
       opened.destroy()
     }
-  }, [doc, field, label, mayWrite])
+  }, [doc, field, label, mayWrite, read])
   useCarets(editor, mayWrite ? others : null, text.state === "synced")
   return (
     <section className="rich-text" aria-label={label}>

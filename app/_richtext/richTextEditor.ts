@@ -11,9 +11,15 @@ interface Options {
   readonly mayWrite: boolean
 }
 
-/** Titles begin below those of the page; one number sign is the first of them. */
-const titles = Extension.create({
-  name: "titles",
+/** Titles begin below those of the page; one number sign is the first of them. Tab leads out: lists have other keys. */
+const ownKeys = Extension.create({
+  name: "ownKeys",
+  addKeyboardShortcuts() {
+    return {
+      "Mod-]": () => this.editor.commands.sinkListItem("listItem"),
+      "Mod-[": () => this.editor.commands.liftListItem("listItem"),
+    }
+  },
   addInputRules() {
     const type = this.editor.schema.nodes.heading!
     return [textblockTypeInputRule({ find: /^#\s$/, type, getAttributes: { level: 2 } })]
@@ -43,10 +49,12 @@ export function openRichTextEditor(
         codeBlock: false,
         horizontalRule: false,
       }),
-      titles,
+      ownKeys,
       Collaboration.configure({ document: doc, field }),
     ],
     editorProps: {
+      // Left to the browser: who comes through with the keyboard changes nothing.
+      handleDOMEvents: { keydown: (_, event) => event.key === "Tab" },
       attributes: {
         class: "rich-words",
         role: "textbox",

@@ -10,16 +10,21 @@ export function useEditorNow<T>(editor: Editor | null, pick: (editor: Editor) =>
   picks.current = pick
   useEffect(() => {
     if (!editor) return setNow(null)
+    let isLeft = false
     const look = () => {
+      if (isLeft) return
       const next = picks.current(editor)
       setNow((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
+    // What can be taken back is known only behind the transaction that says so.
+    const soon = () => queueMicrotask(look)
     look()
-    editor.on("transaction", look)
-    editor.on("focus", look)
+    editor.on("transaction", soon)
+    editor.on("focus", soon)
     return () => {
-      editor.off("transaction", look)
-      editor.off("focus", look)
+      isLeft = true
+      editor.off("transaction", soon)
+      editor.off("focus", soon)
     }
   }, [editor])
   return now

@@ -25,6 +25,7 @@ import { hashPassword } from "../password"
 import { MOST_RECORDING_BYTES } from "../recordings"
 import type { Services } from "../services"
 import { seedLayer } from "./seedLayer"
+import { seedMemos } from "./seedMemos"
 import { type Pair, takeStep } from "./takeStep"
 
 const seedFile = (name: string) => join(root, "db/seed/demo", name)
@@ -62,6 +63,7 @@ export async function seedDemo(services: Services): Promise<void> {
   for (const step of steps) await takeStep(services, source, step, pair)
   await seedLaterReadings(services, source, transcript, pair, codeIds)
   await seedSecondSource(services, project, pair)
+  await seedMemos(services, project, pair, codeIds)
 }
 
 async function seedPeople(services: Services): Promise<Pair> {

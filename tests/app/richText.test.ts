@@ -60,7 +60,7 @@ describe("a rich text, as a browser opens it", () => {
     vi.unstubAllGlobals()
   })
 
-  it("[S20] [S21] keeps what is written until the server has it, and has it again when it is opened anew", async () => {
+  it("[M5, S20, S21] keeps what is written until the server has it, and has it again when it is opened anew", async () => {
     const device = lasting()
     const first = opened(device)
     await vi.waitFor(() => expect(knocks).toHaveLength(1))

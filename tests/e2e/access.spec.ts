@@ -36,7 +36,7 @@ test("a trap is noticed, and a focus that is not seen", async ({ page }) => {
 })
 
 /** What opens over a screen holds few places, and the focus stays in it until it closes. */
-const overlays = ["desk-popover", "review-dialog"]
+const overlays = ["desk-popover", "review-dialog", "memo-begun"]
 /** The same page elsewhere scrolled to: it is walked both ways once, as `desk-blind`. */
 const walkedBefore = ["desk-revealed"]
 

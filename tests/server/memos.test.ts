@@ -5,13 +5,15 @@ import * as memoRoute from "../../app/api/memos/[memo]/route"
 import * as auditRoute from "../../app/api/projects/[project]/audit/route"
 import * as exportRoute from "../../app/api/projects/[project]/export/route"
 import * as memosRoute from "../../app/api/projects/[project]/memos/route"
+import { putMemo } from "../../core/ydoc/layer"
 import { textOfRich } from "../../core/ydoc/richText"
 import { source as sources } from "../../db/schema"
 import { changeRole } from "../../server/commands/changeMember"
 import { deleteProject } from "../../server/commands/deleteProject"
 import { deleteSource } from "../../server/commands/deleteSource"
 import { eraseWords } from "../../server/commands/eraseWords"
-import { loadMemo } from "../../server/documents"
+import { loadMemo, loadWords } from "../../server/documents"
+import { memoPlaces, ownWordMemos } from "../../server/queries/memoPlaces"
 import { whereWords } from "../../server/queries/whereWords"
 import { type OpenedRoom, openRoom } from "../support/person"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
@@ -154,6 +156,50 @@ describe("who reads and writes a memo", () => {
     )
     await changeRole(app.services, { project: study.project, by: odile.id, member: zoe.id, role: "observer" })
     expect(await closed).toBe(true)
+  })
+})
+
+describe("what one noted on words", () => {
+  it("[M8, B2] is listed beside one's memos with its place, for its coder alone", async () => {
+    const room = await openRoom(
+      origin,
+      { authorization: `Bearer ${study.ana.token}` },
+      `layer/${study.source}/${study.ana.id}`,
+    )
+    rooms.push(room)
+    const anchor = await study.anchor(1)
+    putMemo(room.doc, {
+      id: "n1",
+      text: "Sur ces mots",
+      anchor,
+      createdAt: "",
+      changedAt: "2026-11-30T10:00:00Z",
+    })
+    const own = (as: Someone) =>
+      ownWordMemos(app.services, study.project, { id: as.id, codes: new Set([study.source]) })
+    const { text } = await loadWords(app.services, study.source)
+    await vi.waitFor(async () =>
+      expect(await own(study.ana)).toMatchObject([
+        {
+          id: "n1",
+          text: "Sur ces mots",
+          source: study.source,
+          quote: anchor.quote,
+          at: text.indexOf(anchor.quote, 10),
+        },
+      ]),
+    )
+    expect(await own(study.ben)).toEqual([])
+    expect(await ownWordMemos(app.services, study.project, { id: study.ana.id, codes: new Set() })).toEqual(
+      [],
+    )
+  })
+
+  it("[B16] says of a source whether what is written of it may be read before it is revealed", async () => {
+    const isBlind = async () => (await memoPlaces(app.services, study.project)).sources[0]!.isBlind
+    expect(await isBlind()).toBe(true)
+    for (const at of [0, 1]) for (const one of [study.ana, study.ben]) await study.handIn(one, at, [])
+    expect(await isBlind()).toBe(false)
   })
 })
 

@@ -312,6 +312,25 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "memos",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/memos`)
+      await page.getByRole("button", { name: /Hériter n’est pas renouveler/ }).click()
+      const words = page.getByRole("textbox", { name: say("projectMemos.text") })
+      await expect(words).toContainText("Hériter dit d’où vient le traitement")
+    },
+  },
+  {
+    name: "memo-begun",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/members`)
+      await page.getByRole("button", { name: say("projectMemos.new") }).click()
+      await expect(page.getByRole("textbox", { name: say("projectMemos.text") })).toBeVisible()
+    },
+  },
+  {
     name: "tree-node",
     who: "claire",
     async open(page, { project }) {

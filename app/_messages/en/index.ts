@@ -8,6 +8,7 @@ import memos from "./memos.json"
 import notes from "./notes.json"
 import offline from "./offline.json"
 import overview from "./overview.json"
+import projectMemos from "./projectMemos.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
 import pseudonyms from "./pseudonyms.json"
@@ -34,6 +35,7 @@ export const messages = {
   notes,
   offline,
   overview,
+  projectMemos,
   projectSettings,
   projects,
   pseudonyms,

@@ -26,6 +26,7 @@ const groups = {
     ["new", ["N"]],
     ["again", ["R"]],
     ["memo", ["M"]],
+    ["newMemo", ["Alt", "J"]],
     ["correct", ["E"]],
     ["remove", ["U"]],
     ["undo", ["command", "Z"]],

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest"
+import { mayBeChosen } from "../../app/_keys/chords"
+import { newMemoKey } from "../../app/_memos/newMemoKey"
+import { aboutFrom, aboutOf, optionOf } from "../../app/projects/[project]/memos/aboutWhat"
+import { type Chosen, listed, wordsListed } from "../../app/projects/[project]/memos/listed"
+import { findFolded } from "../../core/memos"
+import type { MemoEntry } from "../../server/queries/memos"
+
+const entry = (id: string, author: string, more: Partial<MemoEntry> = {}): MemoEntry => ({
+  id,
+  kind: "theoretical",
+  title: id,
+  sharing: "private",
+  author: { id: author, name: author },
+  source: null,
+  code: null,
+  createdAt: "2026-05-01T00:00:00Z",
+  changedAt: "2026-05-01T00:00:00Z",
+  excerpt: "",
+  ...more,
+})
+const all = [
+  entry("zèbre", "ana", { changedAt: "2026-05-09T00:00:00Z" }),
+  entry("abri", "ana", { sharing: "shared", kind: "journal", createdAt: "2026-05-03T00:00:00Z" }),
+  entry("étude", "ben", { sharing: "shared" }),
+]
+const ids = (chosen: Partial<Chosen>) =>
+  listed(all, "ana", { scope: "all", kind: "any", order: "title", ...chosen }).map(({ id }) => id)
+
+describe("the list of memos", () => {
+  it("holds those of a kind, one's own or shared, in the order that is asked for", () => {
+    expect(ids({})).toEqual(["abri", "étude", "zèbre"])
+    expect(ids({ scope: "own" })).toEqual(["abri", "zèbre"])
+    expect(ids({ scope: "shared" })).toEqual(["abri", "étude"])
+    expect(ids({ scope: "words" })).toEqual([])
+    expect(ids({ kind: "journal" })).toEqual(["abri"])
+    expect(ids({ order: "changed" })[0]).toBe("zèbre")
+    expect(ids({ order: "created" })[0]).toBe("abri")
+  })
+
+  it("finds one's own on words by what was noted, the words and the code", () => {
+    const noted = {
+      id: "n",
+      source: "s",
+      title: "M7",
+      text: "Voir",
+      code: "peur",
+      quote: "l’Été",
+      at: 0,
+      changedAt: null,
+    }
+    const found = (words: string) =>
+      wordsListed([noted], words, (text, looked) => findFolded(text, looked) !== null).length
+    expect(["", "voir", "ete", "PEUR", "absent"].map(found)).toEqual([1, 1, 1, 1, 0])
+  })
+})
+
+it("says what a memo is about as it is called today", () => {
+  const code = (id: string, now: string, removed = false) => ({ id, name: id, definition: "", now, removed })
+  const places = {
+    sources: [{ id: "s", title: "M7", isBlind: false }],
+    codes: [code("a", "b"), code("b", "b")],
+  }
+  expect(aboutOf({ source: "s", code: null }, places)).toMatchObject({ label: "M7" })
+  expect(aboutOf({ source: null, code: "a" }, places)).toMatchObject({ label: "a → b", code: { id: "b" } })
+  expect(aboutOf({ source: null, code: null }, places)).toBeNull()
+  for (const about of [{ source: "s" }, { code: "b" }, null]) {
+    const row = { source: null, code: null, ...about }
+    expect(aboutFrom(optionOf(row))).toEqual(about)
+  }
+})
+
+it("[M7] hears one key for a new memo, which no act of the transcript may take", () => {
+  const press = (key: string, more: object = {}) => ({
+    key,
+    code: "KeyJ",
+    ctrlKey: false,
+    metaKey: false,
+    altKey: true,
+    shiftKey: false,
+    isComposing: false,
+    getModifierState: () => false,
+    ...more,
+  })
+  expect(newMemoKey(press("j"))).toBe(true)
+  // As a Mac writes it.
+  expect(newMemoKey(press("∆"))).toBe(true)
+  expect(newMemoKey(press("j", { altKey: false }))).toBe(false)
+  expect(newMemoKey(press("J", { shiftKey: true }))).toBe(false)
+  expect(mayBeChosen("Alt+J")).toBe(false)
+})
