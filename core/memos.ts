@@ -37,25 +37,46 @@ const BEFORE = 40
  * them.
  */
 export function excerptOf(text: string, words = ""): string | null {
-  const line = text.replace(/\s+/gu, " ").trim()
-  const found = words.trim() === "" ? { from: 0, to: 0 } : findFolded(line, words)
-  if (!found) return null
-  const from = Math.max(0, found.from - (found.from > EXCERPT / 2 ? BEFORE : found.from))
-  const cut = line.slice(from, from + EXCERPT)
-  return `${from > 0 ? "…" : ""}${cut}${from + EXCERPT < line.length ? "…" : ""}`
+  if (words.trim() === "") return cutOf(lineOf(text.slice(0, EXCERPT * 4)), 0)
+  if (!holdsFolded(text, words)) return null
+  const line = lineOf(text)
+  const found = findFolded(line, words)
+  return found && cutOf(line, found.from > EXCERPT / 2 ? found.from - BEFORE : 0)
+}
+
+function lineOf(text: string): string {
+  return text.replace(/\s+/gu, " ").trim()
+}
+
+function cutOf(line: string, from: number): string {
+  const to = from + EXCERPT
+  return `${from > 0 ? "…" : ""}${line.slice(from, to)}${to < line.length ? "…" : ""}`
+}
+
+/** The same answer as `findFolded` gives, at once. */
+function holdsFolded(text: string, words: string): boolean {
+  return foldedAll(lineOf(text)).includes(foldedAll(lineOf(words)))
 }
 
 /** Where words stand in a text, whatever their case and accents; null where they do not. */
 export function findFolded(text: string, words: string): Span | null {
+  const looked = foldedAll(lineOf(words))
+  if (looked === "") return null
   // Sign by sign, so that places in what is folded are places in the text.
-  const folded = [...text]
-    .map((sign) => folding(sign).padEnd(sign.length, " ").slice(0, sign.length))
-    .join("")
-  const looked = [...words.trim().replace(/\s+/gu, " ")].map(folding).join("")
-  const from = looked === "" ? -1 : folded.indexOf(looked)
-  return from < 0 ? null : { from, to: from + looked.length }
+  let folded = ""
+  const places: number[] = []
+  let at = 0
+  for (const sign of text) {
+    const each = sign < "\u0080" ? sign.toLowerCase() : foldedAll(sign)
+    for (let more = each.length; more > 0; more--) places.push(at)
+    folded += each
+    at += sign.length
+  }
+  places.push(at)
+  const from = folded.indexOf(looked)
+  return from < 0 ? null : { from: places[from]!, to: places[from + looked.length]! }
 }
 
-function folding(sign: string): string {
-  return sign.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("’", "'")
+function foldedAll(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("’", "'")
 }

@@ -19,7 +19,7 @@ export async function ProjectFrame({ entered, ...rest }: Props) {
       crumbs={[{ label: name }]}
       tabs={await projectTabs(project, member)}
       {...rest}
-      end={withMemo(entered, null, rest.end)}
+      end={withMemo(entered, rest.end)}
     />
   )
 }
@@ -36,18 +36,18 @@ export async function SourceFrame({ entered, source, ...rest }: Props & { readon
       crumbs={[{ label: name, href: `/projects/${project}` }, { label: title }]}
       tabs={await sourceTabs(project, source, member)}
       {...rest}
-      end={withMemo(entered, source, rest.end)}
+      end={withMemo(entered, rest.end)}
     />
   )
 }
 
 /** A memo is begun from anywhere, by its button or by its key. */
-function withMemo({ caller, project, member }: Entered, source: string | null, end: ReactNode) {
+function withMemo({ caller, project, member }: Entered, end: ReactNode) {
   if (accessTo({ kind: "memos" }, member) === "none") return end
   return (
     <>
       {end}
-      <QuickMemo project={project} source={source} me={caller.id} />
+      <QuickMemo project={project} me={caller.id} />
     </>
   )
 }

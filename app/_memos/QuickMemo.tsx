@@ -11,6 +11,7 @@ import { Button } from "../_ui/Button"
 import { Dialog } from "../_ui/Dialog"
 import { IconButton } from "../_ui/IconButton"
 import { Alert, Skeleton } from "../_ui/States"
+import { aboutHere } from "./aboutHere"
 import { MemoKinds } from "./MemoKinds"
 import { MemoTitle } from "./MemoTitle"
 import { newMemoKey } from "./newMemoKey"
@@ -20,13 +21,11 @@ import "./memoParts.css"
 
 interface Props {
   readonly project: string
-  /** What the page is about. */
-  readonly source: string | null
   readonly me: string
 }
 
 /** A new memo, private, over whatever page one is on: by a button, or by its key wherever one is writing. */
-export function QuickMemo({ project, source, me }: Props) {
+export function QuickMemo({ project, me }: Props) {
   const t = useTranslations("projectMemos")
   const [open, setOpen] = useState(false)
   const show = useCallback(() => setOpen(true), [])
@@ -34,12 +33,12 @@ export function QuickMemo({ project, source, me }: Props) {
   return (
     <>
       <IconButton icon="memo" label={t("new")} shortcut="Alt J" aria-keyshortcuts="Alt+J" onClick={show} />
-      {open && <Begun {...{ project, source, me }} close={() => setOpen(false)} />}
+      {open && <Begun {...{ project, me }} close={() => setOpen(false)} />}
     </>
   )
 }
 
-function Begun({ project, source, me, close }: Props & { readonly close: () => void }) {
+function Begun({ project, me, close }: Props & { readonly close: () => void }) {
   const t = useTranslations("projectMemos")
   const router = useRouter()
   const sentence = useProblem()
@@ -54,12 +53,12 @@ function Begun({ project, source, me, close }: Props & { readonly close: () => v
 
   const begin = useCallback(() => {
     setFailed(null)
-    create({ kind: usualKind(), about: source === null ? null : { source } }).then(
+    create({ kind: usualKind(), about: aboutHere(location) }).then(
       // It was closed before it was there.
       (id) => (isLeft.current ? void remove(id).catch(() => {}) : setMemo(id)),
       (error) => setFailed(sentence(error)),
     )
-  }, [create, remove, source, sentence])
+  }, [create, remove, sentence])
   useEffect(() => {
     // Once, also where React looks twice.
     if (isAsked.current) return

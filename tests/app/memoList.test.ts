@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { mayBeChosen } from "../../app/_keys/chords"
+import { aboutHere } from "../../app/_memos/aboutHere"
 import { newMemoKey } from "../../app/_memos/newMemoKey"
 import { aboutFrom, aboutOf, optionOf } from "../../app/projects/[project]/memos/aboutWhat"
 import { type Chosen, listed, wordsListed } from "../../app/projects/[project]/memos/listed"
@@ -68,6 +69,15 @@ it("says what a memo is about as it is called today", () => {
     const row = { source: null, code: null, ...about }
     expect(aboutFrom(optionOf(row))).toEqual(about)
   }
+})
+
+it("[M7] begins a memo about the page's source, or the code that is chosen in the tree", () => {
+  const here = (pathname: string, search = "") => aboutHere({ pathname, search })
+  expect(here("/projects/p/sources/s%C3%A9/code", "?code=c")).toEqual({ source: "sé" })
+  expect(here("/projects/p/sources/s/transcribe")).toEqual({ source: "s" })
+  expect(here("/projects/p/tree", "?code=c")).toEqual({ code: "c" })
+  for (const path of ["/projects/p/tree", "/projects/p", "/projects/p/sources/new"])
+    expect(here(path)).toBeNull()
 })
 
 it("[M7] hears one key for a new memo, which no act of the transcript may take", () => {

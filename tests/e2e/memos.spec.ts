@@ -131,6 +131,8 @@ test.describe("memos of a project", () => {
     await expect(words(dialog)).toBeFocused()
     await page.keyboard.press("Escape")
     await expect(dialog).toHaveCount(0)
+    await page.goto(`/projects/${study.project}/tree?code=${code}`)
+    await expect(page.getByRole("treegrid")).toBeVisible()
     await page.keyboard.press("Alt+j")
     await expect(words(dialog)).toBeFocused()
     await page.keyboard.type("Perte d’appui devant ce qui s’ouvre.")
@@ -144,10 +146,10 @@ test.describe("memos of a project", () => {
     expect(
       memos.filter(({ title, excerpt }: Record<string, string>) => title === "" && excerpt === ""),
     ).toEqual([])
-    await page
-      .getByRole("main")
-      .getByLabel(say("projectMemos.about"), { exact: true })
-      .selectOption({ label: say("projectMemos.aboutCode", { name: "vertige" }) })
+    // What is chosen in the tree is what it is about.
+    await expect(page.getByRole("main").getByLabel(say("projectMemos.about"), { exact: true })).toHaveValue(
+      `code ${code}`,
+    )
     await page.getByRole("button", { name: say("projectMemos.definition.act") }).click()
     const confirm = page.getByRole("alertdialog")
     await confirm.getByRole("button", { name: say("projectMemos.definition.make") }).click()

@@ -206,6 +206,22 @@ export async function* anaWorks(story: Story, secret: Secret): AsyncGenerator<st
   }
   putMemo(layer.doc, { id: "m", text: secret.memo, anchor: null, createdAt: "", changedAt: "" })
   await layer.saved()
+  const memos = [...(secret.memo.match(/\S+/g) ?? [])].slice(0, 3)
+  for (const [at, title] of memos.entries()) {
+    const said = { title, idempotencyKey: `memo-${at}` }
+    const { status } = await ana.ask(
+      "POST",
+      "/api/projects/{project}/memos",
+      { project: story.project },
+      said,
+    )
+    if (status !== 201) throw new Error("her memo was refused")
+  }
+  // Each memo reads the clock and draws an id twice, and a seed would tell.
+  for (let at = memos.length * 2; at < 6; at++) {
+    story.app.services.clock()
+    story.app.services.ids.newId()
+  }
   yield "Ana has coded"
 
   reading.present({ user: { name: "Ana" }, cursor: secret.caret })
