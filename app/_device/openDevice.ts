@@ -1,37 +1,19 @@
 import { type Device, type Kept, type Key, type Shelf, shelves } from "./device"
 import { memoryDevice } from "./memoryDevice"
 import { databaseOf } from "./names"
-
-const PATIENCE_MS = 3_000
+import { openDatabase } from "./openDatabase"
 
 /** Opens what this browser keeps for a member; one that lasts as long as the window where it keeps nothing. */
 export async function openDevice(member: string): Promise<Device> {
   try {
-    return deviceOn(await openDatabase(databaseOf(member)), member)
+    return deviceOn(await openDatabase(databaseOf(member), makeShelves), member)
   } catch {
     return memoryDevice(member)
   }
 }
 
-function openDatabase(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    // Some private windows throw here, some answer with an error, some never answer.
-    const opening = indexedDB.open(name, 1)
-    const timer = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS)
-    opening.onupgradeneeded = () => {
-      for (const shelf of shelves) opening.result.createObjectStore(shelf, { autoIncrement: true })
-    }
-    opening.onsuccess = () => {
-      clearTimeout(timer)
-      // Whoever wants to wipe it is not to wait for this tab.
-      opening.result.onversionchange = () => opening.result.close()
-      resolve(opening.result)
-    }
-    opening.onerror = () => {
-      clearTimeout(timer)
-      reject(opening.error)
-    }
-  })
+function makeShelves(database: IDBDatabase): void {
+  for (const shelf of shelves) database.createObjectStore(shelf, { autoIncrement: true })
 }
 
 function deviceOn(database: IDBDatabase, member: string): Device {

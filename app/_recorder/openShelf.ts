@@ -1,4 +1,5 @@
 import { recordingsOf } from "../_device/names"
+import { openDatabase } from "../_device/openDatabase"
 import {
   afterRemoval,
   type KeptSound,
@@ -12,33 +13,15 @@ import {
 /** Opens a member's shelf of recordings; one that lasts as long as the window where the browser lends no storage. */
 export async function openShelf(member: string): Promise<SoundShelf> {
   try {
-    return shelfOn(planksOf(await openSounds(recordingsOf(member))), { lasts: true })
+    return shelfOn(planksOf(await openDatabase(recordingsOf(member), makeStores)), { lasts: true })
   } catch {
     return shelfOn(memoryPlanks(), { lasts: false })
   }
 }
 
-const PATIENCE_MS = 3_000
-
-function openSounds(name: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1)
-    const timer = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS)
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("sounds", { keyPath: "id" })
-      opening.result.createObjectStore("pieces")
-    }
-    opening.onsuccess = () => {
-      clearTimeout(timer)
-      // Whoever signs out in another tab is not to wait for this one.
-      opening.result.onversionchange = () => opening.result.close()
-      resolve(opening.result)
-    }
-    opening.onerror = () => {
-      clearTimeout(timer)
-      reject(opening.error)
-    }
-  })
+function makeStores(database: IDBDatabase): void {
+  database.createObjectStore("sounds", { keyPath: "id" })
+  database.createObjectStore("pieces")
 }
 
 /** A piece's key is its recording, its take and its number. */

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useFormatter, useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
+import { RecordButton } from "../../../_recorder/RecordButton"
 import { RecordingPlace } from "../../../_recorder/RecordingPlace"
 import type { Recorded } from "../../../_recorder/recorded"
 import { useRecorder } from "../../../_recorder/useRecorder"
@@ -115,13 +116,7 @@ export function AttachRecording({ project, source, close }: Props) {
                 )}
               </Field>
               <span>
-                <Button
-                  icon="mic"
-                  disabled={recorder.now.is !== "idle" || !recorder.shelf}
-                  onClick={() => void recorder.start()}
-                >
-                  {speak("record")}
-                </Button>
+                <RecordButton recorder={recorder} />
               </span>
             </>
           )}

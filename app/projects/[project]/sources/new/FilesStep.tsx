@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { type DragEvent, useRef, useState } from "react"
+import { RecordButton } from "../../../../_recorder/RecordButton"
 import { RecordingPlace } from "../../../../_recorder/RecordingPlace"
 import type { Recorded } from "../../../../_recorder/recorded"
 import { useRecorder } from "../../../../_recorder/useRecorder"
@@ -29,7 +30,6 @@ interface Props {
 /** Where the transcript and the recording come in: dropped, chosen, or pasted. */
 export function FilesStep({ project, words, recording, reading, onWords, onRecording, onRecorded }: Props) {
   const t = useTranslations("source.files")
-  const speak = useTranslations("recorder")
   const sentence = useProblem()
   const [over, setOver] = useState(false)
   const [pasting, setPasting] = useState(false)
@@ -96,15 +96,7 @@ export function FilesStep({ project, words, recording, reading, onWords, onRecor
           <Button aria-expanded={pasting} onClick={() => setPasting((now) => !now)}>
             {t("paste")}
           </Button>
-          {!recording && (
-            <Button
-              icon="mic"
-              disabled={recorder.now.is !== "idle" || !recorder.shelf}
-              onClick={() => void recorder.start()}
-            >
-              {speak("record")}
-            </Button>
-          )}
+          {!recording && <RecordButton recorder={recorder} />}
         </div>
         {pasting && <PasteText onText={(pasted) => onWords({ pasted })} />}
       </div>
