@@ -8,7 +8,7 @@ export interface HeldPlace {
   readonly assoc?: number
 }
 
-/** `reads`: one reads, here. `reads` null: one reads along with somebody. */
+/** `reads`: one reads, here. `with`: one goes along with somebody who reads. */
 export type Rereading = { readonly reads: HeldPlace } | { readonly with: MemberId }
 
 /** What a stranger says of it; null where it says anything else, or anything more. */

@@ -41,6 +41,13 @@ export function untoldSelection(view: EditorView): TextSelection | null {
   return told instanceof TextSelection && !told.eq(selection) ? told : null
 }
 
+/** Has the editor know where the cursor is seen, before a key or what is pasted is done there. */
+export function readCursor(view: EditorView): false {
+  const untold = untoldSelection(view)
+  if (untold) view.dispatch(view.state.tr.setSelection(untold))
+  return false
+}
+
 /** Puts the selection where its characters stand in what a transaction brings. */
 export function restoreSelection(doc: Y.Doc, transaction: Transaction, held: HeldSelection): void {
   const anchor = Y.createAbsolutePositionFromRelativePosition(held.anchor, doc)

@@ -22,7 +22,7 @@ import { paintWords } from "./paintWords"
 import { playsWords, playWord } from "./playingWords"
 import { insertInaudible, insertRemark } from "./remarks"
 import { nodesOf } from "./schema"
-import { untoldSelection } from "./selection"
+import { readCursor, untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
 import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
 import { beginningOf, estimatedTimes } from "./turnTimes"
@@ -70,12 +70,6 @@ export interface TranscriptEditor {
   readonly hearWord: () => void
   readonly focus: () => void
   readonly destroy: () => void
-}
-
-function readCursor(view: EditorView): false {
-  const untold = untoldSelection(view)
-  if (untold) view.dispatch(view.state.tr.setSelection(untold))
-  return false
 }
 
 /** An editor in a place of the page, over a transcript that others write too. Undo is one's own, and takes back nobody else's words. */
