@@ -97,6 +97,17 @@ export function intersection(a: Span, b: Span): Span | null {
   return to > from ? { from, to } : null
 }
 
+/** The stretches that some spans cover together, in order: overlapping and touching ones are one. */
+export function unionOf(spans: readonly Span[]): Span[] {
+  const union: { from: number; to: number }[] = []
+  for (const { from, to } of [...spans].sort((one, other) => one.from - other.from)) {
+    const last = union.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else if (to > from) union.push({ from, to })
+  }
+  return union
+}
+
 /** A span without the white space at its edges; empty where it holds nothing else. */
 export function trimmed(text: string, { from, to }: Span): Span {
   const words = text.slice(from, to)

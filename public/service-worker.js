@@ -19,15 +19,25 @@ const PATIENCE_MS = 60_000
 const KEEPING_MS = 120_000
 
 addEventListener("install", () => skipWaiting())
-addEventListener("activate", (event) => event.waitUntil(clients.claim()))
+addEventListener("activate", (event) => event.waitUntil(Promise.all([askAhead(), clients.claim()])))
 addEventListener("message", (event) => event.waitUntil(keepFor(event.data).catch(() => {})))
 addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== location.origin) return
-  if (request.mode === "navigate") event.respondWith(page(request, pathname))
+  if (request.mode === "navigate") event.respondWith(page(event, pathname))
   else if (isOwnFile(pathname)) event.respondWith(file(request))
 })
+
+/** Has the browser ask for a page while it starts this worker, which takes it longer than the server takes to answer. */
+async function askAhead() {
+  await registration.navigationPreload?.enable()
+}
+
+/** What was asked for ahead; a browser that does not ask ahead has it asked for now. */
+async function answered({ request, preloadResponse }) {
+  return (await preloadResponse) ?? fetch(request)
+}
 
 function isOwnFile(pathname) {
   return (
@@ -60,12 +70,12 @@ function isTheFile(answer) {
 }
 
 /** The network first; the empty page where nobody answers, or a server that is not up. */
-async function page(request, pathname) {
+async function page(event, pathname) {
   // What is taken out of a project may be long in the making.
-  if (pathname.startsWith("/api/")) return fetch(request).catch(() => emptyPage())
+  if (pathname.startsWith("/api/")) return answered(event).catch(() => emptyPage())
   try {
     const isWork = /\/(code|transcribe)$/.test(pathname)
-    const answer = await answerWithin(isWork ? DESK_PATIENCE_MS : PATIENCE_MS, request)
+    const answer = await answerWithin(isWork ? DESK_PATIENCE_MS : PATIENCE_MS, event)
     return [502, 503, 504].includes(answer.status) ? await emptyPage(answer) : answer
   } catch {
     return emptyPage()
@@ -76,12 +86,12 @@ async function page(request, pathname) {
  * Gives up waiting where no answer begins; one that has begun takes its time. The request goes out as it is: a changed
  * one would be no navigation any more, and come without its cookies from a link elsewhere.
  */
-async function answerWithin(patience, request) {
+async function answerWithin(patience, event) {
   let timer
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("no answer")), patience)
   })
-  return Promise.race([fetch(request), late]).finally(() => clearTimeout(timer))
+  return Promise.race([answered(event), late]).finally(() => clearTimeout(timer))
 }
 
 /** The empty page that was kept last, by whichever build; else what there is. */

@@ -1,5 +1,6 @@
 "use client"
 
+import { useTranslations } from "next-intl"
 import { useEffect, useMemo, useRef } from "react"
 import type { PlacedTurn, Span, Speaker } from "../../core/model"
 import { nonverbalOf } from "../_transcript/depths"
@@ -24,6 +25,7 @@ const none: readonly Span[] = []
 /** A few turns as they were said, with what was coded in them. */
 export function WordsInContext({ turns, speakers, painted, onSelect }: Props) {
   const root = useRef<HTMLDivElement>(null)
+  const t = useTranslations("desk.transcript")
   const text = useTextOnPage(root, turns)
   const shown = useMemo(() => ({ from: turns[0]?.from ?? 0, to: turns.at(-1)?.to ?? 0 }), [turns])
   const nonverbal = useMemo(() => inText(turns, nonverbalOf), [turns])
@@ -58,6 +60,7 @@ export function WordsInContext({ turns, speakers, painted, onSelect }: Props) {
             key={turn.index}
             turn={turn}
             speaker={speakers.find((speaker) => speaker.id === turn.speaker) ?? null}
+            t={t}
           />
         ))}
       </ol>

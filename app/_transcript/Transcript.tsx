@@ -1,5 +1,6 @@
 "use client"
 
+import { useTranslations } from "next-intl"
 import { type ComponentProps, memo, type ReactNode } from "react"
 import type { Passage, PlacedTurn, Speaker } from "../../core/model"
 import { classes } from "../_ui/classes"
@@ -59,6 +60,7 @@ interface TurnsProps {
 }
 
 const Turns = memo(function Turns({ turns, speakers, play, notes }: TurnsProps) {
+  const t = useTranslations("desk.transcript")
   return (
     <ol>
       {turns.map((turn) => (
@@ -68,6 +70,7 @@ const Turns = memo(function Turns({ turns, speakers, play, notes }: TurnsProps) 
           speaker={speakers.find((speaker) => speaker.id === turn.speaker) ?? null}
           play={play}
           notes={notes}
+          t={t}
         />
       ))}
     </ol>

@@ -7,7 +7,7 @@ import { positionText } from "../_sound/positionText"
 import { Icon } from "../_ui/Icon"
 import { KindGlyph } from "../_ui/KindGlyph"
 import { Mark } from "../_ui/Marks"
-import type { TurnNotes } from "./turnNotes"
+import type { TurnNote, TurnNotes } from "./turnNotes"
 
 interface Props {
   readonly turn: PlacedTurn
@@ -15,16 +15,18 @@ interface Props {
   /** Plays the recording from here; leave it out where nothing can be heard. */
   readonly play?: ((ms: number) => void) | undefined
   readonly notes?: TurnNotes | undefined
+  /** The words of all turns: each asking for its own would be the slowest thing it does. */
+  readonly t: ReturnType<typeof useTranslations<"desk.transcript">>
 }
 
 /** One turn. Its words are the only text of its paragraph: offsets into it are offsets into the turn. */
-export const Turn = memo(function Turn({ turn, speaker, play, notes }: Props) {
+export const Turn = memo(function Turn({ turn, speaker, play, notes, t }: Props) {
   const { startMs } = turn
   return (
     <li className={speaker?.interviewer ? "turn interviewer" : "turn"}>
       <span className="speaker">
         <span title={speaker?.label}>{speaker?.label}</span>
-        {play && startMs !== null && <TurnTime startMs={startMs} play={play} />}
+        {play && startMs !== null && <TurnTime {...{ startMs, play, t }} />}
       </span>
       <div>
         <p data-turn={turn.index}>{turn.text}</p>
@@ -37,10 +39,10 @@ export const Turn = memo(function Turn({ turn, speaker, play, notes }: Props) {
 interface TimeProps {
   readonly startMs: number
   readonly play: (ms: number) => void
+  readonly t: Props["t"]
 }
 
-function TurnTime({ startMs, play }: TimeProps) {
-  const t = useTranslations("desk.transcript")
+function TurnTime({ startMs, play, t }: TimeProps) {
   return (
     <button
       type="button"
@@ -55,16 +57,20 @@ function TurnTime({ startMs, play }: TimeProps) {
   )
 }
 
+/** A transcript has a thousand turns, most of them with nothing to say: those ask for no words. */
 function NotesUnder({ turn, notes }: { readonly turn: number; readonly notes: TurnNotes }) {
   const list = useSyncExternalStore(
     notes.subscribe,
     () => notes.of(turn),
     () => notes.of(turn),
   )
+  return list.length > 0 && <NotesSaid list={list} notes={notes} />
+}
+
+function NotesSaid({ list, notes }: { readonly list: readonly TurnNote[]; readonly notes: TurnNotes }) {
   const areSeen = useSyncExternalStore(notes.subscribe, notes.areSeen, notes.areSeen)
   const t = useTranslations("desk.transcript")
   const common = useTranslations("common")
-  if (list.length === 0) return null
   const said = list.map(({ name, who, kind, settled }) => {
     const flag = kind && common(`kind.${kind}`)
     return [name, who, ...(flag ? [settled ? common("kindSettled", { kind: flag }) : flag] : [])].join(", ")

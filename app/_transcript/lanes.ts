@@ -9,9 +9,10 @@ const APART = 48
  * begin together, nearest the text.
  */
 export function lanesOf(spans: readonly Span[]): number[] {
-  const order = spans
-    .map((_, at) => at)
-    .sort((one, other) => spans[one]!.from - spans[other]!.from || spans[other]!.to - spans[one]!.to)
+  const order = spans.map((_, at) => at)
+  // As a rule they come in this order, and with every coding made they come again.
+  const isInOrder = spans.every((span, at) => at === 0 || inOrder(spans[at - 1]!, span) <= 0)
+  if (!isInOrder) order.sort((one, other) => inOrder(spans[one]!, spans[other]!))
   const lanes = new Array<number>(spans.length)
   const endOf: number[] = []
   for (const at of order) {
@@ -22,6 +23,10 @@ export function lanesOf(spans: readonly Span[]): number[] {
     endOf[lane] = to
   }
   return lanes
+}
+
+function inOrder(one: Span, other: Span): number {
+  return one.from - other.from || other.to - one.to
 }
 
 /** Tops for labels that would like to stand at `top`: in their order, moved down rather than overlapping. */

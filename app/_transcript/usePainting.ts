@@ -2,7 +2,7 @@
 
 import { useEffect } from "react"
 import type { Span } from "../../core/model"
-import { intersection } from "../../core/text"
+import { intersection, unionOf } from "../../core/text"
 import { type Piece, piecesOf, type TextOnPage } from "./textOnPage"
 
 /** What can be painted on words, from the lowest to the highest: later ones win. */
@@ -36,10 +36,8 @@ export function usePainting(
 ): void {
   useEffect(() => {
     if (!text || !visible || typeof Highlight === "undefined") return
-    const ranges = spans.flatMap((span) => {
-      const shown = intersection(span, visible)
-      return shown ? piecesOf(text, shown).map(rangeOf) : []
-    })
+    const shown = spans.flatMap((span) => intersection(span, visible) ?? [])
+    const ranges = unionOf(shown).flatMap((span) => piecesOf(text, span).map(rangeOf))
     if (ranges.length === 0) return
     const highlight = new Highlight(...ranges)
     highlight.priority = paints.indexOf(paint)

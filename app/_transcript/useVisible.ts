@@ -3,12 +3,14 @@
 import { type RefObject, useEffect, useState } from "react"
 import type { Passage, Span } from "../../core/model"
 
-/** What lies between the first and the last passage within one screen of the window's; null before it is known. */
+/** What lies between the first and the last passage within one screen of the window's; null before it is known. Looked at again when more is `drawn`. */
 export function useVisible(
   scroller: RefObject<HTMLElement | null>,
   passages: readonly Passage[],
+  drawn: unknown = passages,
 ): Span | null {
   const [span, setSpan] = useState<Span | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more passages stand in the document once more is drawn
   useEffect(() => {
     const root = scroller.current
     if (!root) return
@@ -31,7 +33,7 @@ export function useVisible(
     )
     for (const section of root.querySelectorAll("[data-passage]")) observer.observe(section)
     return () => observer.disconnect()
-  }, [scroller, passages])
+  }, [scroller, passages, drawn])
   return span
 }
 
@@ -39,8 +41,10 @@ export function useVisible(
 export function usePassageRead(
   scroller: RefObject<HTMLElement | null>,
   passages: readonly Passage[],
+  drawn: unknown = passages,
 ): string | null {
   const [read, setRead] = useState<string | null>(passages[0]?.id ?? null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more passages stand in the document once more is drawn
   useEffect(() => {
     const root = scroller.current
     if (!root) return
@@ -56,6 +60,6 @@ export function usePassageRead(
       if (section) observer.observe(section)
     }
     return () => observer.disconnect()
-  }, [scroller, passages])
+  }, [scroller, passages, drawn])
   return read
 }

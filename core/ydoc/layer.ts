@@ -79,7 +79,10 @@ function asLayerMemo({ id, text, anchor, createdAt, changedAt }: Memo): LayerMem
   return { id, text, anchor, createdAt, changedAt }
 }
 
-/** Reads a layer again and again: a coding that has not changed since is the same object as before. */
+/**
+ * Reads a layer again and again: a coding that has not changed since is the same object as before, and so is the list of
+ * suggested codes or memos where none of them has.
+ */
 export function createLayerReader(doc: Y.Doc): () => Layer {
   const known = new WeakMap<object, LayerCoding | null>()
   const readKnown = (id: CodingId, value: unknown) => {
@@ -98,7 +101,26 @@ export function createLayerReader(doc: Y.Doc): () => Layer {
     withMemos.set(coding, now)
     return now
   }
-  return () => readWith(doc, readKnown, withKnownMemo)
+  const sameCodes = keepingAlike<SuggestedLayerCode>()
+  const sameMemos = keepingAlike<LayerMemo>()
+  return () => {
+    const { codings, suggestedCodes, memos } = readWith(doc, readKnown, withKnownMemo)
+    return { codings, suggestedCodes: sameCodes(suggestedCodes), memos: sameMemos(memos) }
+  }
+}
+
+/** Answers with the list of before for as long as it says the same: what is made of it is not made again. */
+function keepingAlike<Read extends object>(): (now: readonly Read[]) => readonly Read[] {
+  let before: readonly Read[] = []
+  let written = "[]"
+  return (now) => {
+    const writing = JSON.stringify(now)
+    if (writing !== written) {
+      before = now
+      written = writing
+    }
+    return before
+  }
 }
 
 /** A coding as it is written into the `codings` map; null when the value is none. */

@@ -5,7 +5,14 @@ export async function scrollThrough(page: Page, scrolled: string): Promise<numbe
   return page.evaluate(async (scrolled) => {
     const scroller = document.querySelector<HTMLElement>(scrolled)!
     scroller.scrollTop = 0
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const frame = () =>
+      new Promise<number>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error("no frame for half a minute")), 30_000)
+        requestAnimationFrame((now) => {
+          clearTimeout(timer)
+          resolve(now)
+        })
+      })
     const frames: number[] = []
     let before = await frame()
     while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { readLayer } from "../../core/ydoc/layer"
+import { createLayerReader, putCoding, putMemo, readLayer, suggestCode } from "../../core/ydoc/layer"
 
 /** What a client wrote into its layer, as somebody else's reads it. */
 function layerWith(maps: Record<string, Record<string, unknown>>) {
@@ -59,5 +59,40 @@ describe("[S54] what a client wrote into a layer", () => {
     expect([fear!.name, fear!.definition].every((text) => good.test(text!))).toBe(true)
     // Cut at its greatest length, in the middle of a character.
     expect(whole!.name).toBe(`${"x".repeat(199)}\ufffd`)
+  })
+})
+
+describe("a layer that is read again and again", () => {
+  const anchor = { start: null, end: null, quote: "words", prefix: "", suffix: "" }
+  const codingOf = (id: string) => ({ ...coding, id, anchor, memo: null, shareMemo: false })
+  const memoOf = (text: string) => ({ id: "m", text, anchor: null, createdAt: "", changedAt: "" })
+
+  it("answers with the same objects for what did not change, whatever else did", () => {
+    const doc = new Y.Doc()
+    const read = createLayerReader(doc)
+    putCoding(doc, codingOf("one"))
+    suggestCode(doc, { id: "s", name: "fear", definition: null, parent: null }, null)
+    putMemo(doc, memoOf("why"))
+    const before = read()
+    putCoding(doc, codingOf("two"))
+    const after = read()
+    expect(after.codings).toHaveLength(2)
+    expect(after.codings.find(({ id }) => id === "one")).toBe(before.codings[0])
+    expect(after.suggestedCodes).toBe(before.suggestedCodes)
+    expect(after.memos).toBe(before.memos)
+  })
+
+  it("answers with new lists once one of them changed", () => {
+    const doc = new Y.Doc()
+    const read = createLayerReader(doc)
+    suggestCode(doc, { id: "s", name: "fear", definition: null, parent: null }, null)
+    putMemo(doc, memoOf("why"))
+    const before = read()
+    suggestCode(doc, { id: "s", name: "anger", definition: null, parent: null }, null)
+    putMemo(doc, memoOf("why not"))
+    const after = read()
+    expect(before.suggestedCodes.map(({ name }) => name)).toEqual(["fear"])
+    expect(after.suggestedCodes.map(({ name }) => name)).toEqual(["anger"])
+    expect(after.memos.map(({ text }) => text)).toEqual(["why not"])
   })
 })

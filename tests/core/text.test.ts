@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { cutToPassage } from "../../core/cutting"
-import { placeTurns, textOf, textSpan, wordSpan, wordsOf } from "../../core/text"
+import { placeTurns, textOf, textSpan, unionOf, wordSpan, wordsOf } from "../../core/text"
 
 const read = (text: string) => wordsOf(text).map(({ from, to }) => text.slice(from, to))
 
@@ -178,5 +178,20 @@ describe("[C4] a coding handed in with a passage", () => {
   it("is not handed in where it touches no word", () => {
     expect(cut(13, 14)).toEqual([[], []])
     expect(cut(0, 6)[1]).toEqual([])
+  })
+})
+
+describe("what some spans cover together", () => {
+  it("is each place that one of them covers, and no other, in stretches that do not touch", () => {
+    const span = fc.tuple(fc.nat(40), fc.nat(12)).map(([from, length]) => ({ from, to: from + length }))
+    const places = (spans: readonly { from: number; to: number }[]) =>
+      new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
+    fc.assert(
+      fc.property(fc.array(span), (spans) => {
+        const union = unionOf(spans)
+        expect(places(union)).toEqual(places(spans))
+        for (const [at, { from }] of union.entries()) expect(at === 0 || union[at - 1]!.to < from).toBe(true)
+      }),
+    )
   })
 })

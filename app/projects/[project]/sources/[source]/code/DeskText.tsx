@@ -79,14 +79,16 @@ function useDeskPaint({ text, painted }: DeskKnown, place: Place, { chosen, sele
   )
   const { mine } = painted
   const { visible } = place
+  // Looked for once something is on the screen: neither on the server nor before the first paint.
+  const isSeen = visible !== null
   const depths = useMemo(
     () => depthsOf(visible ? mine.filter((mark) => intersection(mark, visible)) : []),
     [mine, visible],
   )
-  const nonverbal = useMemo(() => nonverbalOf(text), [text])
-  const inaudible = useMemo(() => inaudibleOf(text), [text])
-  const stressed = useMemo(() => emphasisOf(text), [text])
-  const signs = useMemo(() => stressSignsOf(text), [text])
+  const nonverbal = useMemo(() => (isSeen ? nonverbalOf(text) : nowhere), [isSeen, text])
+  const inaudible = useMemo(() => (isSeen ? inaudibleOf(text) : nowhere), [isSeen, text])
+  const stressed = useMemo(() => (isSeen ? emphasisOf(text) : nowhere), [isSeen, text])
+  const signs = useMemo(() => (isSeen ? stressSignsOf(text) : nowhere), [isSeen, text])
   usePainting(place.text, place.visible, "stressed", stressed)
   usePainting(place.text, place.visible, "stress-sign", signs)
   usePainting(place.text, place.visible, "nonverbal", nonverbal)

@@ -4,7 +4,8 @@ import { sourceFor } from "../../../../../../server/queries/source"
 import { projectTitle, sourceTitle } from "../../../../../../server/queries/titles"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
-import { Desk } from "./Desk"
+import { packTranscript } from "../../../../../_transcript/packTurns"
+import { ServedDesk } from "./ServedDesk"
 import "./desk.css"
 
 interface Props {
@@ -30,12 +31,12 @@ export default async function CodePage({ params, searchParams }: Props) {
   const { name: projectName } = await projectTitle(entered.services.db, project)
   return (
     <SourceFrame entered={entered} source={source} fill end={<span id="desk-sync" />}>
-      <Desk
+      <ServedDesk
         account={{ id, name, email }}
         projectName={projectName}
         owner={entered.member.role === "owner"}
         initial={initial}
-        transcript={{ turns, speakers }}
+        transcript={packTranscript({ turns, speakers })}
         at={Number.isInteger(at) && at >= 0 ? at : null}
       />
     </SourceFrame>

@@ -12,8 +12,10 @@ export function useCounts(
   codes: Readonly<Record<CodeId, Code>>,
 ): (code: CodeId) => number {
   const counts = useMemo(() => {
+    const used = new Map<CodeId, number>()
+    for (const { code } of codings) used.set(code, (used.get(code) ?? 0) + 1)
     const own = new Map<CodeId, number>()
-    for (const { code } of codings) own.set(canonical(code), (own.get(canonical(code)) ?? 0) + 1)
+    for (const [code, count] of used) own.set(canonical(code), (own.get(canonical(code)) ?? 0) + count)
     const all = Object.values(codes)
     const summed = new Map(own)
     for (const [code, count] of own) {

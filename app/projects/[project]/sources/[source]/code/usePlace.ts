@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from "react"
 import { groupTurns } from "../../../../../_transcript/groupTurns"
+import { useDrawn } from "../../../../../_transcript/useDrawn"
 import { useTextOnPage } from "../../../../../_transcript/useTextOnPage"
 import { usePassageRead, useVisible } from "../../../../../_transcript/useVisible"
 import type { DeskKnown } from "./useDesk"
@@ -12,10 +13,11 @@ export function usePlace({ turns, passages }: DeskKnown, at: number | null) {
   const page = useRef<HTMLElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  const groups = useMemo(() => groupTurns(turns, passages), [turns, passages])
-  const text = useTextOnPage(root, turns)
-  const visible = useVisible(page, passages)
-  const readId = usePassageRead(page, passages)
+  const all = useMemo(() => groupTurns(turns, passages), [turns, passages])
+  const groups = useDrawn(all, at)
+  const text = useTextOnPage(root, turns, groups)
+  const visible = useVisible(page, passages, groups)
+  const readId = usePassageRead(page, passages, groups)
   const found = useJump(text, page, at)
   const read = passages.find((passage) => passage.id === readId) ?? passages[0] ?? null
   return { page, sheet, root, groups, text, visible, read, found } as const
