@@ -41,19 +41,18 @@ function plain(text: Y.XmlText): string {
 }
 
 /**
- * Takes a word or name out of all that is written in a rich text, each word of it leaving a mark. What its editor
- * could not have written goes with it. Once the document is collected, the words are gone from it.
+ * Takes a word or name out of the fields of a rich text, each word of it leaving a mark. What no editor of these fields
+ * could have written goes with it. Once the document is collected, the words are gone from it.
  */
-export function eraseInRich(doc: Y.Doc, field: string, words: string, mark: string): void {
+export function eraseInRich(doc: Y.Doc, fields: readonly string[], words: string, mark: string): void {
   doc.transact((transaction) => {
-    const written = doc.getXmlFragment(field)
-    for (const type of doc.share.values()) {
+    for (const [name, type] of doc.share) {
       for (const item of type._map.values()) if (!item.deleted) item.delete(transaction)
-      if (type === (written as unknown)) continue
+      if (fields.includes(name)) continue
       for (let item = type._start; item !== null; item = item.right)
         if (!item.deleted) item.delete(transaction)
     }
-    eraseIn(written, words, mark)
+    for (const field of fields) eraseIn(doc.getXmlFragment(field), words, mark)
   })
 }
 

@@ -32,7 +32,7 @@ export async function eraseMemos(erasing: Erasing, heavy: ReadonlySet<string>): 
         .set({ title: clean(title) })
         .where(eq(memo.id, id))
     if (heavy.has(room)) await emptyLayer(store, room)
-    else await cleanRichText({ store, collector }, room, { field: MEMO_FIELD, words, mark })
+    else await cleanRichText({ store, collector }, room, { fields: [MEMO_FIELD], words, mark })
   }
   return memos.map(({ room }) => room)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { mayBeChosen } from "../../app/_keys/chords"
 import { aboutHere } from "../../app/_memos/aboutHere"
 import { newMemoKey } from "../../app/_memos/newMemoKey"
-import { aboutFrom, aboutOf, optionOf } from "../../app/projects/[project]/memos/aboutWhat"
+import { aboutFrom, aboutOf, optionOf, todayOf } from "../../app/projects/[project]/memos/aboutWhat"
 import { type Chosen, listed, wordsListed } from "../../app/projects/[project]/memos/listed"
 import { findFolded } from "../../core/memos"
 import type { MemoEntry } from "../../server/queries/memos"
@@ -21,12 +21,14 @@ const entry = (id: string, author: string, more: Partial<MemoEntry> = {}): MemoE
   ...more,
 })
 const all = [
-  entry("zèbre", "ana", { changedAt: "2026-05-09T00:00:00Z" }),
+  entry("zèbre", "ana", { code: "c", changedAt: "2026-05-09T00:00:00Z" }),
   entry("abri", "ana", { sharing: "shared", kind: "journal", createdAt: "2026-05-03T00:00:00Z" }),
   entry("étude", "ben", { sharing: "shared" }),
 ]
 const ids = (chosen: Partial<Chosen>) =>
-  listed(all, "ana", { scope: "all", kind: "any", order: "title", ...chosen }).map(({ id }) => id)
+  listed(all, "ana", { scope: "all", kind: "any", order: "title", about: null, ...chosen }, optionOf).map(
+    ({ id }) => id,
+  )
 
 describe("the list of memos", () => {
   it("holds those of a kind, one's own or shared, in the order that is asked for", () => {
@@ -35,6 +37,7 @@ describe("the list of memos", () => {
     expect(ids({ scope: "shared" })).toEqual(["abri", "étude"])
     expect(ids({ scope: "words" })).toEqual([])
     expect(ids({ kind: "journal" })).toEqual(["abri"])
+    expect(ids({ about: "code c" })).toEqual(["zèbre"])
     expect(ids({ order: "changed" })[0]).toBe("zèbre")
     expect(ids({ order: "created" })[0]).toBe("abri")
   })
@@ -65,6 +68,8 @@ it("says what a memo is about as it is called today", () => {
   expect(aboutOf({ source: "s", code: null }, places)).toMatchObject({ label: "M7" })
   expect(aboutOf({ source: null, code: "a" }, places)).toMatchObject({ label: "a → b", code: { id: "b" } })
   expect(aboutOf({ source: null, code: null }, places)).toBeNull()
+  expect(todayOf({ source: null, code: "a" }, places)).toBe("code b")
+  expect(todayOf({ source: null, code: null }, places)).toBe("")
   for (const about of [{ source: "s" }, { code: "b" }, null]) {
     const row = { source: null, code: null, ...about }
     expect(aboutFrom(optionOf(row))).toEqual(about)

@@ -53,20 +53,27 @@ describe("rich text", () => {
     )
     doc.getMap("hidden").set("name", "Marie")
     doc.getText("beside").insert(0, "Marie")
-    eraseInRich(doc, "text", "Marie Le Goff", "[⋯]")
+    eraseInRich(doc, ["text"], "Marie Le Goff", "[⋯]")
     expect(textOfRich(doc, "text")).toBe("Quand [⋯] [⋯] [⋯] parle, Marie rit.\n[⋯] [⋯] [⋯]")
-    eraseInRich(doc, "text", "Marie", "[⋯]")
+    eraseInRich(doc, ["text"], "Marie", "[⋯]")
     expect(textOfRich(doc, "text")).toBe("Quand [⋯] [⋯] [⋯] parle, [⋯] rit.\n[⋯] [⋯] [⋯]")
     expect(doc.getXmlFragment("text").toString()).toContain("<bold>[⋯]")
     expect(bytesOf(doc)).toContain("parle")
     for (const gone of ["Marie", "marie", "Goff", "goff"]) expect(bytesOf(doc)).not.toContain(gone)
   })
 
+  it("keeps what is written in each of its fields", () => {
+    const doc = rich(["paragraph", "Marie parle."])
+    fill(doc.getXmlFragment("debriefing"), [["paragraph", "Marie se tait."]])
+    eraseInRich(doc, ["text", "debriefing"], "Marie", "[⋯]")
+    expect([textOfRich(doc, "text"), textOfRich(doc, "debriefing")]).toEqual(["[⋯] parle.", "[⋯] se tait."])
+  })
+
   it("goes on with what somebody without a line writes meanwhile", () => {
     const doc = rich(["paragraph", "Marie rit."])
     const away = new Y.Doc()
     Y.applyUpdate(away, Y.encodeStateAsUpdate(doc))
-    eraseInRich(doc, "text", "Marie", "[⋯]")
+    eraseInRich(doc, ["text"], "Marie", "[⋯]")
     const erased = new Y.Doc()
     Y.applyUpdate(erased, Y.encodeStateAsUpdate(doc))
     const paragraph = away.getXmlFragment("text").get(0) as Y.XmlElement

@@ -163,6 +163,13 @@ test.describe("memos of a project", () => {
     const definition = async () =>
       (await study.owner.ask("GET", `/api/projects/${study.project}/codes`)).codes[code].definition
     await expect.poll(definition).toBe("Perte d’appui devant ce qui s’ouvre. Encore.")
+    // From the tree, the memos about a code and no others.
+    await make({ title: "Sans rapport" })
+    await page.goto(`/projects/${study.project}/tree?code=${code}`)
+    await page.getByRole("button", { name: say("tree.panel.more", { name: "vertige" }) }).click()
+    await page.getByRole("menuitem", { name: say("tree.memos") }).click()
+    await expect(list(page)).toHaveCount(1)
+    await expect(list(page)).toContainText("Vertige")
   })
 })
 

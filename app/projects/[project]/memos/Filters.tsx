@@ -13,10 +13,12 @@ interface Props {
   readonly setWords: (words: string) => void
   /** Whether one has noted something on words. */
   readonly hasWords: boolean
+  /** What memos are about, each once, as it is called. */
+  readonly abouts: readonly { readonly value: string; readonly label: string }[]
 }
 
 /** Which memos are listed, and in which order. */
-export function Filters({ chosen, setChosen, words, setWords, hasWords }: Props) {
+export function Filters({ chosen, setChosen, words, setWords, hasWords, abouts }: Props) {
   const t = useTranslations("projectMemos")
   return (
     <search className="memos-filters">
@@ -66,6 +68,22 @@ export function Filters({ chosen, setChosen, words, setWords, hasWords }: Props)
           ))}
         </Select>
       </div>
+      {(abouts.length > 0 || chosen.about !== null) && (
+        <Select
+          label={t("about")}
+          hideLabel
+          disabled={chosen.scope === "words"}
+          value={chosen.about ?? ""}
+          onChange={(event) => setChosen({ ...chosen, about: event.target.value || null })}
+        >
+          <option value="">{t("anyAbout")}</option>
+          {abouts.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
     </search>
   )
 }

@@ -12,6 +12,7 @@ import { useProblemToast } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
 import { classes } from "../../../_ui/classes"
 import { Alert, EmptyState } from "../../../_ui/States"
+import { aboutFrom, aboutOf, todayOf } from "./aboutWhat"
 import { Filters } from "./Filters"
 import { type Chosen, listed, wordsListed } from "./listed"
 import { MemoList } from "./MemoList"
@@ -27,13 +28,15 @@ interface Props {
   readonly first: readonly MemoEntry[]
   readonly onWords: readonly WordMemo[]
   readonly initial: string | null
+  /** What those are about that are listed at first. */
+  readonly about: string | null
 }
 
 /** All memos on the left, the chosen one beside them. */
-export function MemosScreen({ project, me, people, places, first, onWords, initial }: Props) {
+export function MemosScreen({ project, me, people, places, first, onWords, initial, about }: Props) {
   const t = useTranslations("projectMemos")
   const [words, setWords] = useState("")
-  const [chosen, setChosen] = useState<Chosen>({ scope: "all", kind: "any", order: "changed" })
+  const [chosen, setChosen] = useState<Chosen>({ scope: "all", kind: "any", order: "changed", about })
   const { memos, failed, look, learn } = useMemoList(project, first, words)
   const { open, choose } = useOpen(initial)
   const { create } = useMemoActs(project)
@@ -43,7 +46,7 @@ export function MemosScreen({ project, me, people, places, first, onWords, initi
   async function begin() {
     try {
       const kind = chosen.kind === "any" ? usualKind() : chosen.kind
-      const id = await create({ kind })
+      const id = await create({ kind, about: chosen.about === null ? null : aboutFrom(chosen.about) })
       setWords("")
       setChosen((before) =>
         before.scope === "words" || before.scope === "shared" ? { ...before, scope: "all" } : before,
@@ -57,7 +60,8 @@ export function MemosScreen({ project, me, people, places, first, onWords, initi
   }
 
   const isOnWords = chosen.scope === "words"
-  const shown = listed(memos, me.id, chosen)
+  const shown = listed(memos, me.id, chosen, (memo) => todayOf(memo, places))
+  const abouts = aboutsOf(memos, places, chosen.about)
   const shownOnWords = isOnWords
     ? wordsListed(onWords, words, (text, looked) => findFolded(text, looked) !== null)
     : []
@@ -73,7 +77,7 @@ export function MemosScreen({ project, me, people, places, first, onWords, initi
             {t("new")}
           </Button>
         </header>
-        <Filters {...{ chosen, setChosen, words, setWords }} hasWords={onWords.length > 0} />
+        <Filters {...{ chosen, setChosen, words, setWords, abouts }} hasWords={onWords.length > 0} />
         {failed && <Alert>{failed}</Alert>}
         <MemoList {...{ places, open, choose }} me={me.id} memos={shown} onWords={shownOnWords} />
         {shown.length + shownOnWords.length === 0 && (
@@ -101,6 +105,17 @@ export function MemosScreen({ project, me, people, places, first, onWords, initi
       </main>
     </div>
   )
+}
+
+/** What some memos are about, each once, and what is chosen besides. */
+function aboutsOf(memos: readonly MemoEntry[], places: MemoPlaces, chosen: string | null) {
+  const asked = chosen === null ? null : aboutFrom(chosen)
+  const all = [...memos, ...(asked ? [{ source: null, code: null, ...asked }] : [])]
+  const labels = new Map(all.map((memo) => [todayOf(memo, places), aboutOf(memo, places)?.label ?? ""]))
+  labels.delete("")
+  return [...labels]
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, "fr"))
 }
 
 /** Which one is open, also in the address. */

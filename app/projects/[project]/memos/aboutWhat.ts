@@ -19,6 +19,12 @@ export function aboutOf(memo: Pick<MemoEntry, "source" | "code">, places: MemoPl
   return { label: now === code ? code.name : `${code.name} → ${now.name}`, source: null, code: now }
 }
 
+/** The same as one word: memos about codes that were merged are about one. Empty where it is nothing. */
+export function todayOf(memo: Pick<MemoEntry, "source" | "code">, places: MemoPlaces): string {
+  const about = aboutOf(memo, places)
+  return optionOf({ source: about?.source?.id ?? null, code: about?.code?.id ?? null })
+}
+
 /** As it stands in a list to choose from. */
 export function optionOf({ source, code }: Pick<MemoEntry, "source" | "code">): string {
   return source !== null ? `source ${source}` : code !== null ? `code ${code}` : ""

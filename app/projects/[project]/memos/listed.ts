@@ -13,14 +13,22 @@ export interface Chosen {
   readonly scope: Scope
   readonly kind: MemoKind | "any"
   readonly order: Order
+  /** What they are about today, as `todayOf` says; null: whatever it is. */
+  readonly about: string | null
 }
 
 /** The memos that are listed. Where one's own on words are asked for, none of these. */
-export function listed(all: readonly MemoEntry[], me: string, { scope, kind, order }: Chosen): MemoEntry[] {
+export function listed(
+  all: readonly MemoEntry[],
+  me: string,
+  { scope, kind, order, about }: Chosen,
+  today: (memo: MemoEntry) => string,
+): MemoEntry[] {
   const isIn = ({ author, sharing }: MemoEntry) =>
     scope === "all" || (scope === "own" ? author.id === me : scope === "shared" && sharing === "shared")
   return all
     .filter((memo) => isIn(memo) && (kind === "any" || memo.kind === kind))
+    .filter((memo) => about === null || today(memo) === about)
     .sort((one, other) => inOrder(one, other, order))
 }
 

@@ -10,7 +10,7 @@ import "./memos.css"
 
 interface Props {
   readonly params: Promise<{ readonly project: string }>
-  readonly searchParams: Promise<{ readonly memo?: string | string[] }>
+  readonly searchParams: Promise<{ readonly memo?: string | string[]; readonly code?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Memos of a project: those that are shared, and one's own; of nobody else's is anything read. */
 export default async function MemosPage({ params, searchParams }: Props) {
   const { project } = await params
-  const { memo } = await searchParams
+  const { memo, code } = await searchParams
   const entered = await enterProject(project, { kind: "memos" })
   const { services, caller, member } = entered
   const people = (await membersOf(services, project)).map(({ id, name }) => ({ id, name }))
@@ -34,6 +34,7 @@ export default async function MemosPage({ params, searchParams }: Props) {
         first={await memosFor(services, project, caller.id)}
         onWords={await ownWordMemos(services, project, member)}
         initial={typeof memo === "string" ? memo : null}
+        about={typeof code === "string" ? `code ${code}` : null}
       />
     </ProjectFrame>
   )

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { Button } from "../../../_ui/Button"
 import { IconButton } from "../../../_ui/IconButton"
 import { Swatch } from "../../../_ui/Marks"
-import { Menu, MenuHeading, MenuItem, MenuRule } from "../../../_ui/Menu"
+import { Menu, MenuHeading, MenuItem, MenuLink, MenuRule } from "../../../_ui/Menu"
 import type { PanelProps } from "./CodePanel"
 import { levelOf } from "./levels"
 
@@ -19,7 +19,7 @@ export const palette = [
 ] as const
 
 /** What can be done to a node as a whole. */
-export function PanelActs({ node, data, approach, acts, ask }: PanelProps) {
+export function PanelActs({ node, data, approach, acts, ask, project }: PanelProps) {
   const t = useTranslations("tree")
   const { id, name, codable, removed } = node.code
   const depth = data.above(id).length + 1
@@ -40,6 +40,9 @@ export function PanelActs({ node, data, approach, acts, ask }: PanelProps) {
         <MenuItem icon="merge" onSelect={() => ask({ what: "merge", code: id, with: null })}>
           {t("merge.open")}
         </MenuItem>
+        <MenuLink icon="memo" href={`/projects/${project}/memos?code=${encodeURIComponent(id)}`}>
+          {t("memos")}
+        </MenuLink>
         {!codable && (
           <>
             <MenuRule />
