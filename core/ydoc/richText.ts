@@ -56,6 +56,11 @@ export function eraseInRich(doc: Y.Doc, fields: readonly string[], words: string
   })
 }
 
+/** The same in what is written in one fragment, where others stand beside it. */
+export function eraseInFragment(written: Y.XmlFragment, words: string, mark: string): void {
+  eraseIn(written, words, mark)
+}
+
 function eraseIn(node: Node, words: string, mark: string): void {
   if (node instanceof Y.XmlElement) {
     for (const [name, value] of Object.entries(node.getAttributes()))
