@@ -58,7 +58,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "tree":
       return member.role === "observer" ? "none" : "read"
     case "notes":
-      return "none" // until a page shows them: what stands where nobody looks would outlive its erasure
+      return transcribes(member, place.source) || member.role === "observer" ? "write" : "none"
     case "memo":
       return place.facts ? toMemo(place.facts, member) : "none"
     case "project":

@@ -54,11 +54,11 @@ export function emptyLayer(store: DocStore, room: string): Promise<void> {
   return replaceLayer(store, room, async () => nothing)
 }
 
-/** The same for a rich text. Refuses one that takes too long. */
-export function cleanRichText({ store, collector }: Logs, room: string, how: Cleaning): Promise<void> {
+/** The same for what several write together. Refuses one that takes too long. */
+export function cleanTogether({ store, collector }: Logs, room: string, how: Cleaning): Promise<void> {
   return replaceLayer(store, room, async ({ updates }) => {
     try {
-      return await collector.cleanRichText(updates, how)
+      return await collector.cleanTogether(updates, how)
     } catch (error) {
       throw isTooHeavy(error) ? new Refusal("too-heavy") : error
     }

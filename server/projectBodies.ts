@@ -70,6 +70,8 @@ export const newSourceFields = z.object({
   labels: z.array(labelDecision).max(1_000).nullable().default(null),
   durationMs: z.coerce.number().pipe(duration).nullable().default(null),
   upload: id.nullable().default(null),
+  /** `event`: with no words and no recording yet. */
+  begins: z.enum(["material", "event"]).default("material"),
 })
 
 /** A recording that will come in pieces: what tells its file from others. */

@@ -48,6 +48,7 @@ import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourceMachineTranscriptReading from "./sources/[source]/machine-transcript/reading/route"
 import * as sourcesSourceMachineTranscript from "./sources/[source]/machine-transcript/route"
+import * as sourcesSourceNotes from "./sources/[source]/notes/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
 import * as sourcesSourcePseudonyms from "./sources/[source]/pseudonyms/route"
@@ -120,6 +121,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/machine-transcript": sourcesSourceMachineTranscript,
   "/api/sources/{source}/machine-transcript/reading": sourcesSourceMachineTranscriptReading,
+  "/api/sources/{source}/notes": sourcesSourceNotes,
   "/api/sources/{source}/passages": sourcesSourcePassages,
   "/api/sources/{source}/peaks": sourcesSourcePeaks,
   "/api/sources/{source}/pseudonyms": sourcesSourcePseudonyms,

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { SourceId } from "../../core/model"
-import { MEMO_FIELD } from "../../core/ydoc/richText"
 import type { Db } from "../../db/client"
 import { memo, source } from "../../db/schema"
-import { cleanRichText, emptyLayer } from "../layers"
+import { cleanTogether, emptyLayer } from "../layers"
 import { memosBySharing } from "../queries/memos"
 import { sharedMemoKey } from "../writtenTexts"
 import type { EraseRequest, Erasing } from "./erasing"
@@ -32,9 +31,19 @@ export async function eraseMemos(erasing: Erasing, heavy: ReadonlySet<string>): 
         .set({ title: clean(title) })
         .where(eq(memo.id, id))
     if (heavy.has(room)) await emptyLayer(store, room)
-    else await cleanRichText({ store, collector }, room, { fields: [MEMO_FIELD], words, mark })
+    else await cleanTogether({ store, collector }, room, { of: "memo", words, mark })
   }
   return memos.map(({ room }) => room)
+}
+
+/** Live notes, unseen as layers are: a name may stand in any of them. Answers their room. */
+export async function eraseNotes(erasing: Erasing, heavy: ReadonlySet<string>): Promise<string[]> {
+  const { store, collector, source, words, mark } = erasing
+  if (words === null) return []
+  const room = roomName({ kind: "notes", source })
+  if (heavy.has(room)) await emptyLayer(store, room)
+  else await cleanTogether({ store, collector }, room, { of: "notes", words, mark })
+  return [room]
 }
 
 async function projectOf(db: Db, id: SourceId) {

@@ -30,7 +30,7 @@ import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
 import { eraseKept } from "./eraseKept"
-import { eraseMemos, memosToErase } from "./eraseMemos"
+import { eraseMemos, eraseNotes, memosToErase } from "./eraseMemos"
 import type { EraseRequest, Erasing } from "./erasing"
 import { demandFixedWords, holdSource } from "./handIn"
 import { dropVersions } from "./keepVersion"
@@ -48,8 +48,9 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
   const heavy = await heavyLayers({ store: services.docs, collector }, [
     ...(await layersOf(services.db, request.source)),
     ...(await memosToErase(services.db, request)).map(({ room }) => room),
+    roomName({ kind: "notes", source: request.source }),
   ])
-  const { project, layers, memos } = await services.db.transaction(async (tx) => {
+  const { project, layers, together } = await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     demandFixedWords(held)
     const { project } = held
@@ -72,18 +73,18 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
     const layers = await eraseLayers(erasing, after, heavy)
-    const memos = await eraseMemos(erasing, heavy)
+    const together = [...(await eraseMemos(erasing, heavy)), ...(await eraseNotes(erasing, heavy))]
     const { source, by } = request
     await beginErasure(tx, services, { project, source, what: "words", by, files: [] })
     await note(tx, services, { project, account: by, action: "words-erased", subject: source })
-    return { project, layers, memos }
+    return { project, layers, together }
   })
   const { live } = services
   await live.forget(roomName({ kind: "source", source: request.source }), closeCodes.staleCopy)
   // Their coders carry over what is not sent yet, and keep no copy that holds the words (S34).
   for (const room of layers) await live.forget(room, closeCodes.staleCopy)
   // Who writes there goes on with what they wrote: it comes into the document that lacks the words.
-  for (const room of memos)
+  for (const room of together)
     await live.forget(room, heavy.has(room) ? closeCodes.staleCopy : closeCodes.restart)
   await eraseWhatCameMeanwhile(services, request.source, layers)
   await live.refresh(roomName({ kind: "review", source: request.source }))

@@ -39,12 +39,12 @@ function awarenessOf(room: Room, member: MemberId, access: "read" | "write"): Aw
     case "source":
       return access === "write" ? { ...writers, stamp: { member } } : "none"
     case "memo":
+    case "notes":
       return access === "write" ? { ...together, stamp: { member } } : "none"
     case "review":
       return { fields: ["listening", "here"], stamp: { member } }
     case "codebook":
     case "tree":
-    case "notes":
       return { fields: ["here"], stamp: { member } }
     default:
       return "none"

@@ -26,7 +26,7 @@ const importing = {
   need: "write",
   bound: "importing",
   summary:
-    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`; instead of `recording`, `upload`: the id of one that was sent in pieces. With a recording alone, its transcript is written here",
+    "Bring in a source: a form with `transcript` (file) or `text`, `recording`, `title`, `kind`, `blindness`, `coders`; instead of `recording`, `upload`: the id of one that was sent in pieces. With a recording alone, or with `begins` = `event` and neither, its transcript is written here",
 } as const satisfies Rule
 
 /** `POST /api/projects/:id/sources`: a whole source or, when anything of it is refused, nothing. */
@@ -49,8 +49,9 @@ export const postSource: RawRoute = {
 }
 
 async function bringIn(services: Services, form: Form, where: { project: ProjectId; by: MemberId }) {
-  const { labels, durationMs, coders, upload: _, ...fields } = readFields(form.fields)
-  const toTranscribe = form.recording !== null && !form.transcript && !pastedIn(form)
+  const { labels, durationMs, coders, upload: _, begins, ...fields } = readFields(form.fields)
+  const hasWords = form.transcript !== null || pastedIn(form) !== ""
+  const toTranscribe = !hasWords && (form.recording !== null || begins === "event")
   const draft = toTranscribe ? null : draftOf(form)
   const transcript = draft
     ? applyLabels(draft, labels ?? guessedDecisions(draft), services.ids.newId)
@@ -70,7 +71,7 @@ async function bringIn(services: Services, form: Form, where: { project: Project
   return { ...made, title, kind, blindness, turns: transcript.turns.length }
 }
 
-/** What somebody begins with who has a recording and no words yet: two who speak, and the first turn. */
+/** What somebody begins with who has no words yet: two who speak, and the first turn. */
 function blank(newId: () => string): Transcript {
   const [asks, answers] = [newId(), newId()]
   return {
@@ -183,6 +184,7 @@ function readFields(fields: Fields): z.infer<typeof newSourceFields> {
     context: { who: one("context_who"), where: one("context_where"), how: one("context_how") },
     labels: one("labels") ? parseJson("labels", one("labels")!) : null,
     durationMs: one("durationMs") || null,
+    begins: one("begins") || undefined,
   })
   if (parsed.success) return parsed.data
   throw new Refusal("invalid-body", {

@@ -1,15 +1,17 @@
-import { eraseInRich } from "../../core/ydoc/richText"
+import { eraseInNotes } from "../../core/ydoc/fieldNotes"
+import { eraseInRich, MEMO_FIELD } from "../../core/ydoc/richText"
 import { collect } from "./collect"
 
-/** What is to go from a rich text. */
+/** What is to go from a document that several write. */
 export interface Cleaning {
-  /** All that are written in. */
-  readonly fields: readonly string[]
+  readonly of: "memo" | "notes"
   readonly words: string
   readonly mark: string
 }
 
-/** A rich text as one update, without a word or name, and without what was deleted from it before. */
-export function cleanRich(updates: readonly Uint8Array[], { fields, words, mark }: Cleaning): Uint8Array {
-  return collect(updates, (doc) => eraseInRich(doc, fields, words, mark)).state
+/** A memo, or live notes, as one update, without a word or name, and without what was deleted from it before. */
+export function cleanTogether(updates: readonly Uint8Array[], { of, words, mark }: Cleaning): Uint8Array {
+  return collect(updates, (doc) =>
+    of === "memo" ? eraseInRich(doc, [MEMO_FIELD], words, mark) : eraseInNotes(doc, words, mark),
+  ).state
 }

@@ -1,8 +1,9 @@
 /** A thread that applies what strangers wrote: however long Yjs takes over it, rooms and pages go on. */
 import { parentPort } from "node:worker_threads"
+import { readFieldNotes } from "../../core/ydoc/fieldNotes"
 import { readLayer } from "../../core/ydoc/layer"
 import { textOfRich } from "../../core/ydoc/richText"
-import { cleanRich } from "./cleaning"
+import { cleanTogether } from "./cleaning"
 import { applyAll, type Collected, collect } from "./collect"
 import type { Job } from "./collector"
 import type { Answer } from "./lane"
@@ -32,8 +33,10 @@ function answer(job: Job) {
       return outlined(collect(job.updates))
     case "rich text":
       return textOfRich(applyAll(job.updates), job.field)
+    case "notes":
+      return readFieldNotes(applyAll(job.updates))
     case "cleaned":
-      return cleanRich(job.updates, job.how)
+      return cleanTogether(job.updates, job.how)
     case "requoted":
       return requote(job.updates, job.how)
     case "of today":

@@ -1,7 +1,9 @@
+import type { FieldNotes } from "../../core/fieldNotes"
+import { readFieldNotes } from "../../core/ydoc/fieldNotes"
 import { type Layer, readLayer } from "../../core/ydoc/layer"
 import { textOfRich } from "../../core/ydoc/richText"
 import type { KeptWordTimes } from "../../core/ydoc/wordTimes"
-import { type Cleaning, cleanRich } from "./cleaning"
+import { type Cleaning, cleanTogether } from "./cleaning"
 import { applyAll, type Collected, collect } from "./collect"
 import { type StoredRoom, versionOf } from "./docStore"
 import { createLane, Elsewhere } from "./lane"
@@ -12,7 +14,7 @@ import { isTooHeavy } from "./tooHeavy"
 import { createVerdicts } from "./verdicts"
 
 export type Job =
-  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" }
+  | { readonly updates: readonly Uint8Array[]; readonly as: "state" | "layer" | "notes" }
   | {
       readonly updates: readonly Uint8Array[]
       readonly as: "transcript"
@@ -40,8 +42,9 @@ export interface Collector {
   ) => Promise<HeardTranscript>
   /** What is written in a field of a rich text. */
   readonly readRichText: (room: string, loaded: StoredRoom, field: string) => Promise<string>
-  /** See `cleanRich`; as patient as `requote`. */
-  readonly cleanRichText: (updates: readonly Uint8Array[], how: Cleaning) => Promise<Uint8Array>
+  readonly readFieldNotes: (room: string, loaded: StoredRoom) => Promise<FieldNotes>
+  /** See `cleanTogether`; as patient as `requote`. */
+  readonly cleanTogether: (updates: readonly Uint8Array[], how: Cleaning) => Promise<Uint8Array>
   /**
    * Updates of the same document that are light enough to be applied on the thread that serves everybody. For commands,
    * which need the document itself; whoever only reads asks for what is to be read.
@@ -148,9 +151,16 @@ export function createCollector({ lightMs, mostMs, mustMs }: Patience = patient)
       const job = { updates, as: "rich text", field } as const
       return once(room, version, `rich text ${field}`, () => runWithin<string>(room, version, job, mostMs))
     },
-    cleanRichText: async (updates, how) =>
+    readFieldNotes: async (room, loaded) => {
+      const { updates } = loaded
+      if (isShort(updates)) return readFieldNotes(applyAll(updates))
+      const version = versionOf(loaded)
+      const job = { updates, as: "notes" } as const
+      return once(room, version, "notes", () => runWithin<FieldNotes>(room, version, job, mostMs))
+    },
+    cleanTogether: async (updates, how) =>
       isShort(updates)
-        ? cleanRich(updates, how)
+        ? cleanTogether(updates, how)
         : slow.run<Uint8Array>({ updates, as: "cleaned", how }, mustMs),
     lighten: async (room, loaded) => {
       const { updates } = loaded

@@ -86,11 +86,15 @@ describe("accessTo", () => {
     expect(who({ kind: "export" })).toEqual(all("read", "omar"))
   })
 
-  it("lets every member know the project, hear and read its sources; nobody write in notes that no page shows", () => {
+  it("lets every member know the project, hear and read its sources", () => {
     expect(who({ kind: "project" })).toEqual(all("read"))
     expect(who({ kind: "transcript", source: "m7" })).toEqual(all("read"))
     expect(who({ kind: "recording", source: "m7" })).toEqual(all("read"))
-    expect(who({ kind: "notes", source: "m7" })).toEqual({})
+  })
+
+  it("[F6] lets write live notes who makes the transcript, and who observes", () => {
+    expect(who({ kind: "notes", source: "m7" })).toEqual(all("write", "chloe"))
+    expect(accessTo({ kind: "notes", source: "m7" }, null)).toBe("none")
   })
 
   it("[M1, M2] keeps what is private to its author, whatever anybody's role, and what is shared from observers", () => {

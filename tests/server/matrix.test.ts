@@ -32,6 +32,8 @@ const doors = {
   revealed: ["owner supervisor coderA coderB coderElsewhere", ""],
   // A shared memo, of coder A's.
   memo: ["owner supervisor coderA coderB coderElsewhere", ""],
+  // Those of a group or an interview, while it goes on and afterwards.
+  notes: ["owner supervisor coderA coderB observer", ""],
   memoRemoval: ["owner coderA", "supervisor coderB coderElsewhere"],
 } as const
 type DoorName = keyof typeof doors | "anyone" | "signed-in"
@@ -99,6 +101,7 @@ const table: Readonly<Record<string, DoorName>> = {
 
   "GET /api/sources/{source}": "members",
   "GET /api/sources/{source}/corrections": "correcting",
+  "GET /api/sources/{source}/notes": "notes",
   "POST /api/sources/{source}/corrections": "transcribing",
   "PATCH /api/sources/{source}": "settings",
   "DELETE /api/sources/{source}": "settings",

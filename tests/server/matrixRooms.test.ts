@@ -35,8 +35,7 @@ const table: Readonly<Record<string, Line>> = {
   "review/{source}": { as: "read", who: "supervisor coderA coderB" },
   "codebook/{project}": { as: "read", who: people },
   "tree/{project}": { as: "read", who: "owner supervisor coderA coderB coderElsewhere" },
-  // No page shows them, and no erasure of words looks into them.
-  "notes/{source}": { as: "write", who: "" },
+  "notes/{source}": { as: "write", who: "owner supervisor coderA coderB observer" },
   // The first coder's: what is shared is written together, what is private is nobody else's.
   "memo/{sharedMemo}": { as: "write", who: "owner supervisor coderA coderB coderElsewhere" },
   "memo/{privateMemo}": { as: "write", who: "coderA" },

@@ -139,6 +139,20 @@ describe("bringing a source in", () => {
     expect(ready.body).toMatchObject({ source: { transcribing: false }, passages: [{ from: 0, to: 13 }] })
   })
 
+  it("[F6] that is prepared begins without words and sound: its transcript and its notes are open to who makes it", async () => {
+    const { status, body } = await bring({ text: "", begins: "event", kind: "focus-group" })
+    expect(status).toBe(201)
+    const seen = await read(body.id, ben.token)
+    expect(seen.body).toMatchObject({ source: { transcribing: true, kind: "focus-group" }, recording: null })
+    const notes = await openRoom(origin, { authorization: `Bearer ${ben.token}` }, `notes/${body.id}`)
+    notes.close()
+    const params = { source: body.id }
+    expect(await app.call(transcribing.DELETE, { method: "DELETE", as: ben.token, params })).toMatchObject({
+      body: { code: "nothing-written" },
+    })
+    expect((await bring({ text: "", begins: "nothing" })).status).toBe(422)
+  })
+
   it.each<[string, () => Parts, number, string]>([
     ["with neither words nor a recording", () => ({ text: "", recording: "" }), 422, "unreadable-transcript"],
     ["without a coder", () => ({ coders: [] }), 422, "no-coder"],
