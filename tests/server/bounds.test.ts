@@ -5,6 +5,7 @@ import { type Bound, bounds, createBounds } from "../../server/bounds"
 import { createToken } from "../../server/commands/createToken"
 import { provideServices, type Services } from "../../server/services"
 import { nameOf, operations } from "../support/api"
+import { insertedMemo } from "../support/recorderCast"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -77,6 +78,7 @@ describe("[S57] what is dear", () => {
       sending: ["PATCH /api/projects/{project}/uploads/{upload}", "POST /api/projects/{project}/uploads"],
       exporting: ["GET /api/projects/{project}/export", "GET /api/projects/{project}/pseudonyms/standing"],
       erasing: [
+        "DELETE /api/memos/{memo}",
         "DELETE /api/projects/{project}",
         "DELETE /api/projects/{project}/pseudonyms",
         "DELETE /api/projects/{project}/pseudonyms/{pseudonym}",
@@ -109,13 +111,17 @@ describe("[S57] what is dear", () => {
       const ids: Record<string, string> = { project: study.project, source: study.source, code: "fear" }
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, ids[name!]!] as const)
       // Of an empty body it is told what is missing, and nothing is done.
-      const ask = async (as: string) =>
-        app.call(handler, {
+      const ask = async (as: string) => {
+        const memo =
+          path.endsWith("/{memo}") &&
+          (await insertedMemo(app, { project: study.project, author: study.ana.id, sharing: "shared" }))
+        return app.call(handler, {
           method,
           as,
-          params: Object.fromEntries(named),
+          params: { ...Object.fromEntries(named), ...(memo && { memo }) },
           body: method === "GET" ? undefined : {},
         })
+      }
       const [one, other] = path.endsWith("/queue") ? [claire, study.ana] : [study.ana, study.ben]
       const first = await ask(one.token)
       // No such name is in the key; no program is there.
