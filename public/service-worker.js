@@ -74,7 +74,7 @@ async function page(event, pathname) {
   // What is taken out of a project may be long in the making.
   if (pathname.startsWith("/api/")) return answered(event).catch(() => emptyPage())
   try {
-    const isWork = /\/(code|transcribe)$/.test(pathname)
+    const isWork = /\/(code|transcribe|live)$/.test(pathname)
     const answer = await answerWithin(isWork ? DESK_PATIENCE_MS : PATIENCE_MS, event)
     return [502, 503, 504].includes(answer.status) ? await emptyPage(answer) : answer
   } catch {

@@ -24,3 +24,8 @@ export function isOf(member: string, name: string): boolean {
 export function textAt(source: string): string {
   return `${source}/text`
 }
+
+/** Under which key of the shelf `desks` the live notes of an event are kept. */
+export function liveAt(source: string): string {
+  return `${source}/live`
+}

@@ -1,5 +1,5 @@
-import type { Device, WaitingUpdate } from "./device"
-import { copyOf, databaseOf, isOf, recordingsOf, textAt } from "./names"
+import type { Device, Key, WaitingUpdate } from "./device"
+import { copyOf, databaseOf, isOf, liveAt, recordingsOf, textAt } from "./names"
 
 /** Notes that a database is kept, so that it is found again to be wiped in browsers that do not list theirs. */
 export function rememberCopy(name: string): void {
@@ -35,9 +35,11 @@ export async function wipeCopies(device: Device): Promise<void> {
 export async function wipeRoom(device: Device, room: string): Promise<void> {
   await device.remove("copies", [room])
   const [kind, id] = room.split("/")
+  // Who may not note live may still code.
+  const of: readonly Key[] = kind === "notes" ? [liveAt(id!)] : [id!, textAt(id!), liveAt(id!)]
   const desks = await device.all<{ readonly project: string }>("desks")
   const closed = desks.filter(
-    ({ key, value }) => key === id || key === textAt(id!) || (kind === "codebook" && value.project === id),
+    ({ key, value }) => of.includes(key) || (kind === "codebook" && value.project === id),
   )
   await device.remove(
     "desks",

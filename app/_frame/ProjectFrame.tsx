@@ -77,6 +77,9 @@ async function sourceTabs(project: string, source: string, member: Member): Prom
       ? [{ href: `${place}/code`, label: t("tabs.code") }]
       : []),
     ...(member.corrects.has(source) ? [{ href: `${place}/transcribe`, label: t("tabs.transcribe") }] : []),
+    ...(accessTo({ kind: "notes", source }, member) === "write"
+      ? [{ href: `${place}/live`, label: t("tabs.live") }]
+      : []),
     ...(accessTo({ kind: "review", source }, member) !== "none"
       ? [{ href: `${place}/review`, label: t("tabs.review") }]
       : []),

@@ -59,7 +59,7 @@ export function KeptSoundLine({ kept, recorder, onUse }: Props) {
     const name = t("fileName", { day }) + endingOf(kept)
     // The same file each time, so that sending it goes on where it was.
     const file = new File([sound], name, { type: sound.type, lastModified: kept.startedAt })
-    onUse({ file, durationMs, forget: () => recorder.forget(kept.id, made) })
+    onUse({ id: kept.id, file, durationMs, forget: () => recorder.forget(kept.id, made) })
   }
 
   return (

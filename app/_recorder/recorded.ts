@@ -1,5 +1,7 @@
 /** A recording made here, as a file for a source. */
 export interface Recorded {
+  /** By which its shelf knew it. */
+  readonly id: string
   readonly file: File
   /** Null where nobody knows. */
   readonly durationMs: number | null

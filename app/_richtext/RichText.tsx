@@ -36,9 +36,19 @@ interface Props {
  * Rich text that several write at once, each seeing where the others are. What is typed is kept on this device until
  * the server has it, and is sent also when the page was left.
  */
-export function RichText({ room, label, people, me, ...rest }: Props) {
+export function RichText({ room, ...rest }: Props) {
+  return <RichTextIn text={useRichText(room)} {...rest} />
+}
+
+/** The same in a room that is open already: several fields of it are written side by side. */
+export function RichTextIn({
+  text,
+  label,
+  people,
+  me,
+  ...rest
+}: Omit<Props, "room"> & { readonly text: RichTextRoom }) {
   const t = useTranslations("richText")
-  const text = useRichText(room)
   const { doc, awareness, state } = text
   const others = useMemo<Others | null>(() => {
     const names = new Map(people.map(({ id, name }) => [id, name]))

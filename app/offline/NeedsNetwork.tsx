@@ -9,16 +9,18 @@ import { Button } from "../_ui/Button"
 import { EmptyState } from "../_ui/States"
 import { TopBar } from "../_ui/TopBar"
 import type { KeptDesk } from "../projects/[project]/sources/[source]/code/keptDesk"
+import type { KeptLive } from "../projects/[project]/sources/[source]/live/keptLive"
 
 const LOOK_AGAIN_MS = 5_000
 
 interface Props {
   readonly desks: readonly KeptDesk[]
   readonly texts: readonly KeptText[]
+  readonly lives: readonly KeptLive[]
 }
 
 /** Says that this page needs the network, and what does not; opens it by itself when the network is back. */
-export function NeedsNetwork({ desks, texts }: Props) {
+export function NeedsNetwork({ desks, texts, lives }: Props) {
   const t = useTranslations("offline")
   useEffect(() => {
     document.title = `${t("title")} · Binôme`
@@ -71,6 +73,20 @@ export function NeedsNetwork({ desks, texts }: Props) {
               {texts.map(({ source, title, project, projectName }) => (
                 <li key={source}>
                   <a className="link" href={`/projects/${project}/sources/${source}/transcribe`}>
+                    {t("desk", { project: projectName, source: title })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {lives.length > 0 && (
+          <>
+            <p>{t("lives")}</p>
+            <ul>
+              {lives.map(({ source, title, project, projectName }) => (
+                <li key={source}>
+                  <a className="link" href={`/projects/${project}/sources/${source}/live`}>
                     {t("desk", { project: projectName, source: title })}
                   </a>
                 </li>

@@ -9,11 +9,14 @@ import { AppShell } from "../_ui/AppShell"
 import { Skeleton } from "../_ui/States"
 import { TopBar } from "../_ui/TopBar"
 import { Desk } from "../projects/[project]/sources/[source]/code/Desk"
+import type { KeptLive } from "../projects/[project]/sources/[source]/live/keptLive"
+import { Live } from "../projects/[project]/sources/[source]/live/Live"
+import "../projects/[project]/sources/[source]/live/live.css"
 import { Transcribe } from "../projects/[project]/sources/[source]/transcribe/Transcribe"
 import { type Found, findDesk, type OpenedDesk } from "./findDesk"
 import { NeedsNetwork } from "./NeedsNetwork"
 
-/** Without a network: the desk or the transcript that the address names, where this browser keeps it; else a sentence. */
+/** Without a network: the desk, the transcript or the live notes that the address names, where this browser keeps it; else a sentence. */
 export function OfflineScreen() {
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
@@ -28,8 +31,9 @@ export function OfflineScreen() {
     )
   }
   if (found.text) return <OfflineText kept={found.text} />
+  if (found.live) return <OfflineLive kept={found.live} />
   if (found.desk) return <OfflineDesk desk={found.desk} />
-  return <NeedsNetwork desks={found.others} texts={found.texts} />
+  return <NeedsNetwork desks={found.others} texts={found.texts} lives={found.lives} />
 }
 
 function OfflineDesk({ desk: { kept, transcript } }: { readonly desk: OpenedDesk }) {
@@ -84,6 +88,25 @@ function OfflineText({ kept }: { readonly kept: KeptText }) {
       ]}
     >
       <Transcribe about={kept} />
+    </Frame>
+  )
+}
+
+function OfflineLive({ kept }: { readonly kept: KeptLive }) {
+  const t = useTranslations("common.tabs")
+  const { account, project, projectName, source, title } = kept
+  const place = `/projects/${project}`
+  useEffect(() => {
+    document.title = `${title} · Binôme`
+  }, [title])
+  return (
+    <Frame
+      fill
+      caller={account}
+      crumbs={[{ label: projectName, href: place }, { label: title }]}
+      tabs={[{ href: `${place}/sources/${source}/live`, label: t("live") }]}
+    >
+      <Live about={kept} offset={kept.offset} />
     </Frame>
   )
 }

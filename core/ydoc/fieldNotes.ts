@@ -44,6 +44,15 @@ export function readFieldNotes(doc: Y.Doc): FieldNotes {
   }
 }
 
+/** Tells of every change of what is read, until it is let go of. */
+export function observeNotes(doc: Y.Doc, changed: () => void): () => void {
+  const all = [...maps, "alignment"].map((name) => doc.getMap(name))
+  for (const map of all) map.observe(changed)
+  return () => {
+    for (const map of all) map.unobserve(changed)
+  }
+}
+
 function read<T>(doc: Y.Doc, name: MapName, readOne: (id: string, value: unknown) => T | null): T[] {
   return [...doc.getMap(name)].flatMap(([id, value]) => (isId(id) ? (readOne(id, value) ?? []) : []))
 }
@@ -125,6 +134,17 @@ export type Entry<Name extends MapName> = FieldNotes[Name][number]
 /** Writes an entry down, or writes it anew. */
 export function putEntry<Name extends MapName>(doc: Y.Doc, name: Name, { id, ...fields }: Entry<Name>): void {
   doc.getMap(name).set(id, fields)
+}
+
+/** Says otherwise what these fields are, if the entry is there. */
+export function changeEntry<Name extends MapName>(
+  doc: Y.Doc,
+  name: Name,
+  id: string,
+  fields: Partial<Entry<Name>>,
+): void {
+  const map = doc.getMap(name)
+  if (map.has(id)) map.set(id, { ...fieldsOf(map.get(id)), ...fields })
 }
 
 export function removeEntry(doc: Y.Doc, name: MapName, id: string): void {

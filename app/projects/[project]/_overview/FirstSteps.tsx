@@ -30,6 +30,9 @@ export function FirstSteps({ project, mayChange, alone }: Props) {
           <ButtonLink kind="primary" icon="upload" href={`/projects/${project}/sources/new`}>
             {t("first.sourceAct")}
           </ButtonLink>
+          <ButtonLink icon="calendar" href={`/projects/${project}/sources/new?prepare`}>
+            {t("prepare")}
+          </ButtonLink>
         </Step>
         <Step number={2} title={t("first.other")} body={t(alone ? "first.otherBody" : "first.otherThere")}>
           <ButtonLink icon="people" href={`/projects/${project}/members`}>

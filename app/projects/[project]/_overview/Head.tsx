@@ -21,6 +21,11 @@ export function Head({ overview, mayChange, mayExport }: Props) {
       <p className="q grow">{question}</p>
       {mayExport && <Export project={id} />}
       {mayChange && (
+        <ButtonLink icon="calendar" href={`/projects/${id}/sources/new?prepare`}>
+          {t("prepare")}
+        </ButtonLink>
+      )}
+      {mayChange && (
         <ButtonLink icon="plus" href={`/projects/${id}/sources/new`}>
           {t("addSource")}
         </ButtonLink>

@@ -31,6 +31,9 @@ export function SourceActs({ project, source, members }: Props) {
         <MenuItem icon="people" onSelect={() => setAsked("coders")}>
           {t("acts.coders")}
         </MenuItem>
+        <MenuLink icon="clock" href={`/projects/${project}/sources/${source.id}/live`}>
+          {t("acts.live")}
+        </MenuLink>
         <MenuLink icon="split" href={`/projects/${project}/sources/${source.id}/passages`}>
           {t("acts.passages")}
         </MenuLink>

@@ -7,6 +7,8 @@ import { Select, TextField } from "../../../../_ui/Field"
 interface Props {
   readonly title: string
   readonly onTitle: (title: string) => void
+  /** What it may be, where nothing is known of it. */
+  readonly kind?: SourceKind
   /** What is known of it already. */
   readonly known?: {
     readonly kind: SourceKind
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Title, kind and context; read by their names when the form is sent. */
-export function AboutFields({ title, onTitle, known }: Props) {
+export function AboutFields({ title, onTitle, kind = "interview", known }: Props) {
   const t = useTranslations("source.about")
   return (
     <div className="form about">
@@ -29,7 +31,7 @@ export function AboutFields({ title, onTitle, known }: Props) {
         value={title}
         onChange={(event) => onTitle(event.currentTarget.value)}
       />
-      <Select label={t("kind")} name="kind" defaultValue={known?.kind ?? "interview"}>
+      <Select label={t("kind")} name="kind" defaultValue={known?.kind ?? kind}>
         {sourceKinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`kinds.${kind}`)}

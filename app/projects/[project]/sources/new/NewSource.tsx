@@ -23,11 +23,13 @@ import { useSending } from "./useSending"
 
 interface Props {
   readonly project: string
+  /** There is nothing yet: it is to be held, and noted live. */
+  readonly prepares: boolean
   readonly members: readonly { readonly id: string; readonly name: string; readonly role: ProjectRole }[]
 }
 
 /** Brings an interview in: files, then what was read in them, then who codes; nothing is kept before the end. */
-export function NewSource({ project, members }: Props) {
+export function NewSource({ project, prepares, members }: Props) {
   const t = useTranslations("source")
   const router = useRouter()
   const { reading, read } = useReading(project)
@@ -38,7 +40,7 @@ export function NewSource({ project, members }: Props) {
   const [title, setTitle] = useState("")
   const [coders, setCoders] = useState<readonly string[]>([])
   // What was typed below outlives a file that cannot be read.
-  const [begun, setBegun] = useState(false)
+  const [begun, setBegun] = useState(prepares)
   const sending = useSending(project)
   useStayWarning((words !== null || recording !== null) && sending.state.is !== "kept")
 
@@ -72,7 +74,7 @@ export function NewSource({ project, members }: Props) {
 
   async function keep(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!(toTranscribe || (words && account)) || sending.state.is === "sending") return
+    if (!(prepares || toTranscribe || (words && account)) || sending.state.is === "sending") return
     const id = await sending.send({
       words,
       recording,
@@ -83,23 +85,26 @@ export function NewSource({ project, members }: Props) {
     })
     // A device that does not let go of it now offers it again, to be thrown away.
     if (id) await recorded?.forget().catch(() => {})
-    if (id) router.push(`/projects/${project}/sources/${id}/${toTranscribe ? "transcribe" : "passages"}`)
+    const next = prepares ? "live" : toTranscribe ? "transcribe" : "passages"
+    if (id) router.push(`/projects/${project}/sources/${id}/${next}`)
   }
 
   return (
     <form onSubmit={keep}>
       <ol className="steps">
-        <Step number={1} title={t("files.title")}>
-          <FilesStep
-            project={project}
-            words={words}
-            recording={recording}
-            reading={reading}
-            onWords={chooseWords}
-            onRecording={chooseRecording}
-            onRecorded={chooseRecorded}
-          />
-        </Step>
+        {!prepares && (
+          <Step number={1} title={t("files.title")}>
+            <FilesStep
+              project={project}
+              words={words}
+              recording={recording}
+              reading={reading}
+              onWords={chooseWords}
+              onRecording={chooseRecording}
+              onRecorded={chooseRecorded}
+            />
+          </Step>
+        )}
         {draft && account && (
           <Step number={2} title={t("speakers.title")} lead={t("speakers.lead")}>
             <SpeakersStep
@@ -113,10 +118,11 @@ export function NewSource({ project, members }: Props) {
         )}
         {begun && (
           <>
-            <Step number={draft ? 3 : 2} title={t("about.title")}>
-              <AboutFields title={title} onTitle={setTitle} />
+            <Step number={prepares ? 1 : draft ? 3 : 2} title={t("about.title")}>
+              <AboutFields title={title} onTitle={setTitle} kind={prepares ? "focus-group" : "interview"} />
+              {prepares && <input type="hidden" name="begins" value="event" />}
             </Step>
-            <Step number={draft ? 4 : 3} title={t("coding.title")} lead={t("coding.lead")}>
+            <Step number={prepares ? 2 : draft ? 4 : 3} title={t("coding.title")} lead={t("coding.lead")}>
               <CodingFields members={members} coders={coders} onCoders={setCoders} />
             </Step>
           </>
@@ -132,7 +138,15 @@ export function NewSource({ project, members }: Props) {
           <div className="form-end">
             {!draft && (
               <span className="small q grow">
-                {t(toTranscribe ? "new.transcribeHere" : begun ? "new.another" : "new.nothingYet")}
+                {t(
+                  prepares
+                    ? "new.prepareNext"
+                    : toTranscribe
+                      ? "new.transcribeHere"
+                      : begun
+                        ? "new.another"
+                        : "new.nothingYet",
+                )}
               </span>
             )}
             <ButtonLink kind="bare" href={`/projects/${project}`}>
@@ -141,9 +155,9 @@ export function NewSource({ project, members }: Props) {
             <Button
               type="submit"
               kind="primary"
-              disabled={!toTranscribe && (!account || account.transcript.turns.length === 0)}
+              disabled={!prepares && !toTranscribe && (!account || account.transcript.turns.length === 0)}
             >
-              {t("new.keep")}
+              {t(prepares ? "new.prepareKeep" : "new.keep")}
             </Button>
           </div>
         )}

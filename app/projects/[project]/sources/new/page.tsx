@@ -11,9 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("new.title") }
 }
 
-type Props = { readonly params: Promise<{ readonly project: string }> }
+interface Props {
+  readonly params: Promise<{ readonly project: string }>
+  readonly searchParams: Promise<{ readonly prepare?: string | string[] }>
+}
 
-export default async function NewSourcePage({ params }: Props) {
+export default async function NewSourcePage({ params, searchParams }: Props) {
+  const prepares = (await searchParams).prepare !== undefined
   const entered = await enterProject((await params).project, { kind: "settings" }, "write")
   const { services, project } = entered
   const t = await getTranslations("source")
@@ -21,9 +25,13 @@ export default async function NewSourcePage({ params }: Props) {
   return (
     <ProjectFrame entered={entered}>
       <div className="main narrow new-source">
-        <h1 className="title">{t("new.title")}</h1>
-        <p className="q2">{t("new.lead")}</p>
-        <NewSource project={project} members={members.map(({ id, name, role }) => ({ id, name, role }))} />
+        <h1 className="title">{t(prepares ? "new.prepare" : "new.title")}</h1>
+        <p className="q2">{t(prepares ? "new.prepareLead" : "new.lead")}</p>
+        <NewSource
+          prepares={prepares}
+          project={project}
+          members={members.map(({ id, name, role }) => ({ id, name, role }))}
+        />
       </div>
     </ProjectFrame>
   )

@@ -1,0 +1,130 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react"
+import type * as Y from "yjs"
+import { type FieldNotes, isRunning } from "../../../../../../core/fieldNotes"
+import { useDevice } from "../../../../../_device/DeviceOf"
+import { liveAt } from "../../../../../_device/names"
+import { stayAwake } from "../../../../../_recorder/atWork"
+import { RichTextState } from "../../../../../_richtext/RichTextState"
+import { isFinal } from "../../../../../_sync/connect"
+import { type RichTextRoom, useRichText } from "../../../../../_sync/useRichText"
+import { Button } from "../../../../../_ui/Button"
+import { Segmented } from "../../../../../_ui/Choice"
+import { Alert, Skeleton } from "../../../../../_ui/States"
+import { After } from "./After"
+import { Animator } from "./Animator"
+import { Elapsed } from "./Elapsed"
+import type { KeptLive, KeptOffset, LiveAbout } from "./keptLive"
+import { LiveRecorder } from "./LiveRecorder"
+import { createNoting, type Noting } from "./noting"
+import { Observer } from "./Observer"
+import { Prepare } from "./Prepare"
+import { type EventClock, useEventClock } from "./useEventClock"
+import { useFieldNotes } from "./useFieldNotes"
+import { useKeepLive } from "./useKeepLive"
+
+const views = ["prepare", "observe", "animate", "after"] as const
+type View = (typeof views)[number]
+
+interface Props {
+  readonly about: LiveAbout
+  /** From before a reload without a network. */
+  readonly offset?: KeptOffset | null
+}
+
+/** Notes of a group or an interview while it goes on, by several people, with a line or without. */
+export function Live({ about, offset = null }: Props) {
+  const t = useTranslations("notes")
+  const text = useRichText(`notes/${about.source}`)
+  const { doc, state } = text
+  const notes = useFieldNotes(doc)
+  const device = useDevice()
+  const find = useCallback(
+    async () => (await device?.find<KeptLive>("desks", liveAt(about.source)))?.offset ?? null,
+    [device, about.source],
+  )
+  const clock = useEventClock(offset, find, state === "synced")
+  useKeepLive(about, clock.offset, doc !== null)
+  const noting = useMemo(() => doc && createNoting(doc, about.account.id, clock.now), [doc, about, clock.now])
+  if (state === "refused") {
+    return (
+      <main id="main" className="main narrow" tabIndex={-1}>
+        <Alert>{t("refused")}</Alert>
+      </main>
+    )
+  }
+  if (!doc || !noting || !clock.isSet) {
+    return (
+      <main id="main" className="main narrow" tabIndex={-1}>
+        {state === "offline" && !doc ? <p className="q2 prose">{t("notHere")}</p> : <Skeleton lines={6} />}
+      </main>
+    )
+  }
+  return <Open {...{ about, text, doc, notes, noting, clock }} />
+}
+
+interface OpenProps {
+  readonly about: LiveAbout
+  readonly text: RichTextRoom
+  readonly doc: Y.Doc
+  readonly notes: FieldNotes
+  readonly noting: Noting
+  readonly clock: EventClock
+}
+
+function Open({ about, text, notes, noting, clock }: OpenProps) {
+  const t = useTranslations("notes")
+  const [view, show] = useView(notes.people.length === 0 ? "prepare" : "observe")
+  const [isDim, setDim] = useState(false)
+  const runs = isRunning(notes)
+  useEffect(() => (runs ? stayAwake() : undefined), [runs])
+  const shown: Record<View, () => ReactNode> = {
+    prepare: () => <Prepare notes={notes} doc={noting.doc} />,
+    observe: () => <Observer notes={notes} noting={noting} />,
+    animate: () => <Animator notes={notes} noting={noting} />,
+    after: () => <After {...{ about, text, notes, noting }} />,
+  }
+  return (
+    <main id="main" className="live" tabIndex={-1} data-theme={isDim ? "dim" : undefined}>
+      <header className="live-head">
+        <h1 className="vh">{t("title")}</h1>
+        <Elapsed notes={notes} now={clock.now} />
+        <Button kind={runs ? "plain" : "primary"} onClick={() => noting.setClock(runs ? "ended" : "began")}>
+          {t(
+            runs ? "clock.end" : notes.clock.some(({ is }) => is === "began") ? "clock.again" : "clock.begin",
+          )}
+        </Button>
+        <Segmented
+          label={t("view.label")}
+          value={view}
+          onChange={show}
+          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+        />
+        <span className="grow" />
+        <Button kind="bare" icon="moon" aria-pressed={isDim} onClick={() => setDim((now) => !now)}>
+          {t("dim")}
+        </Button>
+        <RichTextState state={text.state} safety={text.safety} />
+      </header>
+      {clock.offset === null && <Alert>{t("clock.own")}</Alert>}
+      {clock.offset && clock.offset.errorMs > FAR_OFF_MS && <Alert>{t("clock.far")}</Alert>}
+      {isFinal(text.state) && <Alert>{t("untaken")}</Alert>}
+      {about.records && <LiveRecorder {...{ about, notes, noting }} />}
+      {shown[view]()}
+    </main>
+  )
+}
+
+const FAR_OFF_MS = 300
+
+/** What is shown stands in the address, so that a reload shows it again. */
+function useView(first: View): [View, (view: View) => void] {
+  const [view, setView] = useState<View>(() => views.find((one) => `#${one}` === location.hash) ?? first)
+  const show = (next: View) => {
+    history.replaceState(history.state, "", `#${next}`)
+    setView(next)
+  }
+  return [view, show]
+}

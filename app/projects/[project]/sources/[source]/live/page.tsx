@@ -1,0 +1,40 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { accessTo } from "../../../../../../core/access"
+import { membersOf } from "../../../../../../server/queries/members"
+import { sourceFor } from "../../../../../../server/queries/source"
+import { enterSource } from "../../../../../_enter"
+import { SourceFrame } from "../../../../../_frame/ProjectFrame"
+import { Live } from "./Live"
+import "./live.css"
+
+type Props = { readonly params: Promise<{ readonly project: string; readonly source: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notes"))("title") }
+}
+
+/** Notes of a group or an interview while it goes on, and what is made of them afterwards. */
+export default async function LivePage({ params }: Props) {
+  const { project, source } = await params
+  const entered = await enterSource(project, source, { kind: "notes", source }, "write")
+  const { source: about, recording } = await sourceFor(entered.services, source, entered.member, [])
+  const members = await membersOf(entered.services, project)
+  const { id, name, email } = entered.caller
+  return (
+    <SourceFrame entered={entered} source={source} fill>
+      <Live
+        about={{
+          source,
+          title: about.title,
+          project,
+          projectName: about.projectName,
+          account: { id, name, email },
+          people: members.map(({ id, name }) => ({ id, name })),
+          recording: recording && { durationMs: recording.durationMs },
+          records: accessTo({ kind: "settings" }, entered.member) === "write",
+        }}
+      />
+    </SourceFrame>
+  )
+}
