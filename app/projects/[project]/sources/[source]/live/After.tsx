@@ -36,6 +36,8 @@ export function After({ about, text, notes, noting }: Props) {
   const waveform = useWaveform(address ? about.source : null)
   const [mended, mend] = useState<string | null>(null)
   const inRecording = toRecording(notes)
+  const [isAsked, ask] = useState(false)
+  const isAligning = address !== null && (isAsked || notes.alignment === null)
   const nameOf = (id: string) => about.people.find((one) => one.id === id)?.name ?? "…"
   /** Where the recording stands now this mark is heard. */
   const heardHere = (id: string, at: number, kind: string) =>
@@ -50,7 +52,7 @@ export function After({ about, text, notes, noting }: Props) {
       {address && (
         <section aria-label={t("after.recording")} className="live-sound">
           <PlayerStrip {...{ player, waveform }} durationMs={about.recording!.durationMs} segments={[]} />
-          <Alignment notes={notes} noting={noting} />
+          <Alignment {...{ notes, noting, isAligning }} again={() => ask((now) => !now)} />
         </section>
       )}
       <section className="stack" aria-label={t("after.list")}>
@@ -82,7 +84,7 @@ export function After({ about, text, notes, noting }: Props) {
                   <span className="small q">
                     {[...new Set([mark, ...others].map(({ by }) => nameOf(by)))].join(", ")}
                   </span>
-                  {address && (
+                  {isAligning && (
                     <Button kind="bare" onClick={() => heardHere(mark.id, mark.at, mark.kind)}>
                       {t("after.here", { position: positionText(player.positionMs) })}
                     </Button>
@@ -133,8 +135,13 @@ export function After({ about, text, notes, noting }: Props) {
 
 const NUDGES_MS = [-1_000, -100, 100, 1_000] as const
 
+interface AlignmentProps extends Pick<Props, "notes" | "noting"> {
+  readonly isAligning: boolean
+  readonly again: () => void
+}
+
 /** By what the notes are laid on the recording; a hand moves them. */
-function Alignment({ notes, noting }: Pick<Props, "notes" | "noting">) {
+function Alignment({ notes, noting, isAligning, again }: AlignmentProps) {
   const t = useTranslations("notes.alignment")
   const { alignment } = notes
   const nudge = (ms: number) => {
@@ -146,7 +153,13 @@ function Alignment({ notes, noting }: Pick<Props, "notes" | "noting">) {
       <p className="small q2 grow" role="status">
         {t(alignment ? alignment.by : "none")}
       </p>
+      {alignment && (
+        <Button aria-pressed={isAligning} onClick={again}>
+          {t("again")}
+        </Button>
+      )}
       {alignment &&
+        isAligning &&
         alignment.by !== "recorder" &&
         NUDGES_MS.map((ms) => (
           <Button key={ms} onClick={() => nudge(ms)}>

@@ -94,7 +94,9 @@ export function NoteField({ kind, spoken, noting, ref }: Props) {
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "Escape") return
-            done()
+            // What was not sent is not.
+            if (kind === "word") setText("")
+            else done()
             input.current?.blur()
           }}
         />
