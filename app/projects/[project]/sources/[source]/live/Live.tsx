@@ -12,6 +12,7 @@ import { isFinal } from "../../../../../_sync/connect"
 import { type RichTextRoom, useRichText } from "../../../../../_sync/useRichText"
 import { Button } from "../../../../../_ui/Button"
 import { Segmented } from "../../../../../_ui/Choice"
+import { IconButton } from "../../../../../_ui/IconButton"
 import { Alert, Skeleton } from "../../../../../_ui/States"
 import { After } from "./After"
 import { Animator } from "./Animator"
@@ -77,7 +78,7 @@ interface OpenProps {
 function Open({ about, text, notes, noting, clock }: OpenProps) {
   const t = useTranslations("notes")
   const [view, show] = useView(notes.people.length === 0 ? "prepare" : "observe")
-  const [isDim, setDim] = useState(false)
+  const [isDim, setDim] = useDim()
   const runs = isRunning(notes)
   useEffect(() => (runs ? stayAwake() : undefined), [runs])
   const shown: Record<View, () => ReactNode> = {
@@ -87,7 +88,7 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
     after: () => <After {...{ about, text, notes, noting }} />,
   }
   return (
-    <main id="main" className="live" tabIndex={-1} data-theme={isDim ? "dim" : undefined}>
+    <main id="main" className="live" tabIndex={-1}>
       <header className="live-head">
         <h1 className="vh">{t("title")}</h1>
         <Elapsed notes={notes} now={clock.now} />
@@ -96,17 +97,17 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
             runs ? "clock.end" : notes.clock.some(({ is }) => is === "began") ? "clock.again" : "clock.begin",
           )}
         </Button>
-        <Segmented
-          label={t("view.label")}
-          value={view}
-          onChange={show}
-          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
-        />
         <span className="grow" />
-        <Button kind="bare" icon="moon" aria-pressed={isDim} onClick={() => setDim((now) => !now)}>
-          {t("dim")}
-        </Button>
+        <IconButton icon="moon" label={t("dim")} aria-pressed={isDim} onClick={() => setDim(!isDim)} />
         <RichTextState state={text.state} safety={text.safety} />
+        <span className="live-views">
+          <Segmented
+            label={t("view.label")}
+            value={view}
+            onChange={show}
+            options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+          />
+        </span>
       </header>
       {clock.offset === null && <Alert>{t("clock.own")}</Alert>}
       {clock.offset && clock.offset.errorMs > FAR_OFF_MS && <Alert>{t("clock.far")}</Alert>}
@@ -127,4 +128,20 @@ function useView(first: View): [View, (view: View) => void] {
     setView(next)
   }
   return [view, show]
+}
+
+/** No bright area anywhere on the page, as long as it is shown; what its reader chose comes back afterwards. */
+function useDim(): [boolean, (isDim: boolean) => void] {
+  const [isDim, setDim] = useState(false)
+  useEffect(() => {
+    if (!isDim) return
+    const { dataset } = document.documentElement
+    const before = dataset.theme
+    dataset.theme = "dim"
+    return () => {
+      if (before === undefined) delete dataset.theme
+      else dataset.theme = before
+    }
+  }, [isDim])
+  return [isDim, setDim]
 }

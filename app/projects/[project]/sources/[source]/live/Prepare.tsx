@@ -15,7 +15,7 @@ import {
 import { changeEntry, isLetter, putEntry, removeEntry } from "../../../../../../core/ydoc/fieldNotes"
 import { newId } from "../../../../../_sync/newId"
 import { Button } from "../../../../../_ui/Button"
-import { Select, TextField } from "../../../../../_ui/Field"
+import { Select, TextArea, TextField } from "../../../../../_ui/Field"
 import { IconButton } from "../../../../../_ui/IconButton"
 
 interface Props {
@@ -163,14 +163,15 @@ function Lines({ name, lines, doc }: LinesProps) {
           <li key={id}>
             <span className="num q">{place + 1}</span>
             <span className="grow">
-              <TextField
+              <TextArea
+                key={text}
                 label={common("line", { number: place + 1 })}
                 hideLabel
+                rows={1}
                 maxLength={300}
                 defaultValue={text}
-                key={text}
                 onBlur={(event) => {
-                  const next = event.currentTarget.value.trim()
+                  const next = event.currentTarget.value.trim().replace(/\s+/g, " ")
                   if (next !== "" && next !== text) changeEntry(doc, name, id, { text: next })
                 }}
               />
