@@ -24,6 +24,7 @@ import type { RoomState } from "./connect"
 import type { Safety } from "./keepWriting"
 import { layerUndo } from "./layerUndo"
 import { newId } from "./newId"
+import { createTextOrder } from "./textOrder"
 import { useOwnLayer } from "./useOwnLayer"
 
 /** One's own coding with its place in the transcript's text. */
@@ -68,7 +69,7 @@ export function useLayer(source: string, member: string, transcript: Y.Doc | nul
     () => empty,
   )
   const placeOf = useMemo(() => transcript && placing(transcript, text), [transcript, text])
-  const [inOrder] = useState(createOrder)
+  const [inOrder] = useState(createTextOrder<PlacedCoding>)
   const placed = useMemo(() => place(layer.codings, placeOf, inOrder), [layer.codings, placeOf, inOrder])
 
   return useMemo(() => {
@@ -139,7 +140,7 @@ type Place = (coding: LayerCoding) => PlacedCoding | Lost
 function place(
   codings: readonly LayerCoding[],
   placeOf: Place | null,
-  inOrder: ReturnType<typeof createOrder>,
+  inOrder: ReturnType<typeof createTextOrder<PlacedCoding>>,
 ) {
   const found: PlacedCoding[] = []
   const lost: LayerCoding[] = []
@@ -151,19 +152,6 @@ function place(
     }
   }
   return { codings: inOrder(found), lost }
-}
-
-/** Puts codings in the order of the text, beginning with the order in which most of them were. */
-function createOrder(): (codings: readonly PlacedCoding[]) => readonly PlacedCoding[] {
-  let before: readonly PlacedCoding[] = []
-  return (codings) => {
-    const fresh = new Set(codings)
-    const kept = before.filter((coding) => fresh.delete(coding))
-    before = [...kept, ...fresh].sort(
-      (one, other) => one.from - other.from || other.to - one.to || (one.id < other.id ? -1 : 1),
-    )
-    return before
-  }
 }
 
 /** Where codings stand in one text. */

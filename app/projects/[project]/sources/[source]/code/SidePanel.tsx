@@ -29,7 +29,7 @@ interface Props {
 
 /** The right side: what one has chosen, the passage being read; what is to be discussed once something is revealed. */
 export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
-  const { me, other, source, coders, review, marks, layer, codes, text, turns, corrections } = known
+  const { me, other, source, coders, review, marksBeside, layer, codes, text, turns, corrections } = known
   const { chosen, choose, memos, memoField, acts } = hand
   const { mark } = chosen
   const { view, meta } = review
@@ -45,7 +45,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
   const { nameOf } = codes
   const here = useMemo(
     () =>
-      marks
+      marksBeside
         .filter((each) => passage && each.mine && each.from < passage.to && each.to > passage.from)
         .map((each) => ({
           mark: each,
@@ -53,7 +53,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
           quote: text.slice(each.from, each.to),
           startMs: turns[turnAt(turns, each.from)]?.startMs ?? null,
         })),
-    [marks, passage, nameOf, text, turns],
+    [marksBeside, passage, nameOf, text, turns],
   )
   const reviewHref = (flag: string) =>
     `/projects/${source.project}/sources/${source.id}/review?flag=${encodeURIComponent(flag)}`

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useMemo } from "react"
+import { useCallback, useDeferredValue, useMemo } from "react"
 import { pathOf } from "../../../../../../core/codebook"
 import type { CodeId } from "../../../../../../core/model"
 import type { Code } from "../../../../../../core/reading"
@@ -11,9 +11,10 @@ export function useCounts(
   canonical: (code: CodeId) => CodeId,
   codes: Readonly<Record<CodeId, Code>>,
 ): (code: CodeId) => number {
+  const counted = useDeferredValue(codings)
   const counts = useMemo(() => {
     const used = new Map<CodeId, number>()
-    for (const { code } of codings) used.set(code, (used.get(code) ?? 0) + 1)
+    for (const { code } of counted) used.set(code, (used.get(code) ?? 0) + 1)
     const own = new Map<CodeId, number>()
     for (const [code, count] of used) own.set(canonical(code), (own.get(canonical(code)) ?? 0) + count)
     const all = Object.values(codes)
@@ -23,6 +24,6 @@ export function useCounts(
         summed.set(above.id, (summed.get(above.id) ?? 0) + count)
     }
     return summed
-  }, [codings, canonical, codes])
+  }, [counted, canonical, codes])
   return useCallback((code) => counts.get(code) ?? 0, [counts])
 }

@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useMemo, useState } from "react"
+import { useDeferredValue, useEffect, useMemo, useState } from "react"
 import type { MemberId, PassageId, PlacedTurn, Side } from "../../../../../../core/model"
 import { remembering } from "../../../../../../core/remembering"
 import type { ReviewView } from "../../../../../../core/view"
@@ -56,7 +56,9 @@ export function useMarks(known: Known) {
       ),
     [nameOf, coders, text, turns],
   )
-  const stripes = useMemo(() => marks.map(stripeOf), [marks, stripeOf])
+  // The words are painted with the key that coded them; what stands beside them follows in the next frame.
+  const marksBeside = useDeferredValue(marks)
+  const stripes = useMemo(() => marksBeside.map(stripeOf), [marksBeside, stripeOf])
   const painted = useMemo(() => {
     const mine = marks.filter((mark) => mark.mine && mark.what !== "late")
     const lines = (of: Side) => marks.filter((mark) => mark.side === of && mark.what !== "late")
@@ -70,7 +72,7 @@ export function useMarks(known: Known) {
     const timer = setTimeout(() => notes.set(notesUnder(stripes, turns), isNarrow), isNarrow ? 0 : UNSEEN_MS)
     return () => clearTimeout(timer)
   }, [isNarrow, notes, stripes, turns])
-  return { marks, stripes, painted, notes }
+  return { marks, marksBeside, stripes, painted, notes }
 }
 
 function notesUnder(stripes: readonly Stripe[], turns: readonly PlacedTurn[]): Map<number, TurnNote[]> {
