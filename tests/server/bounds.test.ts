@@ -93,6 +93,7 @@ describe("[S57] what is dear", () => {
         "GET /api/projects/{project}/queue",
         "GET /api/projects/{project}/tree",
         "GET /api/sources/{source}/erasures",
+        "GET /api/sources/{source}/notes",
         "GET /api/sources/{source}/pseudonyms",
         "GET /api/sources/{source}/review",
         "POST /api/sources/{source}/batches",
