@@ -12,7 +12,7 @@ const transcript = Array.from(
     `${at % 2 === 0 ? "Int." : "M7"} : Phrase ${at + 1} de cet entretien, avec le mot rare ${at + 1}.`,
 ).join("\n")
 
-test.describe("a long transcript", () => {
+test.describe("[C48] a long transcript", () => {
   let ben: Seat
   let place: string
 

@@ -47,6 +47,9 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
       await open(ben.page, "/code")
       await expect(ana.page.getByRole("button", { name: /renouveler sans choisir/ }).first()).toBeVisible()
       await expect(ben.page.getByRole("button", { name: /renouveler sans choisir/ }).first()).toBeVisible()
+      // Stripes come a frame behind the words, for what is around the window.
+      await expect(ben.page.locator(".stripe").first()).toBeAttached()
+      await ben.page.waitForTimeout(1_000)
       const before = await ben.page.locator(".stripe").count()
       await selectWords(ana.page, "parfois le frère et la sœur")
       const field = ana.page.getByRole("combobox", { name: say("desk.popover.field") })
