@@ -77,9 +77,11 @@ interface OpenProps {
 
 function Open({ about, text, notes, noting, clock }: OpenProps) {
   const t = useTranslations("notes")
-  const [view, show] = useView(notes.people.length === 0 ? "prepare" : "observe")
-  const [isDim, setDim] = useDim()
   const runs = isRunning(notes)
+  /** What was recorded and does not go on is looked for to be written up. */
+  const isOver = about.recording !== null && !runs
+  const [view, show] = useView(isOver ? "after" : notes.people.length === 0 ? "prepare" : "observe")
+  const [isDim, setDim] = useDim()
   useEffect(() => (runs ? stayAwake() : undefined), [runs])
   const shown: Record<View, () => ReactNode> = {
     prepare: () => <Prepare notes={notes} doc={noting.doc} />,
@@ -92,7 +94,10 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       <header className="live-head">
         <h1 className="vh">{t("title")}</h1>
         <Elapsed notes={notes} now={clock.now} />
-        <Button kind={runs ? "plain" : "primary"} onClick={() => noting.setClock(runs ? "ended" : "began")}>
+        <Button
+          kind={runs || isOver ? "plain" : "primary"}
+          onClick={() => noting.setClock(runs ? "ended" : "began")}
+        >
           {t(
             runs ? "clock.end" : notes.clock.some(({ is }) => is === "began") ? "clock.again" : "clock.begin",
           )}
