@@ -7,8 +7,6 @@ import {
   type AtTable,
   type FieldNotes,
   type Listed,
-  type Part,
-  type Presence,
   parts,
   presences,
 } from "../../../../../../core/fieldNotes"
@@ -62,34 +60,20 @@ function People({ people, doc }: { readonly people: readonly AtTable[]; readonly
         {people.map((one) => (
           <li key={one.id}>
             <span className="letter-of strong">{one.letter}</span>
-            <Select
+            <OneOf
               label={t("part", { letter: one.letter })}
-              hideLabel
+              all={parts}
               value={one.part}
-              onChange={(event) =>
-                changeEntry(doc, "people", one.id, { part: event.currentTarget.value as Part })
-              }
-            >
-              {parts.map((part) => (
-                <option key={part} value={part}>
-                  {t(`parts.${part}`)}
-                </option>
-              ))}
-            </Select>
-            <Select
+              nameOf={(part) => t(`parts.${part}`)}
+              choose={(part) => changeEntry(doc, "people", one.id, { part })}
+            />
+            <OneOf
               label={t("presence", { letter: one.letter })}
-              hideLabel
+              all={presences}
               value={one.presence}
-              onChange={(event) =>
-                changeEntry(doc, "people", one.id, { presence: event.currentTarget.value as Presence })
-              }
-            >
-              {presences.map((presence) => (
-                <option key={presence} value={presence}>
-                  {t(`presences.${presence}`)}
-                </option>
-              ))}
-            </Select>
+              nameOf={(presence) => t(`presences.${presence}`)}
+              choose={(presence) => changeEntry(doc, "people", one.id, { presence })}
+            />
             <IconButton
               icon="trash"
               label={t("remove", { letter: one.letter })}
@@ -116,6 +100,31 @@ function People({ people, doc }: { readonly people: readonly AtTable[]; readonly
         </Button>
       </form>
     </section>
+  )
+}
+
+interface OneOfProps<Value extends string> {
+  readonly label: string
+  readonly all: readonly Value[]
+  readonly value: Value
+  readonly nameOf: (value: Value) => string
+  readonly choose: (value: Value) => void
+}
+
+function OneOf<Value extends string>({ label, all, value, nameOf, choose }: OneOfProps<Value>) {
+  return (
+    <Select
+      label={label}
+      hideLabel
+      value={value}
+      onChange={(event) => choose(event.currentTarget.value as Value)}
+    >
+      {all.map((each) => (
+        <option key={each} value={each}>
+          {nameOf(each)}
+        </option>
+      ))}
+    </Select>
   )
 }
 
