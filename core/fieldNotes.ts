@@ -38,6 +38,19 @@ export interface Mark {
   /** In the words of the day, so that a mark outlives the list; empty but of a sign. */
   readonly sign: string
   readonly text: string
+  /** The remark by which it stands in the transcript, where somebody put it there. */
+  readonly put?: PutIn
+}
+
+/** The first and the last character of a remark, as the transcript's document calls them; whether they stand is to be asked. */
+export interface PutIn {
+  readonly first: CharacterId
+  readonly last: CharacterId
+}
+
+interface CharacterId {
+  readonly client: number
+  readonly clock: number
 }
 
 /** An entry of a list with an order of its own: a sign, a question of the guide. */

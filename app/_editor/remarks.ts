@@ -38,7 +38,7 @@ function aroundSelection({ selection: { $from, $to } }: EditorState) {
 }
 
 /** The spaces by which it stands apart from the words beside it. */
-function spacing(before: string, after: string) {
+export function spacing(before: string, after: string) {
   return {
     lead: /[^\s(«“’'-]$/u.test(before) ? " " : "",
     trail: /^[\p{L}\p{N}]/u.test(after) ? " " : "",

@@ -6,6 +6,7 @@ export const acts = {
   replace: ["Mod+H", "Mod+Alt+F"],
   remark: ["Alt+P"],
   inaudible: ["Alt+I"],
+  putNote: ["Alt+G"],
   emphasis: ["Mod+B", "Mod+I"],
   moveUp: ["Alt+Shift+ArrowUp"],
   moveDown: ["Alt+Shift+ArrowDown"],

@@ -12,6 +12,8 @@ export interface TextAbout {
   readonly recording: { readonly durationMs: number | null } | null
   /** Whether one codes it, too. */
   readonly codes: boolean
+  /** Whether anything was noted live of it; left out by what was kept on a device before that was asked. */
+  readonly notes?: boolean
   /** Whoever may be met here. */
   readonly people: readonly Known[]
 }

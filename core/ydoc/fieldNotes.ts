@@ -15,6 +15,7 @@ import {
   type Mark,
   type Meant,
   markKinds,
+  type PutIn,
   parts,
   presences,
   type Tick,
@@ -77,12 +78,28 @@ function readPerson(id: string, value: unknown): AtTable | null {
 }
 
 function readMark(id: string, value: unknown): Mark | null {
-  const { at, by, kind, who, sign, text } = fieldsOf(value)
+  const { at, by, kind, who, sign, text, put } = fieldsOf(value)
   const meant = readMeant(who)
   if (!isTime(at) || !isId(by) || !isOneOf(markKinds, kind) || !meant) return null
-  const mark = { id, at, by, kind, who: meant, text: words(text, LONGEST_TEXT) }
+  const known = readPut(put)
+  const mark = {
+    ...{ id, at, by, kind, who: meant, text: words(text, LONGEST_TEXT) },
+    ...(known && { put: known }),
+  }
   const named = kind === "sign" ? words(sign, LONGEST_LINE).trim() : ""
   return kind === "sign" && named === "" ? null : { ...mark, sign: named }
+}
+
+function readPut(value: unknown): PutIn | null {
+  const { first, last } = fieldsOf(value)
+  const [from, to] = [readCharacter(first), readCharacter(last)]
+  return from && to && { first: from, last: to }
+}
+
+function readCharacter(value: unknown): PutIn["first"] | null {
+  const { client, clock } = fieldsOf(value)
+  const isCount = (one: unknown): one is number => Number.isSafeInteger(one) && (one as number) >= 0
+  return isCount(client) && isCount(clock) ? { client, clock } : null
 }
 
 function readMeant(who: unknown): Meant | null {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
 import { wordsOf } from "../../../../../../core/text"
+import { PassageNotes } from "../../../../../_fieldNotes/PassageNotes"
 import { turnAt } from "../../../../../_transcript/textOnPage"
 import { Segmented } from "../../../../../_ui/Choice"
 import { IconButton } from "../../../../../_ui/IconButton"
@@ -130,6 +131,7 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
             {code && <Definition code={code} />}
             <Corrections corrections={corrections.corrections} />
             <Context context={source.context} />
+            {source.notes && <PassageNotes source={source.id} {...{ turns, passage, play, me }} />}
           </>
         )}
       </div>

@@ -23,6 +23,8 @@ export interface DeskSource {
     readonly independent: boolean
     readonly context: { readonly who: string; readonly where: string; readonly how: string }
     readonly codingOpened: boolean
+    /** Whether anything was noted live of it; left out by what was kept on a device before that was asked. */
+    readonly notes?: boolean
     /** Its words are being corrected: coding waits. */
     readonly transcribing: boolean
   }

@@ -15,7 +15,8 @@ import { IconButton } from "../../../../../_ui/IconButton"
 import type { LiveAbout } from "./keptLive"
 import { MarkPanel } from "./MarkPanel"
 import type { Noting } from "./noting"
-import { useMarkWords } from "./useMarkWords"
+import { leadTo } from "../../../../../_fieldNotes/lead"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly about: LiveAbout
@@ -23,9 +24,6 @@ interface Props {
   readonly notes: FieldNotes
   readonly noting: Noting
 }
-
-/** So much is heard before a mark: it was made after what it is about. */
-const LEAD_MS = 3_000
 
 /** What was noted, in its order, heard again where it stands in the recording; what is written together about it. */
 export function After({ about, text, notes, noting }: Props) {
@@ -75,7 +73,7 @@ export function After({ about, text, notes, noting }: Props) {
                       icon="play"
                       label={t("after.play", { position: positionText(place) })}
                       onClick={() => {
-                        player.seek(Math.max(0, place - LEAD_MS))
+                        player.seek(leadTo(place))
                         player.play()
                       }}
                     />

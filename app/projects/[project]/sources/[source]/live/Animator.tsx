@@ -5,7 +5,7 @@ import { type FieldNotes, notHeardYet } from "../../../../../../core/fieldNotes"
 import { removeEntry } from "../../../../../../core/ydoc/fieldNotes"
 import { Icon } from "../../../../../_ui/Icon"
 import type { Noting } from "./noting"
-import { useMarkWords } from "./useMarkWords"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly notes: FieldNotes

@@ -23,7 +23,7 @@ import { createNoting, type Noting } from "./noting"
 import { Observer } from "./Observer"
 import { Prepare } from "./Prepare"
 import { type EventClock, useEventClock } from "./useEventClock"
-import { useFieldNotes } from "./useFieldNotes"
+import { useFieldNotes } from "../../../../../_fieldNotes/useFieldNotes"
 import { useKeepLive } from "./useKeepLive"
 
 const views = ["prepare", "observe", "animate", "after"] as const

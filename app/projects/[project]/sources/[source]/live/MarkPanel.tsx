@@ -5,7 +5,7 @@ import type { FieldNotes, Mark } from "../../../../../../core/fieldNotes"
 import { Button } from "../../../../../_ui/Button"
 import { TextField } from "../../../../../_ui/Field"
 import { type Noting, toggled } from "./noting"
-import { useMarkWords } from "./useMarkWords"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly mark: Mark

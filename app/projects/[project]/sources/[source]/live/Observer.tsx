@@ -11,7 +11,7 @@ import { MarkPanel } from "./MarkPanel"
 import { NoteField, type NoteFieldActs } from "./NoteField"
 import { lastOwn, type Noting, toggled } from "./noting"
 import { useLiveKeys } from "./useLiveKeys"
-import { useMarkWords } from "./useMarkWords"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly notes: FieldNotes

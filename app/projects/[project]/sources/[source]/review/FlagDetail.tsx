@@ -10,6 +10,7 @@ import { ReadingColumns } from "../../../../../_discussion/ReadingColumns"
 import { disputedSpans, readingsOf } from "../../../../../_discussion/readings"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
 import { type Painted, turnsAround, WordsInContext } from "../../../../../_discussion/WordsInContext"
+import { PassageNotes } from "../../../../../_fieldNotes/PassageNotes"
 import type { Player } from "../../../../../_sound/usePlayer"
 import { Answer } from "./Answer"
 import { ClipBox } from "./ClipBox"
@@ -71,6 +72,10 @@ export function FlagDetail({
         : undefined,
     [draft, setDraft, words],
   )
+  const play = (ms: number) => {
+    player.seek(ms)
+    player.play()
+  }
   const handedInAt = (side: "a" | "b") => {
     const coder = names.side[side]?.id
     const event = flag.history.find(({ what, by }) => what === "handed-in" && by[0] === coder)
@@ -98,6 +103,16 @@ export function FlagDetail({
       </article>
       <aside className="story">
         <History {...{ flag, readings, names }} />
+        {discussing.notes && (
+          <PassageNotes
+            source={discussing.source}
+            me={discussing.me}
+            turns={turns}
+            passage={passage?.span ?? null}
+            // What is heard together is nobody's alone to move.
+            play={discussing.meta.hasRecording && listening.head === null ? play : undefined}
+          />
+        )}
       </aside>
     </div>
   )

@@ -20,16 +20,19 @@ const always = [
 interface Props {
   /** Whether there is something to hear. */
   readonly sound: boolean
+  /** Whether something was noted live. */
+  readonly notes: boolean
   readonly aids: OwnAids
 }
 
 /** The keys of this page, where one looks for them, and the way to change them. */
-export const KeyHints = memo(function KeyHints({ sound, aids }: Props) {
+export const KeyHints = memo(function KeyHints({ sound, notes, aids }: Props) {
   const t = useTranslations("transcribe.keys")
   const keymap = keymapOf(aids.keys)
   const isSound = (act: string) => (soundActs as readonly string[]).includes(act)
   const shown = (Object.keys(acts) as Act[]).flatMap((act) => {
-    const chord = sound || !isSound(act) ? shownKey(keymap, act, isMac()) : null
+    const isThere = (sound || !isSound(act)) && (notes || act !== "putNote")
+    const chord = isThere ? shownKey(keymap, act, isMac()) : null
     return chord === null ? [] : [[act, keysOf(chord)] as const]
   })
   const listed = [...always, ...shown]

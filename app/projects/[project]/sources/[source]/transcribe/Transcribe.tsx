@@ -27,6 +27,7 @@ import { Here } from "./Here"
 import { KeyHints } from "./KeyHints"
 import { LateWords } from "./LateWords"
 import { Machine } from "./machine/Machine"
+import { NotesBeside } from "./noted/NotesBeside"
 import { Pseudonyms } from "./Pseudonyms"
 import { RereadBanner } from "./rereading/RereadBanner"
 import { RereadButton } from "./rereading/RereadButton"
@@ -154,8 +155,22 @@ function Writing(props: WritingProps) {
       replaces: replaces || (before?.replaces ?? false),
       times: (before?.times ?? 0) + 1,
     }))
+  const putNote = useRef<(() => void) | null>(null)
+  const [side, setSide] = useState<HTMLElement | null>(null)
+  const hasNotes = about.notes === true
+  const words = (
+    <Editor
+      doc={doc}
+      element={player?.element ?? null}
+      wordTimes={wordTimes}
+      speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
+      abbreviations={aids.abbreviations}
+      setEditor={setEditor}
+    />
+  )
   useKeys(keymap, {
     ...sound,
+    ...(hasNotes && { putNote: () => putNote.current?.() }),
     ...(player && editor && { stamp: editor.stamp, hear: editor.hear, hearWord: editor.hearWord }),
     ...(editor && {
       remark: editor.remark,
@@ -180,22 +195,36 @@ function Writing(props: WritingProps) {
           />
         )}
         <Machine {...{ source: about.source, doc }} hasSound={player !== null} />
-        <Editor
-          doc={doc}
-          element={player?.element ?? null}
-          wordTimes={wordTimes}
-          speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
-          abbreviations={aids.abbreviations}
-          setEditor={setEditor}
-        />
+        {hasNotes ? (
+          <div className="noted-words">
+            {words}
+            {editor && (
+              <NotesBeside
+                {...{ editor, keymap, side }}
+                source={about.source}
+                place={`/projects/${about.project}/sources/${about.source}`}
+                play={player ? (ms) => playFrom(player, ms) : undefined}
+                act={putNote}
+              />
+            )}
+          </div>
+        ) : (
+          words
+        )}
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
         <Pseudonyms {...{ doc, saved }} source={about.source} history={editor?.history ?? null} />
         <Abbreviations aids={aids} />
-        <KeyHints sound={player !== null} aids={aids} />
+        {hasNotes && <div ref={setSide} />}
+        <KeyHints sound={player !== null} notes={hasNotes} aids={aids} />
       </Speakers>
     </div>
   )
+}
+
+function playFrom({ seek, play }: ReturnType<typeof usePlayer>, ms: number): void {
+  seek(ms)
+  play()
 }
 
 /** What is open above the words, and how often it was asked for. */

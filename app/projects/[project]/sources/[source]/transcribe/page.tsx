@@ -49,6 +49,7 @@ export default async function TranscribePage({ params }: Props) {
             side,
             recording: recording && { durationMs: recording.durationMs },
             codes,
+            notes: about.notes,
             people,
           }}
           wordTimes={wordTimes}

@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
-import type { FieldNotes } from "../../../../../../core/fieldNotes"
-import { observeNotes, readFieldNotes } from "../../../../../../core/ydoc/fieldNotes"
+import type { FieldNotes } from "../../core/fieldNotes"
+import { observeNotes, readFieldNotes } from "../../core/ydoc/fieldNotes"
 
 const nothing: FieldNotes = {
   people: [],

@@ -1,8 +1,8 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { beganAt, type FieldNotes, type Mark } from "../../../../../../core/fieldNotes"
-import { positionText } from "../../../../../_sound/positionText"
+import { beganAt, type FieldNotes, type Mark } from "../../core/fieldNotes"
+import { positionText } from "../_sound/positionText"
 
 /** How a mark is written in one line, and when it was: since the beginning, or before it. */
 export function useMarkWords(notes: FieldNotes) {

@@ -1,0 +1,180 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type RefObject, useEffect, useRef } from "react"
+import { createPortal } from "react-dom"
+import type * as Y from "yjs"
+import { NoteLine } from "../../../../../../_fieldNotes/NoteLine"
+import { useFieldNotes } from "../../../../../../_fieldNotes/useFieldNotes"
+import { type Keymap, shownKey } from "../../../../../../_keys/acts"
+import { keysOf } from "../../../../../../_keys/chords"
+import type { TranscriptEditor } from "../../../../../../_editor/transcriptEditor"
+import { markedTurn } from "../../../../../../_editor/turnShown"
+import { useRichText } from "../../../../../../_sync/useRichText"
+import { classes } from "../../../../../../_ui/classes"
+import { Icon } from "../../../../../../_ui/Icon"
+import { IconButton } from "../../../../../../_ui/IconButton"
+import { Keys } from "../../../../../../_ui/Keys"
+import { isMac } from "../../../../../../_ui/useChord"
+import { type Group, type Putting, type PutNote, usePutting } from "./usePutting"
+import { useBesideTurns } from "./useBesideTurns"
+import { useRoomBeside } from "./useRoomBeside"
+import { useTurnsShown } from "./useTurnsShown"
+import "../../../../../../_fieldNotes/fieldNotes.css"
+import "./noted.css"
+
+interface Props {
+  readonly source: string
+  readonly place: string
+  readonly editor: TranscriptEditor
+  /** Plays from a moment; undefined where nothing can be heard. */
+  readonly play: ((ms: number) => void) | undefined
+  readonly keymap: Keymap
+  /** Where they are folded away while there is no room beside the words. */
+  readonly side: HTMLElement | null
+  /** Is given what the key does; null while there is nothing to do. */
+  readonly act: RefObject<(() => void) | null>
+}
+
+/** What was noted live, at the turns during which it was; each sign goes into the words by one key. */
+export function NotesBeside({ source, ...rest }: Props) {
+  const { doc } = useRichText(`notes/${source}`)
+  return doc && <Beside {...{ ...rest, room: doc }} />
+}
+
+function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "source"> & { room: Y.Doc }) {
+  const t = useTranslations("notes.beside")
+  const notes = useFieldNotes(room)
+  const turns = useTurnsShown(editor)
+  const putting = usePutting({ room, notes, editor, turns })
+  const hasRoom = useRoomBeside()
+  const lane = useBesideTurns(editor, hasRoom)
+  const mark = useRef<((turn: number | null) => boolean) | null>(null)
+  useEffect(() => {
+    const marked = markedTurn(editor.view, "noted")
+    mark.current = marked
+    return () => {
+      marked(null)
+      mark.current = null
+    }
+  }, [editor])
+  useEffect(() => {
+    act.current = putting.putNext
+    return () => {
+      act.current = null
+    }
+  }, [act, putting.putNext])
+  if (notes.marks.length === 0) return null
+
+  const { groups, nowhere } = putting
+  const chord = shownKey(keymap, "putNote", isMac())
+  const lines = (group: Group) => (
+    <ol className="note-lines small">
+      {group.notes.map((each) => (
+        <NoteItem
+          key={each.note.marks[0].id}
+          {...{ each, notes, play, putting }}
+          estimated={group.estimated}
+          chord={chord}
+          look={(isLooked) => {
+            putting.choose(isLooked ? each : null)
+            mark.current?.(isLooked ? group.turn : null)
+          }}
+        />
+      ))}
+    </ol>
+  )
+  const without = nowhere > 0 && (
+    <p className="small q note-nowhere">
+      {t("nowhere", { count: nowhere })} <a href={`${place}/live#after`}>{t("lay")}</a>
+    </p>
+  )
+  if (hasRoom) {
+    return (
+      <aside className="note-lane" aria-label={t("label")}>
+        {without}
+        <div className="lane" ref={lane}>
+          {groups.map((group) => (
+            <section
+              key={group.turn ?? "before"}
+              data-turn={group.turn ?? 0}
+              aria-label={group.turn === null ? t("before") : t("ofTurn", { number: group.turn + 1 })}
+            >
+              {group.turn === null && <p className="micro q">{t("before")}</p>}
+              {lines(group)}
+            </section>
+          ))}
+        </div>
+      </aside>
+    )
+  }
+  return (
+    side &&
+    createPortal(
+      <details className="section note-fold">
+        <summary className="small q">{t("count", { count: putting.count })}</summary>
+        {without}
+        {groups.map((group) => (
+          <section
+            key={group.turn ?? "before"}
+            aria-label={group.turn === null ? t("before") : t("ofTurn", { number: group.turn + 1 })}
+          >
+            {lines(group)}
+          </section>
+        ))}
+      </details>,
+      side,
+    )
+  )
+}
+
+interface ItemProps {
+  readonly each: PutNote
+  readonly notes: ReturnType<typeof useFieldNotes>
+  readonly play: Props["play"]
+  readonly putting: Putting
+  readonly estimated: boolean
+  readonly chord: string | null
+  readonly look: (isLooked: boolean) => void
+}
+
+function NoteItem({ each, notes, play, putting, estimated, chord, look }: ItemProps) {
+  const t = useTranslations("notes.beside")
+  const { note, remark, isPut } = each
+  const isNext = putting.next?.note.marks[0].id === note.marks[0].id
+  return (
+    <li
+      className={classes(isPut && "put", isNext && "next")}
+      onPointerEnter={() => look(true)}
+      onPointerLeave={() => look(false)}
+      onFocus={() => look(true)}
+      onBlur={() => look(false)}
+    >
+      <NoteLine {...{ note, notes, play, estimated }}>
+        {isNext && chord !== null && (
+          <span className="note-key" aria-hidden="true">
+            <Keys keys={keysOf(chord)} />
+          </span>
+        )}
+        {isPut ? (
+          <span className="note-done">
+            <Icon name="check" />
+            <span className="vh">{t("isPut")}</span>
+          </span>
+        ) : (
+          remark !== null &&
+          each.turn !== null && (
+            <IconButton
+              icon="arrowLeft"
+              side="top"
+              label={t("put", { remark })}
+              // The cursor stays in the words.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => putting.put(each)}
+            />
+          )
+        )}
+      </NoteLine>
+    </li>
+  )
+}
