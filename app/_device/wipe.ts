@@ -33,8 +33,9 @@ export async function wipeCopies(device: Device): Promise<void> {
 
 /** Wipes all that is kept of a room which is not this member's to see any more, and of the source it belongs to. */
 export async function wipeRoom(device: Device, room: string): Promise<void> {
-  await device.remove("copies", [room])
   const [kind, id] = room.split("/")
+  // Notes are read beside a source's words; who may still read them has them from the server.
+  await device.remove("copies", [room, `notes/${id}`])
   // Who may not note live may still code.
   const of: readonly Key[] = kind === "notes" ? [liveAt(id!)] : [id!, textAt(id!), liveAt(id!)]
   const desks = await device.all<{ readonly project: string }>("desks")

@@ -62,5 +62,10 @@ function useWritten(doc: Y.Doc | null): readonly Field[] {
 
 /** Without its tags; a fragment that was only clicked into holds an empty paragraph. */
 function hasWords(fragment: Y.XmlFragment): boolean {
-  return fragment.toString().replace(/<[^>]*>/gu, "").trim() !== ""
+  return (
+    fragment
+      .toString()
+      .replace(/<[^>]*>/gu, "")
+      .trim() !== ""
+  )
 }

@@ -1,11 +1,12 @@
-import { and, asc, count, eq, gt } from "drizzle-orm"
-import { accessTo, type Member, roomName } from "../../core/access"
+import { and, asc, count, eq } from "drizzle-orm"
+import type { Member } from "../../core/access"
 import type { MachineWords, MemberId, PassageId, PlacedTurn, SourceId } from "../../core/model"
-import { docRoom, erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
+import { erasure, handIn, passage, project, recording, reveal, source } from "../../db/schema"
 import { loadWords } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
+import { hasNotes } from "./notes"
 import { progressOf } from "./progress"
 import { weakeningFor } from "./weakening"
 
@@ -48,7 +49,7 @@ export async function sourceFor(
       transcribing: isTranscribed(row.source),
       createdAt: row.source.createdAt.toISOString(),
       epoch: await epochOf(db, id),
-      notes: await hasNotes(db, id, member),
+      notes: await hasNotes(services, id, member),
     },
     role: member.role,
     /** Whether one may write its transcript now. */
@@ -85,17 +86,6 @@ async function epochOf(db: Services["db"], id: SourceId): Promise<number> {
     .from(erasure)
     .where(and(eq(erasure.source, id), eq(erasure.what, "words")))
   return row?.erasures ?? 0
-}
-
-/** Whether anything was noted live of it, for whoever may read that. */
-async function hasNotes(db: Services["db"], source: SourceId, member: Member): Promise<boolean> {
-  const place = { kind: "notes", source } as const
-  if (accessTo(place, member) === "none") return false
-  const rows = await db
-    .select({ head: docRoom.head })
-    .from(docRoom)
-    .where(and(eq(docRoom.room, roomName(place)), gt(docRoom.head, 0)))
-  return rows.length > 0
 }
 
 async function recordingOf({ db }: Pick<Services, "db">, id: SourceId) {

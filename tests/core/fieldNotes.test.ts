@@ -160,6 +160,20 @@ describe("live notes in their room", () => {
     expect(read.clock).toEqual([])
   })
 
+  it("[F3, F11] where a mark was put into the transcript is read as two characters, and nothing else of it", () => {
+    const doc = new Y.Doc()
+    const put = { first: { client: 1, clock: 2 }, last: { client: 1, clock: 9 } }
+    const sign = { at, by: "ana", kind: "sign", who: [], sign: "rires", text: "" }
+    doc.getMap("marks").set("put", { ...sign, put: { ...put, first: { ...put.first, name: "Zoé" } } })
+    const wrong = [true, {}, { first: put.first }, { ...put, last: { client: -1, clock: 2 } }]
+    for (const [place, value] of wrong.entries())
+      doc.getMap("marks").set(`wrong${place}`, { ...sign, put: value })
+    const { marks } = readFieldNotes(doc)
+    expect(marks).toHaveLength(1 + wrong.length)
+    expect(marks.find(({ id }) => id === "put")?.put).toEqual(put)
+    for (const { id, ...mark } of marks) if (id !== "put") expect(mark).toEqual(sign)
+  })
+
   it("[F3] two devices that were apart come to the same notes", () => {
     const [one, two] = [new Y.Doc(), new Y.Doc()]
     putEntry(one, "marks", mark("1000 ana laughs A"))
@@ -175,7 +189,8 @@ describe("live notes in their room", () => {
   it("[F8] a name that is erased stands nowhere in them, whoever wrote it where; the rest stays as it was", () => {
     const doc = new Y.Doc()
     putEntry(doc, "marks", { ...mark("1000 ana note"), text: "Zuleika parle de son frère" })
-    putEntry(doc, "marks", { ...mark("2000 ana laughs A"), text: "" })
+    const put = { first: { client: 1, clock: 2 }, last: { client: 1, clock: 9 } }
+    putEntry(doc, "marks", { ...mark("2000 ana laughs A"), text: "", put })
     putEntry(doc, "guide", { id: "q", order: 1, text: "Et vous, Zuleika ?" })
     doc.getMap("marks").set("stray", { text: "Zuleika" })
     doc.getMap("elsewhere").set("x", "Zuleika")
@@ -187,6 +202,7 @@ describe("live notes in their room", () => {
     expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes("Zuleika")).toBe(false)
     const { marks, guide } = readFieldNotes(doc)
     expect(marks.map(({ text }) => text)).toEqual(["[⋯] parle de son frère", ""])
+    expect(marks[1]?.put).toEqual(put)
     expect(guide[0]?.text).toBe("Et vous, [⋯] ?")
     expect(doc.getXmlFragment("synthesis").toString()).toContain("Une tension avec [⋯].")
   })

@@ -1,6 +1,7 @@
 /** Live notes of a source: who takes them away, and what goes with what. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import * as notesRoute from "../../app/api/sources/[source]/notes/route"
+import * as sourceRoute from "../../app/api/sources/[source]/route"
 import { putEntry, readFieldNotes } from "../../core/ydoc/fieldNotes"
 import { source as sources } from "../../db/schema"
 import { deleteSource } from "../../server/commands/deleteSource"
@@ -70,6 +71,18 @@ describe("live notes", () => {
     expect((await read(omar, "?format=pdf")).status).toBe(422)
     const stranger = await app.person("Nobody")
     expect((await read(stranger)).status).toBe(404)
+  })
+
+  it("[F6, F10] are said to be there to whoever may read them, and to nobody else", async () => {
+    const cleo = await app.person("Cleo")
+    await app.join(study.project, cleo.id, "coder")
+    const said = async (as: Someone) => {
+      const answer = await app.call(sourceRoute.GET, { as: as.token, params: { source: study.source } })
+      return (answer.body as { source: { notes: boolean } }).source.notes
+    }
+    expect(await said(study.ana)).toBe(true)
+    expect(await said(omar)).toBe(true)
+    expect(await said(cleo)).toBe(false)
   })
 
   it("[F8, S65] lose a word that is erased, unseen; who has them open goes on in the same", async () => {

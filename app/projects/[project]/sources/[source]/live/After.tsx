@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { type FieldNotes, heardAt, mergeAlike, toRecording } from "../../../../../../core/fieldNotes"
 import { align, debriefing } from "../../../../../../core/ydoc/fieldNotes"
+import { leadTo } from "../../../../../_fieldNotes/lead"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { RichTextIn } from "../../../../../_richtext/RichText"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
 import { positionText } from "../../../../../_sound/positionText"
@@ -15,8 +17,6 @@ import { IconButton } from "../../../../../_ui/IconButton"
 import type { LiveAbout } from "./keptLive"
 import { MarkPanel } from "./MarkPanel"
 import type { Noting } from "./noting"
-import { leadTo } from "../../../../../_fieldNotes/lead"
-import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly about: LiveAbout

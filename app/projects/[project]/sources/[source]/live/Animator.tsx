@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl"
 import { type FieldNotes, notHeardYet } from "../../../../../../core/fieldNotes"
 import { removeEntry } from "../../../../../../core/ydoc/fieldNotes"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { Icon } from "../../../../../_ui/Icon"
 import type { Noting } from "./noting"
-import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly notes: FieldNotes

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl"
 import type { FieldNotes, Mark } from "../../../../../../core/fieldNotes"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { Button } from "../../../../../_ui/Button"
 import { TextField } from "../../../../../_ui/Field"
 import { type Noting, toggled } from "./noting"
-import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly mark: Mark

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
 import { type FieldNotes, mergeAlike } from "../../../../../../core/fieldNotes"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { Button } from "../../../../../_ui/Button"
 import { Segmented } from "../../../../../_ui/Choice"
 import { classes } from "../../../../../_ui/classes"
@@ -11,7 +12,6 @@ import { MarkPanel } from "./MarkPanel"
 import { NoteField, type NoteFieldActs } from "./NoteField"
 import { lastOwn, type Noting, toggled } from "./noting"
 import { useLiveKeys } from "./useLiveKeys"
-import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 
 interface Props {
   readonly notes: FieldNotes

@@ -22,7 +22,7 @@ import { useWaiting } from "./useWaiting"
 import "../../../../../_transcript/turns.css"
 import "./review.css"
 
-interface Props extends Pick<Discussing, "project" | "source" | "me" | "isCoder" | "isSupervisor"> {
+interface Props extends Pick<Discussing, "project" | "source" | "me" | "isCoder" | "isSupervisor" | "notes"> {
   readonly turns: readonly PlacedTurn[]
   readonly speakers: readonly Speaker[]
   readonly asked: { readonly flag: string | null; readonly at: number | null }
@@ -45,10 +45,24 @@ export function ReviewScreen({ asked, ...given }: Props) {
   const names = useMemo(() => namesOf(view, codebook.view), [view, codebook.view])
   const codes = useMemo(() => Object.values(codebook.view.codes), [codebook.view.codes])
   const chosen = shown.is === "flag" ? (view.flags[shown.id] ?? null) : null
-  const { isCoder, isSupervisor, turns, speakers } = given
+  const { isCoder, isSupervisor, notes, turns, speakers } = given
   const discussing = useMemo<Discussing | null>(
-    () => meta && { project, source, me, isCoder, isSupervisor, turns, speakers, view, meta, names, codes },
-    [meta, project, source, me, isCoder, isSupervisor, turns, speakers, view, names, codes],
+    () =>
+      meta && {
+        project,
+        source,
+        me,
+        isCoder,
+        isSupervisor,
+        notes,
+        turns,
+        speakers,
+        view,
+        meta,
+        names,
+        codes,
+      },
+    [meta, project, source, me, isCoder, isSupervisor, notes, turns, speakers, view, names, codes],
   )
   const { sections, order } = useReviewKeys({ discussing, shown, show, listening })
   useExposure({ source, isCoder, chosen })

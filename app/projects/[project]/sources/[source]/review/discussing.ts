@@ -10,6 +10,8 @@ export interface Discussing {
   readonly me: MemberId
   readonly isCoder: boolean
   readonly isSupervisor: boolean
+  /** Whether anything was noted live of it. */
+  readonly notes: boolean
   readonly view: ReviewView
   readonly meta: ReviewMeta
   readonly names: Names

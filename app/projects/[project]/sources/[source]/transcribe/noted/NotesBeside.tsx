@@ -4,20 +4,20 @@ import { useTranslations } from "next-intl"
 import { type RefObject, useEffect, useRef } from "react"
 import { createPortal } from "react-dom"
 import type * as Y from "yjs"
+import type { TranscriptEditor } from "../../../../../../_editor/transcriptEditor"
+import { markedTurn } from "../../../../../../_editor/turnShown"
 import { NoteLine } from "../../../../../../_fieldNotes/NoteLine"
 import { useFieldNotes } from "../../../../../../_fieldNotes/useFieldNotes"
 import { type Keymap, shownKey } from "../../../../../../_keys/acts"
 import { keysOf } from "../../../../../../_keys/chords"
-import type { TranscriptEditor } from "../../../../../../_editor/transcriptEditor"
-import { markedTurn } from "../../../../../../_editor/turnShown"
 import { useRichText } from "../../../../../../_sync/useRichText"
 import { classes } from "../../../../../../_ui/classes"
 import { Icon } from "../../../../../../_ui/Icon"
 import { IconButton } from "../../../../../../_ui/IconButton"
 import { Keys } from "../../../../../../_ui/Keys"
 import { isMac } from "../../../../../../_ui/useChord"
-import { type Group, type Putting, type PutNote, usePutting } from "./usePutting"
 import { useBesideTurns } from "./useBesideTurns"
+import { type Group, type PutNote, type Putting, usePutting } from "./usePutting"
 import { useRoomBeside } from "./useRoomBeside"
 import { useTurnsShown } from "./useTurnsShown"
 import "../../../../../../_fieldNotes/fieldNotes.css"
@@ -91,7 +91,7 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
   )
   if (hasRoom) {
     return (
-      <aside className="note-lane" aria-label={t("label")}>
+      <section className="note-lane" aria-label={t("label")}>
         {without}
         <div className="lane" ref={lane}>
           {groups.map((group) => (
@@ -105,7 +105,7 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
             </section>
           ))}
         </div>
-      </aside>
+      </section>
     )
   }
   return (

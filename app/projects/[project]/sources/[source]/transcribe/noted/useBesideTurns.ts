@@ -29,12 +29,12 @@ function layOut(lane: HTMLElement, words: HTMLElement): void {
     wanted: (words.children[Number(group.dataset.turn)]?.getBoundingClientRect().top ?? top) - top,
     height: group.offsetHeight,
   }))
-  let free = Number.NEGATIVE_INFINITY
+  let free = 0
   for (const { group, wanted, height } of measured) {
     const at = Math.max(wanted, free)
     group.style.top = `${at}px`
     free = at + height + GAP_PX
   }
   // As long as what hangs out of it, so that one can scroll there.
-  lane.style.minHeight = Number.isFinite(free) ? `${free}px` : ""
+  lane.style.minHeight = `${free}px`
 }

@@ -1,0 +1,17 @@
+import { and, eq, gt } from "drizzle-orm"
+import { accessTo, type Member, roomName } from "../../core/access"
+import type { SourceId } from "../../core/model"
+import { docRoom } from "../../db/schema"
+import type { Services } from "../services"
+
+/** Whether anything was noted live of a source, for whoever may read that. */
+export async function hasNotes(
+  { db }: Pick<Services, "db">,
+  source: SourceId,
+  member: Member,
+): Promise<boolean> {
+  const place = { kind: "notes", source } as const
+  if (accessTo(place, member) === "none") return false
+  const written = and(eq(docRoom.room, roomName(place)), gt(docRoom.head, 0))
+  return (await db.select({ head: docRoom.head }).from(docRoom).where(written)).length > 0
+}
