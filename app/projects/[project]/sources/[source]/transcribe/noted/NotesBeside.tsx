@@ -6,18 +6,13 @@ import { createPortal } from "react-dom"
 import type * as Y from "yjs"
 import type { TranscriptEditor } from "../../../../../../_editor/transcriptEditor"
 import { markedTurn } from "../../../../../../_editor/turnShown"
-import { NoteLine } from "../../../../../../_fieldNotes/NoteLine"
 import { useFieldNotes } from "../../../../../../_fieldNotes/useFieldNotes"
 import { type Keymap, shownKey } from "../../../../../../_keys/acts"
-import { keysOf } from "../../../../../../_keys/chords"
 import { useRichText } from "../../../../../../_sync/useRichText"
-import { classes } from "../../../../../../_ui/classes"
-import { Icon } from "../../../../../../_ui/Icon"
-import { IconButton } from "../../../../../../_ui/IconButton"
-import { Keys } from "../../../../../../_ui/Keys"
 import { isMac } from "../../../../../../_ui/useChord"
+import { NoteItem } from "./NoteItem"
 import { useBesideTurns } from "./useBesideTurns"
-import { type Group, type PutNote, type Putting, usePutting } from "./usePutting"
+import { type Group, usePutting } from "./usePutting"
 import { useRoomBeside } from "./useRoomBeside"
 import { useTurnsShown } from "./useTurnsShown"
 import "../../../../../../_fieldNotes/fieldNotes.css"
@@ -48,7 +43,7 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
   const turns = useTurnsShown(editor)
   const putting = usePutting({ room, notes, editor, turns })
   const hasRoom = useRoomBeside()
-  const lane = useBesideTurns(editor, hasRoom)
+  const lane = useBesideTurns(editor, hasRoom && notes.marks.length > 0)
   const mark = useRef<((turn: number | null) => boolean) | null>(null)
   useEffect(() => {
     const marked = markedTurn(editor.view, "noted")
@@ -89,9 +84,15 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
       {t("nowhere", { count: nowhere })} <a href={`${place}/live#after`}>{t("lay")}</a>
     </p>
   )
+  const said = (
+    <p className="vh" role="status">
+      {putting.last !== null && t("done", { remark: putting.last })}
+    </p>
+  )
   if (hasRoom) {
     return (
       <section className="note-lane" aria-label={t("label")}>
+        {said}
         {without}
         <div className="lane" ref={lane}>
           {groups.map((group) => (
@@ -111,70 +112,22 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
   return (
     side &&
     createPortal(
-      <details className="section note-fold">
-        <summary className="small q">{t("count", { count: putting.count })}</summary>
-        {without}
-        {groups.map((group) => (
-          <section
-            key={group.turn ?? "before"}
-            aria-label={group.turn === null ? t("before") : t("ofTurn", { number: group.turn + 1 })}
-          >
-            {lines(group)}
-          </section>
-        ))}
-      </details>,
+      <>
+        {said}
+        <details className="section note-fold">
+          <summary className="small q">{t("count", { count: putting.count })}</summary>
+          {without}
+          {groups.map((group) => (
+            <section
+              key={group.turn ?? "before"}
+              aria-label={group.turn === null ? t("before") : t("ofTurn", { number: group.turn + 1 })}
+            >
+              {lines(group)}
+            </section>
+          ))}
+        </details>
+      </>,
       side,
     )
-  )
-}
-
-interface ItemProps {
-  readonly each: PutNote
-  readonly notes: ReturnType<typeof useFieldNotes>
-  readonly play: Props["play"]
-  readonly putting: Putting
-  readonly estimated: boolean
-  readonly chord: string | null
-  readonly look: (isLooked: boolean) => void
-}
-
-function NoteItem({ each, notes, play, putting, estimated, chord, look }: ItemProps) {
-  const t = useTranslations("notes.beside")
-  const { note, remark, isPut } = each
-  const isNext = putting.next?.note.marks[0].id === note.marks[0].id
-  return (
-    <li
-      className={classes(isPut && "put", isNext && "next")}
-      onPointerEnter={() => look(true)}
-      onPointerLeave={() => look(false)}
-      onFocus={() => look(true)}
-      onBlur={() => look(false)}
-    >
-      <NoteLine {...{ note, notes, play, estimated }}>
-        {isNext && chord !== null && (
-          <span className="note-key" aria-hidden="true">
-            <Keys keys={keysOf(chord)} />
-          </span>
-        )}
-        {isPut ? (
-          <span className="note-done">
-            <Icon name="check" />
-            <span className="vh">{t("isPut")}</span>
-          </span>
-        ) : (
-          remark !== null &&
-          each.turn !== null && (
-            <IconButton
-              icon="arrowLeft"
-              side="top"
-              label={t("put", { remark })}
-              // The cursor stays in the words.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => putting.put(each)}
-            />
-          )
-        )}
-      </NoteLine>
-    </li>
   )
 }

@@ -42,6 +42,8 @@ export interface Putting {
   readonly next: PutNote | null
   /** What is looked at comes before what would be next; null: nothing any more. */
   readonly choose: (note: PutNote | null) => void
+  /** The remark that was put in last; null before. */
+  readonly last: string | null
   readonly put: (note: PutNote) => void
   readonly putNext: () => void
 }
@@ -58,6 +60,7 @@ export function usePutting({ room, notes, editor, turns }: Given): Putting {
   const remarkOf = useRemark()
   const at = useTurnAtWork(editor)
   const [chosen, setChosen] = useState<string | null>(null)
+  const [last, setLast] = useState<string | null>(null)
   const { groups, nowhere } = useMemo(() => {
     const beside = notesBeside(turns, notes)
     const stands = standsIn(editor.doc)
@@ -94,6 +97,7 @@ export function usePutting({ room, notes, editor, turns }: Given): Putting {
       const from = offsetOf(view.state.doc, made.at)
       const held = putAt(doc, { from, to: from + remark.length })
       if (held) changeEntry(room, "marks", note.marks[0].id, { put: held })
+      setLast(remark)
       bringTurnIntoView(view, turn)
     },
     [editor, room],
@@ -105,5 +109,5 @@ export function usePutting({ room, notes, editor, turns }: Given): Putting {
     editor.focus()
   }, [put, editor])
   const choose = useCallback((note: PutNote | null) => setChosen(note?.note.marks[0].id ?? null), [])
-  return { groups, count: all.length, nowhere, next, choose, put, putNext }
+  return { groups, count: all.length, nowhere, next, choose, last, put, putNext }
 }
