@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useMemo, useRef, useState } from "react"
+import { useCallback, useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
@@ -158,6 +158,13 @@ function Writing(props: WritingProps) {
   const putNote = useRef<(() => void) | null>(null)
   const [side, setSide] = useState<HTMLElement | null>(null)
   const hasNotes = about.notes === true
+  const heard = useRef(player)
+  heard.current = player
+  // The same for as long as the page is there: notes are not drawn again each time the recording goes on.
+  const play = useCallback((ms: number) => {
+    heard.current?.seek(ms)
+    heard.current?.play()
+  }, [])
   const words = (
     <Editor
       doc={doc}
@@ -203,7 +210,7 @@ function Writing(props: WritingProps) {
                 {...{ editor, keymap, side }}
                 source={about.source}
                 place={`/projects/${about.project}/sources/${about.source}`}
-                play={player ? (ms) => playFrom(player, ms) : undefined}
+                play={player ? play : undefined}
                 act={putNote}
               />
             )}
@@ -220,11 +227,6 @@ function Writing(props: WritingProps) {
       </Speakers>
     </div>
   )
-}
-
-function playFrom({ seek, play }: ReturnType<typeof usePlayer>, ms: number): void {
-  seek(ms)
-  play()
 }
 
 /** What is open above the words, and how often it was asked for. */

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type RefObject, useEffect, useRef } from "react"
+import { memo, type RefObject, useEffect, useRef } from "react"
 import { createPortal } from "react-dom"
 import type * as Y from "yjs"
 import type { TranscriptEditor } from "../../../../../../_editor/transcriptEditor"
@@ -32,10 +32,10 @@ interface Props {
 }
 
 /** What was noted live, at the turns during which it was; each sign goes into the words by one key. */
-export function NotesBeside({ source, ...rest }: Props) {
+export const NotesBeside = memo(function NotesBeside({ source, ...rest }: Props) {
   const { doc } = useRichText(`notes/${source}`)
   return doc && <Beside {...{ ...rest, room: doc }} />
-}
+})
 
 function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "source"> & { room: Y.Doc }) {
   const t = useTranslations("notes.beside")
