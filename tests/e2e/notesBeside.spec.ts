@@ -120,7 +120,9 @@ test.describe("live notes beside the words", () => {
     await turn(theirs, 1).click()
     await beside(theirs, 5).getByText("regarde la porte").hover()
     await theirs.keyboard.press("Alt+KeyG")
-    await expect(turn(mine, 5)).toHaveText(`Qu’est-ce qu’il y a derrière ? ${remark("A", "regarde la porte")}`)
+    await expect(turn(mine, 5)).toHaveText(
+      `Qu’est-ce qu’il y a derrière ? ${remark("A", "regarde la porte")}`,
+    )
     // By the button as well.
     await puts(theirs, "(silence)").click()
     await expect(turn(mine, 6)).toHaveText("De la peur, je crois. (silence)")
@@ -154,7 +156,9 @@ test.describe("live notes beside the words", () => {
     const fold = page.getByText(say("notes.beside.count", { count: 3 }))
     await fold.click()
     await expect(beside(page, 5)).toContainText(say("notes.beside.isPut"))
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
     expect(await obstacles(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 1000 })
   })
@@ -168,7 +172,11 @@ test.describe("live notes beside the words", () => {
     await page.goto(`${place}/code`)
     const side = page.getByRole("complementary", { name: say("desk.side.label") })
     const lines = side.getByRole("list", { name: say("notes.beside.label") })
-    await expect(lines.getByRole("listitem")).toHaveText([/00:17.*rires/, /00:32.*la porte/, /00:45.*silence/])
+    await expect(lines.getByRole("listitem")).toHaveText([
+      /00:17.*rires/,
+      /00:32.*la porte/,
+      /00:45.*silence/,
+    ])
     // To be read: nothing of them is changed here.
     await expect(lines.getByRole("button", { name: /verbatim/ })).toHaveCount(0)
     await side.getByText(say("notes.debriefing.label"), { exact: true }).click()
