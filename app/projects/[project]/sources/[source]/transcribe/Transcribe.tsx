@@ -220,9 +220,9 @@ function Writing(props: WritingProps) {
         )}
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
+        {hasNotes && <div ref={setSide} />}
         <Pseudonyms {...{ doc, saved }} source={about.source} history={editor?.history ?? null} />
         <Abbreviations aids={aids} />
-        {hasNotes && <div ref={setSide} />}
         <KeyHints sound={player !== null} notes={hasNotes} aids={aids} />
       </Speakers>
     </div>
