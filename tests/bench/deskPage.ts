@@ -22,6 +22,8 @@ export async function openDesk(
   // What runs in the page was compiled for Node, with a helper that keeps the names of functions.
   await page.addInitScript("globalThis.__name = (named) => named")
   await page.addInitScript(watch)
+  // A new tab of Chromium loads hundreds of scripts of its own, which nobody waits for who goes from page to page.
+  await page.waitForTimeout(2_500)
   await page.goto(address, { waitUntil: "commit" })
   await page.waitForFunction(
     () => document.querySelector("p[data-turn]") !== null && window.bench.readable > 0,
