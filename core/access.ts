@@ -21,6 +21,7 @@ export type Door =
   | { readonly kind: "settings" } // members, sources, policies
   | { readonly kind: "codes" } // changing the codebook
   | { readonly kind: "memos" } // those that are shared and one's own, and writing new ones
+  | { readonly kind: "guide" } // the interview guide, and writing it
   | { readonly kind: "transcript"; readonly source: SourceId }
   | { readonly kind: "recording"; readonly source: SourceId }
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
@@ -70,6 +71,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "codes":
     case "memos":
       return member.role === "observer" ? "none" : "write"
+    case "guide":
+      return member.role === "observer" ? "read" : "write"
     case "coding":
       return member.codes.has(place.source) ? "write" : "none"
     case "transcribing":

@@ -141,6 +141,7 @@ function placeOf(
     case "settings":
     case "codes":
     case "memos":
+    case "guide":
     case "queue":
     case "export":
     case "audit":

@@ -3,6 +3,7 @@ import { type Room, roomName } from "../core/access"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import type { Db } from "../db/client"
 import { docRoom, docUpdate, erasure, membership, memo, recording, source } from "../db/schema"
+import { dropOrigins } from "./commands/guides"
 import { sweepUploadFiles } from "./commands/sendRecording"
 import { Refusal } from "./refusal"
 import type { Services } from "./services"
@@ -91,6 +92,7 @@ export async function eraseSources(tx: Db, ids: readonly SourceId[]) {
   const of = (await Promise.all(ids.map((id) => roomsOf(tx, id)))).flat().map(roomName)
   const rooms = [...of, ...(await memoRooms(tx, inArray(memo.source, [...ids])))]
   await tx.execute(sql`select set_config('binome.erasing', 'yes', true)`)
+  await dropOrigins(tx, ids)
   await tx.delete(source).where(inArray(source.id, [...ids]))
   await eraseLogs(tx, rooms)
   return { rooms, files: files.map(({ key }) => key) }

@@ -3,7 +3,7 @@ import { type Member, transcribes } from "../core/access"
 import type { MemoFacts } from "../core/memos"
 import type { MemberId, ProjectId, SourceId } from "../core/model"
 import { storable } from "../core/text"
-import { assignment, code, disagreement, membership, memo, merge, source } from "../db/schema"
+import { assignment, code, disagreement, guide, membership, memo, merge, source } from "../db/schema"
 import type { Services } from "./services"
 import { isTranscribed } from "./transcribing"
 
@@ -47,6 +47,10 @@ async function find(
     const { project, author, sharing } = memo
     const [row] = await db.select({ project, author, sharing }).from(memo).where(eq(memo.id, params.memo))
     return row ? { project: row.project, source: null, memo: row } : null
+  }
+  if (params.guide !== undefined) {
+    const [row] = await db.select({ project: guide.project }).from(guide).where(eq(guide.id, params.guide))
+    return row ? { project: row.project, source: null } : null
   }
   if (params.merge !== undefined) {
     const [row] = await db.select({ project: merge.project }).from(merge).where(eq(merge.id, params.merge))

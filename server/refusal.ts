@@ -81,6 +81,12 @@ export const refusals = {
   // memos
   "stays-shared": 409,
   "too-many-memos": 409,
+  // the guide
+  "guide-open": 409,
+  "guide-frozen": 409,
+  "guide-changed": 409,
+  "guide-empty": 422,
+  "too-many-guides": 409,
   // codebook
   "would-cycle": 409,
   "name-missing": 422,

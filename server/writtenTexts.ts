@@ -6,6 +6,7 @@ import type { Db } from "../db/client"
 import {
   code,
   disagreement,
+  guide,
   laterReading,
   listening,
   project,
@@ -16,6 +17,7 @@ import {
   reveal,
   source,
 } from "../db/schema"
+import { rewriteGuide } from "./commands/guides"
 import { writtenMemos } from "./queries/memos"
 import type { Services } from "./services"
 
@@ -24,7 +26,7 @@ export type Clean = (text: string) => string
 /** A text that people wrote about a source, where its project's owner may read it; and how it is rewritten. */
 export interface WrittenText {
   readonly key: string
-  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "sharedMemo" | "said"
+  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "sharedMemo" | "guide" | "said"
   readonly text: string
   readonly write: (clean: Clean) => Promise<unknown>
 }
@@ -40,6 +42,7 @@ export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]>
     ...(await ofProject(db, head.project)),
     ...(await ofSource(db, head)),
     ...(await ofCodes(db, head.project)),
+    ...(await ofGuides(db, head.project)),
     ...(await ofReveals(db, id)),
     ...(await ofTalk(db, id)),
   ].filter(({ text }) => text !== "")
@@ -120,6 +123,26 @@ async function ofCodes(db: Db, id: string): Promise<WrittenText[]> {
           .where(eq(code.id, row.id)),
     })),
   )
+}
+
+/** Versions of the interview guide, each as one: also those that stay as they are for everybody else. */
+async function ofGuides(db: Db, id: string): Promise<WrittenText[]> {
+  const rows = await db.select().from(guide).where(eq(guide.project, id)).orderBy(guide.number)
+  return rows.map((row) => ({
+    key: `guide:${row.id}`,
+    kind: "guide",
+    text: row.questions
+      .flatMap(({ text, prompts, origin }) => [text, ...prompts.map((prompt) => prompt.text), origin.idea])
+      .filter(Boolean)
+      .join("\n"),
+    write: (clean) =>
+      rewriteGuide(db, row.id, ({ prompts, origin, ...question }) => ({
+        ...question,
+        text: clean(question.text),
+        prompts: prompts.map((prompt) => ({ ...prompt, text: clean(prompt.text) })),
+        origin: { ...origin, idea: clean(origin.idea) },
+      })),
+  }))
 }
 
 /** Memos that crossed with a coding; in the hand-in they are cleaned with everything else of it. */

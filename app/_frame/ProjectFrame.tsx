@@ -64,6 +64,7 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
     ...(accessTo({ kind: "memos" }, member) === "none"
       ? []
       : [{ href: `${place}/memos`, label: t("tabs.memos") }]),
+    { href: `${place}/guide`, label: t("tabs.guide") },
     { href: `${place}/members`, label: t("tabs.members") },
     { href: `${place}/settings`, label: t("tabs.settings") },
   ]

@@ -12,6 +12,8 @@ import * as disagreementsDisagreementReferrals from "./disagreements/[disagreeme
 import * as disagreementsDisagreementResolution from "./disagreements/[disagreement]/resolution/route"
 import * as disagreementsDisagreementRulings from "./disagreements/[disagreement]/rulings/route"
 import * as firstAccountSecret from "./first-account/[secret]/route"
+import * as guidesGuide from "./guides/[guide]/route"
+import * as guidesGuideValidations from "./guides/[guide]/validations/route"
 import * as invitationsSecretAcceptance from "./invitations/[secret]/acceptance/route"
 import * as invitationsSecret from "./invitations/[secret]/route"
 import * as me from "./me/route"
@@ -21,6 +23,7 @@ import * as projectsProjectAudit from "./projects/[project]/audit/route"
 import * as projectsProjectCodes from "./projects/[project]/codes/route"
 import * as projectsProjectCodesUndo from "./projects/[project]/codes/undo/route"
 import * as projectsProjectExport from "./projects/[project]/export/route"
+import * as projectsProjectGuides from "./projects/[project]/guides/route"
 import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
@@ -45,6 +48,7 @@ import * as sourcesSourceCorrections from "./sources/[source]/corrections/route"
 import * as sourcesSourceDeclarations from "./sources/[source]/declarations/route"
 import * as sourcesSourceErasures from "./sources/[source]/erasures/route"
 import * as sourcesSourceExposures from "./sources/[source]/exposures/route"
+import * as sourcesSourceGuide from "./sources/[source]/guide/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourceMachineTranscriptReading from "./sources/[source]/machine-transcript/reading/route"
 import * as sourcesSourceMachineTranscript from "./sources/[source]/machine-transcript/route"
@@ -84,6 +88,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/disagreements/{disagreement}/resolution": disagreementsDisagreementResolution,
   "/api/disagreements/{disagreement}/rulings": disagreementsDisagreementRulings,
   "/api/first-account/{secret}": firstAccountSecret,
+  "/api/guides/{guide}": guidesGuide,
+  "/api/guides/{guide}/validations": guidesGuideValidations,
   "/api/invitations/{secret}": invitationsSecret,
   "/api/invitations/{secret}/acceptance": invitationsSecretAcceptance,
   "/api/me": me,
@@ -95,6 +101,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/codes": projectsProjectCodes,
   "/api/projects/{project}/codes/undo": projectsProjectCodesUndo,
   "/api/projects/{project}/export": projectsProjectExport,
+  "/api/projects/{project}/guides": projectsProjectGuides,
   "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
@@ -118,6 +125,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/declarations": sourcesSourceDeclarations,
   "/api/sources/{source}/erasures": sourcesSourceErasures,
   "/api/sources/{source}/exposures": sourcesSourceExposures,
+  "/api/sources/{source}/guide": sourcesSourceGuide,
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/machine-transcript": sourcesSourceMachineTranscript,
   "/api/sources/{source}/machine-transcript/reading": sourcesSourceMachineTranscriptReading,

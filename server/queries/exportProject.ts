@@ -6,6 +6,7 @@ import { project } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codeChangesOf } from "./codebook"
+import { guidesOf } from "./guides"
 import { writtenMemos } from "./memos"
 import { loadRevealed } from "./revealed"
 import { reviewOf } from "./review"
@@ -16,7 +17,7 @@ export const EXPORT_VERSION = 1
 
 /**
  * Everything revealed of a project, decisions and reasons included, with the memos that are shared and those of who
- * asks. Nothing of what is still blind (B8), nor of what is another's alone.
+ * asks, and the interview guide. Nothing of what is still blind (B8), nor of what is another's alone.
  */
 export async function exportProject(
   services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
@@ -43,6 +44,7 @@ export async function exportProject(
     codebookChanges: await codeChangesOf(services.db, id, 10_000),
     sources,
     memos: await writtenMemos(services, id, reader),
+    guides: await guidesOf(services, id),
   }
 }
 

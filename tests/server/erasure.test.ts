@@ -103,7 +103,7 @@ describe("erasing words", () => {
     expect(found.body.transcript).toHaveLength(3)
     expect(found.body.speakers).toHaveLength(1)
     expect(new Set(found.body.elsewhere.map(({ kind }: { kind: string }) => kind))).toEqual(
-      new Set(["project", "title", "about", "file", "code", "memo", "said"]),
+      new Set(["project", "title", "about", "file", "code", "memo", "guide", "said"]),
     )
     const body = {
       spans: found.body.transcript.map(({ from, to, words }: FoundSpan) => ({ from, to, words })),

@@ -34,6 +34,7 @@ const doors = {
   memo: ["owner supervisor coderA coderB coderElsewhere", ""],
   // Those of a group or an interview, while it goes on and afterwards.
   notes: ["owner supervisor coderA coderB observer", ""],
+  guide: ["owner supervisor coderA coderB coderElsewhere", "observer"],
   memoRemoval: ["owner coderA", "supervisor coderB coderElsewhere"],
 } as const
 type DoorName = keyof typeof doors | "anyone" | "signed-in"
@@ -86,6 +87,12 @@ const table: Readonly<Record<string, DoorName>> = {
   "POST /api/projects/{project}/queue/listenings": "queued",
   "GET /api/projects/{project}/writing-aids": "members",
   "PATCH /api/projects/{project}/writing-aids": "members",
+
+  "GET /api/projects/{project}/guides": "members",
+  "POST /api/projects/{project}/guides": "guide",
+  "PUT /api/guides/{guide}": "guide",
+  "POST /api/guides/{guide}/validations": "guide",
+  "PUT /api/sources/{source}/guide": "notes",
 
   "GET /api/projects/{project}/memos": "memo",
   "POST /api/projects/{project}/memos": "memo",

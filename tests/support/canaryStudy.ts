@@ -11,6 +11,7 @@ import { disagreement } from "../../db/schema"
 import { changeCode, createCode } from "../../server/commands/changeCodebook"
 import { chooseWritingAids } from "../../server/commands/chooseWritingAids"
 import { createSource } from "../../server/commands/createSource"
+import { beginGuide, writeGuide } from "../../server/commands/guides"
 import { handIn } from "../../server/commands/handIn"
 import { propose } from "../../server/commands/propose"
 import { loadTranscript } from "../../server/documents"
@@ -96,6 +97,11 @@ export async function openCanaryStudy(app: TestApp, word: string): Promise<Canar
   })
   const abbreviations = [{ short: "dr", long: `Doctor ${word}` }]
   await chooseWritingAids(services, { project, by: ben.id, aids: { abbreviations } })
+  const { id: guide } = await beginGuide(services, { project, by: ana.id })
+  const origin = { idea: `${word} said so`, source: made.id }
+  const prompts = [{ id: "p", text: `and ${word}?` }]
+  const questions = [{ id: "q", text: `What of ${word}?`, prompts, origin }]
+  await writeGuide(services, { guide, by: ana.id, revision: 0, questions })
   // Into the tables' files, as in any database that has run for some minutes.
   await services.db.execute(sql`checkpoint`)
   return { project, source: made.id, passages: made.passages, ana, ben }

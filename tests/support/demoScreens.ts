@@ -331,6 +331,19 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "guide",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/guide`)
+      const begin = page.getByRole("button", { name: say("guide.begin") })
+      const first = page.getByRole("textbox", { name: say("guide.question", { number: 1 }) })
+      await expect(begin.or(first)).toBeVisible()
+      if (await begin.isVisible()) await begin.click()
+      await first.fill("Comment avez-vous appris à renouveler ces traitements ?")
+      await expect(page.getByText(say("guide.saving.saved"), { exact: true })).toBeVisible()
+    },
+  },
+  {
     name: "tree-node",
     who: "claire",
     async open(page, { project }) {

@@ -8,6 +8,7 @@ import type { MemberId, ProjectRole } from "../../core/model"
 import { anchorTo } from "../../core/ydoc/anchors"
 import {
   disagreement,
+  guide,
   invitation,
   laterReading,
   membership,
@@ -216,6 +217,10 @@ export async function paramsFor(
     await db.insert(merge).values({ id, project: place.project, how: "relating", from: "x", into: "y", by })
   if ("memo" in params)
     params.memo = await insertedMemo(app, { project: place.project, author: by!, sharing: "shared" })
+  if ("guide" in params) {
+    const row = { number: 1 + Math.floor(Math.random() * 1e9), questions: [], createdBy: by!, changedBy: by! }
+    await db.insert(guide).values({ ...row, id, project: place.project, changedAt: new Date() })
+  }
   if ("version" in params) {
     const kept = { kind: "named" as const, name: "As it was", transcript: { speakers: [], turns: [] } }
     await db.insert(textVersion).values({ ...kept, id, key: id, source: place.source, account: by! })

@@ -3,6 +3,7 @@ import arbitration from "./arbitration.json"
 import common from "./common.json"
 import desk from "./desk.json"
 import errors from "./errors.json"
+import guide from "./guide.json"
 import members from "./members.json"
 import memos from "./memos.json"
 import notes from "./notes.json"
@@ -30,6 +31,7 @@ export const messages = {
   common,
   desk,
   errors,
+  guide,
   members,
   memos,
   notes,

@@ -1,0 +1,167 @@
+"use client"
+
+import { useCallback, useEffect, useRef, useState } from "react"
+import {
+  type GuideLine,
+  type GuideQuestion,
+  linesOf,
+  MOST_PROMPTS,
+  MOST_QUESTIONS,
+  NO_ORIGIN,
+  questionsOf,
+} from "../../../../core/guide"
+import type { GuideVersion } from "../../../../server/queries/guides"
+import { ask, isNoAnswer, Problem } from "../../../_sync/api"
+import { newId } from "../../../_sync/newId"
+import { useStayWarning } from "../../../_ui/useStayWarning"
+
+/** `changed`: another has written it meanwhile; `frozen`: it is written no more; `full`: it holds no more. */
+export type Saving = "saved" | "writing" | "waiting" | "changed" | "frozen" | "full" | "refused"
+
+export interface Draft {
+  readonly lines: readonly GuideLine[]
+  readonly saving: Saving
+  /** The one that is saved. */
+  readonly revision: () => number
+  /** `typing`: one of a row of changes to the same line, which are undone as one. */
+  readonly change: (lines: readonly GuideLine[], typing?: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly mayUndo: boolean
+  readonly mayRedo: boolean
+  /** Goes on from what is saved by now; one's own can be had back by undoing. */
+  readonly take: (version: GuideVersion) => void
+  /** Saves one's own in the place of what is saved by now. */
+  readonly insist: (version: GuideVersion) => void
+}
+
+const PAUSE_MS = 500
+const AGAIN_MS = 3_000
+const TYPING_MS = 1_000
+
+export const emptyLine = (is: GuideLine["is"]): GuideLine => ({
+  id: newId(),
+  is,
+  text: "",
+  origin: NO_ORIGIN,
+})
+
+const firstLines = (questions: readonly GuideQuestion[]) =>
+  questions.length === 0 ? [emptyLine("question")] : linesOf(questions)
+
+/** An open version as one writes it: saved by itself, one asking at a time, and never over what another has written. */
+export function useDraft(version: GuideVersion, isOpen: boolean): Draft {
+  const [lines, setLines] = useState<readonly GuideLine[]>(() => firstLines(version.questions))
+  const [saving, setSaving] = useState<Saving>("saved")
+  const saved = useRef({ revision: version.revision, questions: JSON.stringify(version.questions) })
+  const current = useRef(lines)
+  current.current = lines
+  const asking = useRef(false)
+  const isAskedAgain = useRef(false)
+  const history = useHistory(current, setLines)
+
+  const save = useCallback(async () => {
+    if (asking.current) {
+      isAskedAgain.current = true
+      return
+    }
+    const questions = questionsOf(current.current)
+    const written = JSON.stringify(questions)
+    if (written === saved.current.questions) return setSaving("saved")
+    if (isTooLong(questions)) return setSaving("full")
+    asking.current = true
+    setSaving("writing")
+    try {
+      const body = { revision: saved.current.revision, questions }
+      const { revision } = await ask<{ revision: number }>("PUT", `/api/guides/${version.id}`, body)
+      saved.current = { revision, questions: written }
+      setSaving(JSON.stringify(questionsOf(current.current)) === written ? "saved" : "writing")
+    } catch (error) {
+      setSaving(whyNot(error))
+    } finally {
+      asking.current = false
+      if (isAskedAgain.current) {
+        isAskedAgain.current = false
+        void save()
+      }
+    }
+  }, [version.id])
+
+  useEffect(() => {
+    if (!isOpen || isStopped(saving)) return
+    const isSaved = JSON.stringify(questionsOf(lines)) === saved.current.questions
+    if (isSaved && saving !== "writing") return setSaving("saved")
+    if (!isSaved && (saving === "saved" || saving === "full")) setSaving("writing")
+    const timer = setTimeout(() => void save(), saving === "waiting" ? AGAIN_MS : PAUSE_MS)
+    const again = saving === "waiting" ? setInterval(() => void save(), AGAIN_MS) : undefined
+    return () => {
+      clearTimeout(timer)
+      clearInterval(again)
+    }
+  }, [lines, saving, isOpen, save])
+  useStayWarning(saving !== "saved")
+
+  const take = (theirs: GuideVersion) => {
+    history.change(firstLines(theirs.questions))
+    saved.current = { revision: theirs.revision, questions: JSON.stringify(theirs.questions) }
+    setSaving("saved")
+  }
+  const insist = (theirs: GuideVersion) => {
+    saved.current = { revision: theirs.revision, questions: JSON.stringify(theirs.questions) }
+    setSaving("writing")
+  }
+  // What another has saved is shown while one has nothing of one's own that is not.
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    const isNews = version.revision > saved.current.revision && !asking.current
+    const isOwn = JSON.stringify(questionsOf(current.current)) !== saved.current.questions
+    if (isOpen && isNews && !isOwn) latest.current(version)
+  }, [version, isOpen])
+  return { lines, saving, revision: () => saved.current.revision, ...history, take, insist }
+}
+
+function isTooLong(questions: readonly GuideQuestion[]): boolean {
+  return questions.length > MOST_QUESTIONS || questions.some(({ prompts }) => prompts.length > MOST_PROMPTS)
+}
+
+/** Saved again only once somebody has decided. */
+function isStopped(saving: Saving): boolean {
+  return saving === "changed" || saving === "frozen" || saving === "refused"
+}
+
+function whyNot(error: unknown): Saving {
+  if (!(error instanceof Problem) || isNoAnswer(error)) return "waiting"
+  if (error.code === "guide-changed") return "changed"
+  return error.code === "guide-frozen" ? "frozen" : "refused"
+}
+
+type Lines = readonly GuideLine[]
+
+function useHistory(current: { readonly current: Lines }, setLines: (lines: Lines) => void) {
+  const past = useRef<Lines[]>([])
+  const future = useRef<Lines[]>([])
+  const typed = useRef<{ readonly line: string; readonly at: number } | null>(null)
+  const change = (next: Lines, typing?: string) => {
+    const before = typed.current
+    const goesOn = typing !== undefined && before?.line === typing && Date.now() - before.at < TYPING_MS
+    if (!goesOn) past.current.push(current.current)
+    typed.current = typing === undefined ? null : { line: typing, at: Date.now() }
+    future.current = []
+    setLines(next)
+  }
+  const go = (from: Lines[], to: Lines[]) => {
+    const next = from.pop()
+    if (!next) return
+    to.push(current.current)
+    typed.current = null
+    setLines(next)
+  }
+  return {
+    change,
+    undo: () => go(past.current, future.current),
+    redo: () => go(future.current, past.current),
+    mayUndo: past.current.length > 0,
+    mayRedo: future.current.length > 0,
+  }
+}
