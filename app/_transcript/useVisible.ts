@@ -3,6 +3,9 @@
 import { type RefObject, useEffect, useState } from "react"
 import type { Passage, Span } from "../../core/model"
 
+/** Who runs through a text does not read what stands beside it: it is drawn at most so often. */
+const BETWEEN_MS = 250
+
 /** What lies between the first and the last passage within one screen of the window's; null before it is known. Looked at again when more is `drawn`. */
 export function useVisible(
   scroller: RefObject<HTMLElement | null>,
@@ -15,6 +18,17 @@ export function useVisible(
     const root = scroller.current
     if (!root) return
     const near = new Map<string, Passage>()
+    let shown = Number.NEGATIVE_INFINITY
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      timer = undefined
+      shown = performance.now()
+      const all = [...near.values()]
+      if (all.length === 0) return
+      const from = Math.min(...all.map((passage) => passage.from))
+      const to = Math.max(...all.map((passage) => passage.to))
+      setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }))
+    }
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -23,16 +37,15 @@ export function useVisible(
           if (isIntersecting && passage) near.set(id, passage)
           else near.delete(id)
         }
-        const all = [...near.values()]
-        if (all.length === 0) return
-        const from = Math.min(...all.map((passage) => passage.from))
-        const to = Math.max(...all.map((passage) => passage.to))
-        setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }))
+        timer ??= setTimeout(show, Math.max(0, shown + BETWEEN_MS - performance.now()))
       },
       { root, rootMargin: "100% 0px" },
     )
     for (const section of root.querySelectorAll("[data-passage]")) observer.observe(section)
-    return () => observer.disconnect()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
   }, [scroller, passages, drawn])
   return span
 }
