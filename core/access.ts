@@ -22,6 +22,7 @@ export type Door =
   | { readonly kind: "codes" } // changing the codebook
   | { readonly kind: "memos" } // those that are shared and one's own, and writing new ones
   | { readonly kind: "guide" } // the interview guide, and writing it
+  | { readonly kind: "participants" } // who takes part in the study, as letters
   | { readonly kind: "transcript"; readonly source: SourceId }
   | { readonly kind: "recording"; readonly source: SourceId }
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
@@ -70,6 +71,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.role === "owner" ? "write" : "none"
     case "codes":
     case "memos":
+    case "participants":
       return member.role === "observer" ? "none" : "write"
     case "guide":
       return member.role === "observer" ? "read" : "write"

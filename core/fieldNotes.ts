@@ -21,6 +21,11 @@ export interface AtTable {
   readonly presence: Presence
 }
 
+/** One letter or two, and a number: nobody's name, or hardly. */
+export function isLetter(value: unknown): value is string {
+  return typeof value === "string" && /^\p{L}{1,2}\d{0,3}$/u.test(value)
+}
+
 /** Letters of those who are meant, or everybody. */
 export type Meant = "all" | readonly string[]
 

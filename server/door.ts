@@ -142,6 +142,7 @@ function placeOf(
     case "codes":
     case "memos":
     case "guide":
+    case "participants":
     case "queue":
     case "export":
     case "audit":

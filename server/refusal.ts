@@ -87,6 +87,12 @@ export const refusals = {
   "guide-changed": 409,
   "guide-empty": 422,
   "too-many-guides": 409,
+  // participants
+  "cells-refused": 422, // `problems` says which cells, and why
+  "a-name": 422,
+  "name-taken": 409,
+  "choices-missing": 422,
+  "values-lost": 409, // `lost` says how many
   // codebook
   "would-cycle": 409,
   "name-missing": 422,

@@ -20,19 +20,31 @@ import {
 import { rewriteGuide } from "./commands/guides"
 import { writtenMemos } from "./queries/memos"
 import type { Services } from "./services"
+import { ofParticipants } from "./writtenParticipants"
 
 export type Clean = (text: string) => string
 
 /** A text that people wrote about a source, where its project's owner may read it; and how it is rewritten. */
 export interface WrittenText {
   readonly key: string
-  readonly kind: "project" | "title" | "about" | "file" | "code" | "memo" | "sharedMemo" | "guide" | "said"
+  readonly kind:
+    | "project"
+    | "title"
+    | "about"
+    | "file"
+    | "code"
+    | "memo"
+    | "sharedMemo"
+    | "guide"
+    | "said"
+    | "participant"
   readonly text: string
   readonly write: (clean: Clean) => Promise<unknown>
 }
 
 /**
- * All that is written about a source outside its transcript, in its project's name and question, and in the codebook:
+ * All that is written about a source outside its transcript, in its project's name and question, in the table of
+ * participants and in the codebook:
  * what is revealed or was never hidden. Nothing of layers, nor of hand-ins that are not revealed (B8).
  */
 export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]> {
@@ -40,6 +52,7 @@ export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]>
   if (!head) return []
   return [
     ...(await ofProject(db, head.project)),
+    ...(await ofParticipants(db, head.project)),
     ...(await ofSource(db, head)),
     ...(await ofCodes(db, head.project)),
     ...(await ofGuides(db, head.project)),

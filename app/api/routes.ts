@@ -28,6 +28,9 @@ import * as projectsProjectInvitationsInvitation from "./projects/[project]/invi
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
 import * as projectsProjectMemos from "./projects/[project]/memos/route"
+import * as projectsProjectParticipantsParticipantStanding from "./projects/[project]/participants/[participant]/standing/route"
+import * as projectsProjectParticipants from "./projects/[project]/participants/route"
+import * as projectsProjectParticipantsVariablesVariable from "./projects/[project]/participants/variables/[variable]/route"
 import * as projectsProjectPseudonymsPseudonym from "./projects/[project]/pseudonyms/[pseudonym]/route"
 import * as projectsProjectPseudonyms from "./projects/[project]/pseudonyms/route"
 import * as projectsProjectPseudonymsStanding from "./projects/[project]/pseudonyms/standing/route"
@@ -106,6 +109,10 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
   "/api/projects/{project}/memos": projectsProjectMemos,
+  "/api/projects/{project}/participants": projectsProjectParticipants,
+  "/api/projects/{project}/participants/{participant}/standing":
+    projectsProjectParticipantsParticipantStanding,
+  "/api/projects/{project}/participants/variables/{variable}": projectsProjectParticipantsVariablesVariable,
   "/api/projects/{project}/pseudonyms": projectsProjectPseudonyms,
   "/api/projects/{project}/pseudonyms/{pseudonym}": projectsProjectPseudonymsPseudonym,
   "/api/projects/{project}/pseudonyms/standing": projectsProjectPseudonymsStanding,

@@ -11,6 +11,7 @@ import {
   byTime,
   type ClockEvent,
   type FieldNotes,
+  isLetter,
   type Listed,
   type Mark,
   type Meant,
@@ -63,11 +64,6 @@ const byOrder = (a: Listed | AtTable, b: Listed | AtTable) => a.order - b.order 
 /** Two devices that were apart may both have written down B. */
 function oneALetter(people: readonly AtTable[]): AtTable[] {
   return people.filter(({ letter }, place) => people.findIndex((one) => one.letter === letter) === place)
-}
-
-/** One letter or two, and a number: nobody's name, or hardly. */
-export function isLetter(value: unknown): value is string {
-  return typeof value === "string" && /^\p{L}{1,2}\d{0,3}$/u.test(value)
 }
 
 function readPerson(id: string, value: unknown): AtTable | null {

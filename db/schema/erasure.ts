@@ -13,7 +13,9 @@ export const erasure = pgTable(
     id: id(),
     project: text().notNull(),
     source: text(),
-    what: text().$type<"words" | "recording" | "source" | "project" | "names" | "memo">().notNull(),
+    what: text()
+      .$type<"words" | "recording" | "source" | "project" | "names" | "memo" | "participants">()
+      .notNull(),
     /** Null: the server itself, as planned. */
     by: text(),
     /** Keys in the recordings store that have to go. */

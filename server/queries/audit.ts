@@ -5,6 +5,7 @@ import { type Db, rowsOf } from "../../db/client"
 import { account, code, disagreement, laterReading, source } from "../../db/schema"
 import type { Services } from "../services"
 import { sharedTitles } from "./memos"
+import { lettersOf } from "./participants"
 
 /** Something done in a project: by whom, when, to what. Never what was said or coded. */
 export interface AuditEntry {
@@ -105,6 +106,7 @@ async function named(db: Db, rows: readonly Row[]): Promise<AuditEntry[]> {
         .where(inArray(account.id, accounts)),
       await db.select({ id: source.id, name: source.title }).from(source).where(inArray(source.id, subjects)),
       await db.select({ id: code.id, name: code.name }).from(code).where(inArray(code.id, subjects)),
+      await lettersOf(db, subjects),
       await sharedTitles(db, subjects),
       await ofSource(db, disagreement, subjects),
       await ofSource(db, laterReading, subjects),

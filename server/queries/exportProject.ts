@@ -8,6 +8,7 @@ import type { Services } from "../services"
 import { codeChangesOf } from "./codebook"
 import { guidesOf } from "./guides"
 import { writtenMemos } from "./memos"
+import { sampleOf } from "./participants"
 import { loadRevealed } from "./revealed"
 import { reviewOf } from "./review"
 import { codebookOf, revealedSources } from "./tree"
@@ -17,7 +18,8 @@ export const EXPORT_VERSION = 1
 
 /**
  * Everything revealed of a project, decisions and reasons included, with the memos that are shared and those of who
- * asks, and the interview guide. Nothing of what is still blind (B8), nor of what is another's alone.
+ * asks, the interview guide, and the table of participants. Nothing of what is still blind (B8), nor of what is
+ * another's alone.
  */
 export async function exportProject(
   services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
@@ -45,6 +47,7 @@ export async function exportProject(
     sources,
     memos: await writtenMemos(services, id, reader),
     guides: await guidesOf(services, id),
+    sample: await sampleOf(services.db, id),
   }
 }
 

@@ -82,6 +82,7 @@ describe("accessTo", () => {
   it("keeps settings to owners, the queue to supervisors, changes and exports from observers", () => {
     expect(who({ kind: "settings" })).toEqual({ odile: "write" })
     expect(who({ kind: "queue" })).toEqual({ claire: "write" })
+    expect(who({ kind: "participants" })).toEqual(all("write", "omar"))
     expect(who({ kind: "codes" })).toEqual(all("write", "omar"))
     expect(who({ kind: "export" })).toEqual(all("read", "omar"))
   })

@@ -80,6 +80,8 @@ describe("[S57] what is dear", () => {
       erasing: [
         "DELETE /api/memos/{memo}",
         "DELETE /api/projects/{project}",
+        "DELETE /api/projects/{project}/participants",
+        "DELETE /api/projects/{project}/participants/variables/{variable}",
         "DELETE /api/projects/{project}/pseudonyms",
         "DELETE /api/projects/{project}/pseudonyms/{pseudonym}",
         "DELETE /api/sources/{source}",
@@ -90,6 +92,8 @@ describe("[S57] what is dear", () => {
       gathering: [
         "GET /api/codes/{code}/merge",
         "GET /api/projects/{project}/audit",
+        "GET /api/projects/{project}/participants",
+        "GET /api/projects/{project}/participants/{participant}/standing",
         "GET /api/projects/{project}/queue",
         "GET /api/projects/{project}/tree",
         "GET /api/sources/{source}/erasures",
@@ -125,8 +129,9 @@ describe("[S57] what is dear", () => {
       }
       const [one, other] = path.endsWith("/queue") ? [claire, study.ana] : [study.ana, study.ben]
       const first = await ask(one.token)
-      // No such name is in the key; no program is there.
-      const more = path.endsWith("/{pseudonym}") ? 404 : path.endsWith("/machine-transcript") ? 409 : 200
+      // No such name is in the key, nobody is in the table; no program is there.
+      const isNothing = /\{(pseudonym|participant|variable)\}/.test(path)
+      const more = isNothing ? 404 : path.endsWith("/machine-transcript") ? 409 : 200
       expect([200, 204, 422, more]).toContain(first.status)
       await ask(one.token)
       expect(await ask(one.token)).toEqual({

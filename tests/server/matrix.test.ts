@@ -32,6 +32,8 @@ const doors = {
   revealed: ["owner supervisor coderA coderB coderElsewhere", ""],
   // A shared memo, of coder A's.
   memo: ["owner supervisor coderA coderB coderElsewhere", ""],
+  // The table of participants, with whoever codes anything.
+  participants: ["owner supervisor coderA coderB coderElsewhere", ""],
   // Those of a group or an interview, while it goes on and afterwards.
   notes: ["owner supervisor coderA coderB observer", ""],
   guide: ["owner supervisor coderA coderB coderElsewhere", "observer"],
@@ -93,6 +95,12 @@ const table: Readonly<Record<string, DoorName>> = {
   "PUT /api/guides/{guide}": "guide",
   "POST /api/guides/{guide}/validations": "guide",
   "PUT /api/sources/{source}/guide": "notes",
+  "GET /api/projects/{project}/participants": "participants",
+  "POST /api/projects/{project}/participants": "participants",
+  "DELETE /api/projects/{project}/participants": "participants",
+  "GET /api/projects/{project}/participants/{participant}/standing": "participants",
+  "PATCH /api/projects/{project}/participants/variables/{variable}": "participants",
+  "DELETE /api/projects/{project}/participants/variables/{variable}": "participants",
 
   "GET /api/projects/{project}/memos": "memo",
   "POST /api/projects/{project}/memos": "memo",

@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm"
 import { encode } from "next-auth/jwt"
 import type { Sharing } from "../../core/memos"
 import type { MemberId, ProjectRole } from "../../core/model"
+import { somebody } from "../../core/participants/model"
 import { anchorTo } from "../../core/ydoc/anchors"
 import {
   disagreement,
@@ -14,6 +15,8 @@ import {
   membership,
   memo,
   merge,
+  participant,
+  participantVariable,
   pseudonym,
   session,
   textVersion,
@@ -161,6 +164,12 @@ async function furnish(app: TestApp, project: string, coders: readonly [MemberId
   }
 }
 
+/** Somebody in the table of participants. */
+async function insertedPerson(app: TestApp, project: string, id: string): Promise<void> {
+  const { seats: _, ...row } = somebody(id, "P1", 1)
+  await app.services.db.insert(participant).values({ ...row, project })
+}
+
 /** A memo of somebody's, about nothing. */
 export async function insertedMemo(
   app: TestApp,
@@ -228,6 +237,11 @@ export async function paramsFor(
   if ("pseudonym" in params) {
     const name = { name: id, folded: id, stands: "A" }
     await db.insert(pseudonym).values({ id, project: place.project, ...name })
+  }
+  if ("participant" in params) await insertedPerson(app, place.project, id)
+  if ("variable" in params) {
+    const row = { name: id, kind: "text" as const, unit: "", choices: [], order: 1 }
+    await db.insert(participantVariable).values({ ...row, id, project: place.project })
   }
   if ("upload" in params && caller !== "nobody") {
     const file = { name: "m7.wav", bytes: 100, modifiedAt: 0, touchedAt: new Date() }

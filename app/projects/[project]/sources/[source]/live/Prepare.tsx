@@ -6,11 +6,12 @@ import type * as Y from "yjs"
 import {
   type AtTable,
   type FieldNotes,
+  isLetter,
   type Listed,
   parts,
   presences,
 } from "../../../../../../core/fieldNotes"
-import { changeEntry, isLetter, putEntry, removeEntry } from "../../../../../../core/ydoc/fieldNotes"
+import { changeEntry, putEntry, removeEntry } from "../../../../../../core/ydoc/fieldNotes"
 import { newId } from "../../../../../_sync/newId"
 import { Button } from "../../../../../_ui/Button"
 import { Select, TextArea, TextField } from "../../../../../_ui/Field"

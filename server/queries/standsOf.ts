@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm"
+import { accessTo, type Member, roomName } from "../../core/access"
+import type { ProjectId, SourceId } from "../../core/model"
+import type { Seat } from "../../core/participants/model"
+import { folded } from "../../core/participants/words"
+import { wordsOf } from "../../core/text"
+import { recording } from "../../db/schema"
+import { loadWords } from "../documents"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { writtenMemos } from "./memos"
+import { sampleOf } from "./participants"
+
+/** What stands in a source from somebody who takes part in it, as far as it can be told by their letter there. */
+export interface StandsIn extends Pick<Seat, "letter" | "attendance"> {
+  readonly source: SourceId
+  readonly title: string
+  /** Turns that are said to be theirs, and how many words they have. */
+  readonly turns: number
+  readonly words: number
+  /** Live notes about them; null where the reader may not know. */
+  readonly marks: number | null
+  /** The recording is there, and they are heard in it if they were there. */
+  readonly recorded: boolean
+  /** Memos about the source that the reader may read. */
+  readonly memos: number
+}
+
+/** The same of each source that somebody takes part in. */
+export async function standsOf(
+  services: Pick<Services, "db" | "docs" | "collector" | "memoTexts">,
+  project: ProjectId,
+  participant: string,
+  reader: Member,
+): Promise<StandsIn[]> {
+  const { participants, events } = await sampleOf(services.db, project)
+  const one = participants.find(({ id }) => id === participant)
+  if (!one) throw new Refusal("not-found")
+  const memos = await writtenMemos(services, project, reader.id)
+  return Promise.all(
+    one.seats.map(async ({ source, letter, attendance }) => ({
+      source,
+      title: events.find(({ id }) => id === source)?.title ?? "",
+      letter,
+      attendance,
+      ...(await said(services, source, letter)),
+      marks: await marksOf(services, source, letter, reader),
+      recorded: await isRecorded(services, source),
+      memos: memos.filter((memo) => memo.source === source).length,
+    })),
+  )
+}
+
+async function said(services: Pick<Services, "docs" | "collector">, source: SourceId, letter: string) {
+  const { turns, speakers } = await loadWords(services, source)
+  const theirs = new Set(speakers.filter(({ label }) => folded(label) === folded(letter)).map(({ id }) => id))
+  const own = turns.filter(({ speaker }) => speaker !== null && theirs.has(speaker))
+  return { turns: own.length, words: own.reduce((sum, { text }) => sum + wordsOf(text).length, 0) }
+}
+
+async function marksOf(
+  { docs, collector }: Pick<Services, "docs" | "collector">,
+  source: SourceId,
+  letter: string,
+  reader: Member,
+): Promise<number | null> {
+  if (accessTo({ kind: "notes", source }, reader) === "none") return null
+  const room = roomName({ kind: "notes", source })
+  const { marks } = await collector.readFieldNotes(room, await docs.load(room))
+  return marks.filter(({ who }) => who !== "all" && who.some((each) => folded(each) === folded(letter)))
+    .length
+}
+
+async function isRecorded({ db }: Pick<Services, "db">, source: SourceId): Promise<boolean> {
+  const rows = await db.select({ key: recording.key }).from(recording).where(eq(recording.source, source))
+  return rows.length > 0
+}
