@@ -2,6 +2,7 @@
  * What is noted live while a group or an interview goes on, as plain values. People are letters here, as everywhere in
  * the analysis. Times (`at`) are milliseconds on the event's clock (core/eventClock).
  */
+import type { GuideId, GuidePrompt } from "./guide"
 import type { MemberId } from "./model"
 
 export const presences = ["present", "late", "absent"] as const
@@ -65,6 +66,22 @@ export interface Listed {
   readonly text: string
 }
 
+/** A question as the event has it: it is here without a network, and stays as it was when it was taken. */
+export interface GuideEntry extends Listed {
+  readonly prompts: readonly GuidePrompt[]
+  /** The version of the project's guide that it was taken from, under the id it has there; null: added here. */
+  readonly from: GuideId | null
+}
+
+/** What is known of the event beforehand. */
+export interface EventFacts {
+  /** A day, as 2026-11-30. */
+  readonly date: string | null
+  readonly place: string
+  /** The version of the project's guide that is asked from. */
+  readonly guide: { readonly id: GuideId; readonly number: number } | null
+}
+
 /** A question of the guide that was put. */
 export interface Tick {
   readonly id: string
@@ -89,10 +106,11 @@ export interface FieldNotes {
   readonly people: readonly AtTable[]
   readonly marks: readonly Mark[]
   readonly signs: readonly Listed[]
-  readonly guide: readonly Listed[]
+  readonly guide: readonly GuideEntry[]
   readonly ticks: readonly Tick[]
   readonly clock: readonly ClockEvent[]
   readonly alignment: Alignment | null
+  readonly event: EventFacts
 }
 
 /** When the event began: by whoever said so first. Null before. */

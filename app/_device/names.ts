@@ -29,3 +29,13 @@ export function textAt(source: string): string {
 export function liveAt(source: string): string {
   return `${source}/live`
 }
+
+/** The entry of the small storage that holds the first names of an event's people, on the day. */
+export function firstNamesAt(member: string, source: string): string {
+  return `${PREFIX}${member}:first-names:${source}`
+}
+
+/** Whether an entry holds first names, whoever keeps them. */
+export function isFirstNames(name: string): boolean {
+  return name.startsWith(PREFIX) && name.includes(":first-names:")
+}

@@ -1,4 +1,5 @@
 import type { Device, Key, WaitingUpdate } from "./device"
+import { wipeFirstNames } from "./firstNames"
 import { copyOf, databaseOf, isOf, liveAt, recordingsOf, textAt } from "./names"
 
 /** Notes that a database is kept, so that it is found again to be wiped in browsers that do not list theirs. */
@@ -34,6 +35,7 @@ export async function wipeCopies(device: Device): Promise<void> {
 /** Wipes all that is kept of a room which is not this member's to see any more, and of the source it belongs to. */
 export async function wipeRoom(device: Device, room: string): Promise<void> {
   const [kind, id] = room.split("/")
+  if (kind === "notes") wipeFirstNames(device.member, id!)
   // Notes are read beside a source's words; who may still read them has them from the server.
   await device.remove("copies", [room, `notes/${id}`])
   // Who may not note live may still code.

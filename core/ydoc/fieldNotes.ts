@@ -1,6 +1,7 @@
 /**
  * How live notes are laid out in their Y.Doc (room `notes/<source>`): Y.Maps of JSON values keyed by random ids:
- * `people`, `marks`, `signs`, `guide`, `ticks`, `clock`; `alignment` holds one, under the key `now`. What is written
+ * `people`, `marks`, `signs`, `guide`, `ticks`, `clock`; `alignment` holds one, under the key `now`; `event` what is
+ * known beforehand, each under a key of its own. What is written
  * together afterwards stands in fragments beside them (`debriefing`). Malformed entries are left out on reading.
  */
 import type * as Y from "yjs"
@@ -11,6 +12,7 @@ import {
   byTime,
   type ClockEvent,
   type FieldNotes,
+  type GuideEntry,
   isLetter,
   type Listed,
   type Mark,
@@ -21,9 +23,11 @@ import {
   presences,
   type Tick,
 } from "../fieldNotes"
+import type { GuidePrompt } from "../guide"
 import { isId } from "../model"
 import { storable } from "../text"
 import { fieldsOf } from "./entries"
+import { eraseInEventFacts, readEventFacts, readTaken } from "./eventFacts"
 import { eraseInFragment } from "./richText"
 
 /** The rich texts that are written together once the event is over. */
@@ -39,16 +43,17 @@ export function readFieldNotes(doc: Y.Doc): FieldNotes {
     people: oneALetter(read(doc, "people", readPerson).sort(byOrder)),
     marks: read(doc, "marks", readMark).sort(byTime),
     signs: read(doc, "signs", readListed).sort(byOrder),
-    guide: read(doc, "guide", readListed).sort(byOrder),
+    guide: read(doc, "guide", readGuideEntry).sort(byOrder),
     ticks: read(doc, "ticks", readTick).sort(byTime),
     clock: read(doc, "clock", readClockEvent).sort(byTime),
     alignment: readAlignment(doc.getMap("alignment").get("now")),
+    event: readEventFacts(doc.getMap("event")),
   }
 }
 
 /** Tells of every change of what is read, until it is let go of. */
 export function observeNotes(doc: Y.Doc, changed: () => void): () => void {
-  const all = [...maps, "alignment"].map((name) => doc.getMap(name))
+  const all = [...maps, "alignment", "event"].map((name) => doc.getMap(name))
   for (const map of all) map.observe(changed)
   return () => {
     for (const map of all) map.unobserve(changed)
@@ -107,6 +112,11 @@ function readListed(id: string, value: unknown): Listed | null {
   const { order, text } = fieldsOf(value)
   const line = words(text, LONGEST_LINE).trim()
   return isNumber(order) && line !== "" ? { id, order, text: line } : null
+}
+
+function readGuideEntry(id: string, value: unknown): GuideEntry | null {
+  const listed = readListed(id, value)
+  return listed && { ...listed, ...readTaken(value) }
 }
 
 function readTick(id: string, value: unknown): Tick | null {
@@ -178,8 +188,9 @@ export function eraseInNotes(doc: Y.Doc, erased: string, mark: string): void {
     for (const name of debriefing) doc.getXmlFragment(name)
     for (const name of maps) doc.getMap(name)
     doc.getMap("alignment")
+    doc.getMap("event")
     for (const [name, type] of doc.share) {
-      const isMap = name === "alignment" || isOneOf(maps, name)
+      const isMap = name === "alignment" || name === "event" || isOneOf(maps, name)
       if (!isMap) for (const item of type._map.values()) if (!item.deleted) item.delete(transaction)
       if (isOneOf(debriefing, name)) continue
       for (let item = type._start; item !== null; item = item.right)
@@ -190,6 +201,7 @@ export function eraseInNotes(doc: Y.Doc, erased: string, mark: string): void {
     const { alignment } = readFieldNotes(doc)
     doc.getMap("alignment").clear()
     align(doc, alignment)
+    eraseInEventFacts(doc.getMap("event"), clean)
     for (const name of debriefing) eraseInFragment(doc.getXmlFragment(name), erased, mark)
   })
 }
@@ -198,7 +210,7 @@ const readers = {
   people: readPerson,
   marks: readMark,
   signs: readListed,
-  guide: readListed,
+  guide: readGuideEntry,
   ticks: readTick,
   clock: readClockEvent,
 } satisfies Record<MapName, (id: string, value: unknown) => object | null>
@@ -220,7 +232,7 @@ function eraseInMap(map: Y.Map<unknown>, name: MapName, clean: (text: string) =>
 
 /** Ids and kinds are no words of anybody. Null where what is erased is what somebody was called. */
 function cleaned(fields: Record<string, unknown>, clean: (text: string) => string) {
-  const { text, sign, letter, who } = fields
+  const { text, sign, letter, who, prompts } = fields
   const stays = (one: unknown) => typeof one !== "string" || clean(one) === one
   if (!stays(letter)) return null
   return {
@@ -228,5 +240,8 @@ function cleaned(fields: Record<string, unknown>, clean: (text: string) => strin
     ...(typeof text === "string" && { text: clean(text) }),
     ...(typeof sign === "string" && { sign: clean(sign) }),
     ...(Array.isArray(who) && { who: who.filter(stays) }),
+    ...(Array.isArray(prompts) && {
+      prompts: prompts.map((prompt: GuidePrompt) => ({ ...prompt, text: clean(prompt.text) })),
+    }),
   }
 }

@@ -10,6 +10,7 @@ import {
   notHeardYet,
   toRecording,
 } from "../../core/fieldNotes"
+import { setEventFact } from "../../core/ydoc/eventFacts"
 import { align, eraseInNotes, putEntry, readFieldNotes } from "../../core/ydoc/fieldNotes"
 
 /** "1000 ana laughs A B", "1000 ana laughs all", "1000 ana speaks A", "1000 ana note". */
@@ -191,7 +192,14 @@ describe("live notes in their room", () => {
     putEntry(doc, "marks", { ...mark("1000 ana note"), text: "Zuleika parle de son frère" })
     const put = { first: { client: 1, clock: 2 }, last: { client: 1, clock: 9 } }
     putEntry(doc, "marks", { ...mark("2000 ana laughs A"), text: "", put })
-    putEntry(doc, "guide", { id: "q", order: 1, text: "Et vous, Zuleika ?" })
+    putEntry(doc, "guide", {
+      id: "q",
+      order: 1,
+      text: "Et vous, Zuleika ?",
+      prompts: [{ id: "p", text: "Zuleika, encore ?" }],
+      from: null,
+    })
+    setEventFact(doc, "place", "Chez Zuleika")
     doc.getMap("marks").set("stray", { text: "Zuleika" })
     doc.getMap("elsewhere").set("x", "Zuleika")
     const paragraph = new Y.XmlElement("paragraph")
@@ -200,7 +208,9 @@ describe("live notes in their room", () => {
     expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes("Zuleika")).toBe(true)
     eraseInNotes(doc, "Zuleika", "[⋯]")
     expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes("Zuleika")).toBe(false)
-    const { marks, guide } = readFieldNotes(doc)
+    const { marks, guide, event } = readFieldNotes(doc)
+    expect(event.place).toBe("Chez [⋯]")
+    expect(guide[0]?.prompts).toEqual([{ id: "p", text: "[⋯], encore ?" }])
     expect(marks.map(({ text }) => text)).toEqual(["[⋯] parle de son frère", ""])
     expect(marks[1]?.put).toEqual(put)
     expect(guide[0]?.text).toBe("Et vous, [⋯] ?")

@@ -1,10 +1,14 @@
 /** The interview guide: written by keys, by two; validated; what changed; on paper. And the event that asks from it. */
+import { readdir, readFile } from "node:fs/promises"
+import { join as joinPath } from "node:path"
 import { expect, type Locator, type Page } from "@playwright/test"
+import { badLine } from "../support/badLine"
 import { type Seat, sitDown } from "../support/browsers"
+import { keptInBrowser } from "../support/keptInBrowser"
 import type { LiveServer } from "../support/liveServer"
 import { obstacles } from "../support/obstacles"
 import { test } from "../support/oneStudy"
-import { PASSWORD, type Study } from "../support/study"
+import { join, PASSWORD, type Study } from "../support/study"
 import { wordsIn } from "../support/words"
 
 const say = wordsIn("fr")
@@ -114,6 +118,120 @@ test.describe("an interview guide", () => {
     expect(await paper.locator(".printed-room").count()).toBeGreaterThan(4)
     await page.emulateMedia({ media: "screen" })
   })
+
+  test("[F25, F26, F27, F28] is asked from in an event, without a line; first names stay on the device they were typed on", async ({
+    browser,
+  }) => {
+    const line = await badLine(server.address)
+    const laptop = await sitDown(browser, line.address, { email: "ana@example.org", password: PASSWORD })
+    const { page } = laptop
+    await join(server, study.owner, study.project, "observer", "Ines")
+    const ines = await sitDown(
+      browser,
+      server.address,
+      { email: "ines@example.org", password: PASSWORD },
+      { width: 390, touch: true },
+    )
+    const phone = ines.page
+    const sent = [...listenTo(page), ...listenTo(phone)]
+    await page.goto(`/projects/${study.project}`)
+    await page.getByRole("link", { name: say("overview.prepare") }).click()
+    await page.getByLabel(say("source.about.name")).fill("Groupe du guide")
+    await page.getByLabel(say("source.coders.a"), { exact: true }).selectOption({ label: "Ana" })
+    await button(page, say("source.new.prepareKeep")).click()
+    await page.waitForURL(/\/live/)
+    const path = new URL(page.url()).pathname
+
+    // Prepared: when and where, who sits where, the last version of the guide.
+    await page.getByLabel(say("notes.event.date"), { exact: true }).fill("2026-12-03")
+    await page.getByLabel(say("notes.event.place"), { exact: true }).fill("L2")
+    for (const letter of ["A", "B", "C"]) await button(page, say("notes.people.addAct", { letter })).click()
+    const seat = (letter: string, place: number, of = page) =>
+      button(of, say("notes.seating.seat", { letter, place, count: 3 }))
+    await seat("A", 1).focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(seat("B", 1)).toBeVisible()
+    await expect(seat("A", 2)).toBeFocused()
+    await button(page, say("notes.fromGuide.take")).click()
+    const questions = page.getByRole("list", { name: say("notes.fromGuide.questions") })
+    await expect(questions.getByRole("listitem")).toHaveCount(3)
+    await expect(questions).toContainText("La vôtre ?")
+    await page.getByLabel(say("notes.lists.beside.add"), { exact: true }).fill("Et la canicule ?")
+    await page.keyboard.press("Enter")
+    expect(await obstacles(page)).toEqual([])
+
+    // On the phone of who observes a place is taken by dragging, and first names are typed.
+    await phone.goto(path)
+    await choose(phone, "prepare")
+    const from = (await seat("C", 3, phone).boundingBox())!
+    const to = (await seat("B", 1, phone).boundingBox())!
+    await seat("C", 3, phone).scrollIntoViewIfNeeded()
+    await drag(phone, seat("C", 3, phone), { x: to.x - from.x, y: to.y - from.y })
+    await expect(seat("C", 1, phone)).toBeVisible()
+    await expect(seat("C", 1)).toBeVisible()
+    const NAME = "Zyxwvprenom"
+    await phone.getByLabel(say("notes.firstNames.of", { letter: "A" })).fill(NAME)
+    await choose(phone, "observe")
+    const speaks = button(phone, say("notes.who.speaks", { letter: `A (${NAME})` }))
+    await expect(speaks).toContainText(NAME)
+    await phone.reload()
+    await speaks.tap()
+
+    // Asked: prompts under what is talked about, a question of the day; the animator's line is gone meanwhile.
+    await button(page, say("notes.clock.begin")).click()
+    await choose(page, "animate")
+    await button(page, /Qu’est-ce qui a changé/).click()
+    line.cut()
+    await laptop.context.setOffline(true)
+    await button(page, /Et la peur/).click()
+    const prompts = page.getByRole("list", { name: say("notes.guide.prompts", { text: "Et la peur ?" }) })
+    await expect(prompts).toContainText("La vôtre ?")
+    await expect(page.getByText(/^depuis 00:0[1-9]$/)).toBeVisible()
+    await page.getByLabel(say("notes.guide.addExtra"), { exact: true }).fill("Et le silence ?")
+    await page.keyboard.press("Enter")
+    await expect(page.getByRole("button", { name: /Et le silence/ })).toContainText(say("notes.guide.extra"))
+    expect(await obstacles(page)).toEqual([])
+    await expect(page.getByText(say("common.sync.hereOffline"))).toBeVisible()
+    line.mend()
+    await laptop.context.setOffline(false)
+    await expect(button(phone, say("notes.clock.end"))).toBeVisible()
+    await page.emulateMedia({ media: "print" })
+    await expect(page.locator(".printed-guide")).toContainText("3 décembre 2026")
+    await expect(page.locator(".printed-guide")).toContainText("C   B   A")
+    await page.emulateMedia({ media: "screen" })
+
+    // Nowhere but in that one browser: a letter that both were sent shows that a name would have been seen.
+    expect(await phone.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(NAME)
+    expect((await keptInBrowser(phone)).text.split(NAME), "once, and in no database").toHaveLength(2)
+    expect((await keptInBrowser(page)).text).not.toContain(NAME)
+    await expect.poll(() => sent.flat().join(" ")).toContain("Et le silence ?")
+    expect(sent.flat().join(" ")).not.toContain(NAME)
+    await expect.poll(() => filesWith(server.dataDir, "Et le silence ?")).not.toEqual([])
+    expect(await filesWith(server.dataDir, NAME)).toEqual([])
+
+    // Over: what was asked, and no name is left.
+    await button(page, say("notes.clock.end")).click()
+    await choose(page, "after")
+    const asked = page.getByRole("region", { name: say("notes.asked.label") })
+    await expect(asked).toContainText(say("notes.asked.sumOf", { number: 2, asked: 2, left: 1, extra: 1 }))
+    await expect(asked.getByRole("list").first().getByRole("listitem")).toContainText([
+      /Qu’est-ce qui a changé/,
+      /Et la peur/,
+      /Et le silence \? hors guide/,
+    ])
+    expect(await obstacles(page)).toEqual([])
+    await expect.poll(() => phone.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(NAME)
+    await choose(phone, "prepare")
+    await expect(phone.getByText(say("notes.firstNames.over"))).toBeVisible()
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide, "needs no sideways scrolling").toBeLessThanOrEqual(0)
+    expect(await obstacles(phone)).toEqual([])
+    await page.goto(`/projects/${study.project}/guide`)
+    await expect(page.getByText(say("guide.usedFor", { events: "Groupe du guide" }))).toBeVisible()
+    await ines.context.close()
+    await laptop.context.close()
+    await line.close()
+  })
 })
 
 const button = (place: Page | Locator, name: string | RegExp) =>
@@ -124,6 +242,42 @@ const prompt = (page: Page, number: number, question: number) =>
   page.getByRole("textbox", { name: say("guide.prompt", { number, question }), exact: true })
 const isSaved = (page: Page) =>
   expect(page.getByText(say("guide.saving.saved"), { exact: true })).toBeVisible()
+
+async function choose(page: Page, view: "prepare" | "observe" | "animate" | "after") {
+  await page.getByText(say(`notes.view.${view}`), { exact: true }).click()
+}
+
+/** All that a page sends from now on, as text. */
+function listenTo(page: Page): string[][] {
+  const sent: string[] = []
+  page.on("request", (request) => sent.push(request.url(), request.postDataBuffer()?.toString("utf8") ?? ""))
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => sent.push(Buffer.from(payload).toString("utf8"))),
+  )
+  return [sent]
+}
+
+/** By a mouse, which the page takes as it takes a finger. */
+async function drag(page: Page, from: Locator, by: { readonly x: number; readonly y: number }) {
+  const box = (await from.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + by.x / 2, y + by.y / 2)
+  await page.mouse.move(x + by.x, y + by.y)
+  await page.mouse.up()
+}
+
+/** The files of a folder that hold these words. */
+async function filesWith(folder: string, words: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found: string[] = []
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = joinPath(entry.parentPath, entry.name)
+    if ((await readFile(path).catch(() => Buffer.alloc(0))).includes(words)) found.push(path)
+  }
+  return found
+}
 
 async function paste(field: Locator, text: string) {
   await field.evaluate((element, pasted) => {

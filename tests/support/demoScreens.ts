@@ -336,7 +336,7 @@ export const screens: readonly Screen[] = [
     async open(page, { project }, say) {
       await page.goto(`${project}/guide`)
       const begin = page.getByRole("button", { name: say("guide.begin") })
-      const first = page.getByRole("textbox", { name: say("guide.question", { number: 1 }) })
+      const first = page.getByRole("textbox", { name: say("guide.question", { number: 1 }), exact: true })
       await expect(begin.or(first)).toBeVisible()
       if (await begin.isVisible()) await begin.click()
       await first.fill("Comment avez-vous appris à renouveler ces traitements ?")

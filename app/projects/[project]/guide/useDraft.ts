@@ -21,7 +21,7 @@ export type Saving = "saved" | "writing" | "waiting" | "changed" | "frozen" | "f
 export interface Draft {
   readonly lines: readonly GuideLine[]
   readonly saving: Saving
-  /** The one that is saved. */
+  /** The one that is shown, where it is saved. */
   readonly revision: () => number
   /** `typing`: one of a row of changes to the same line, which are undone as one. */
   readonly change: (lines: readonly GuideLine[], typing?: string) => void
@@ -46,6 +46,9 @@ export const emptyLine = (is: GuideLine["is"]): GuideLine => ({
   origin: NO_ORIGIN,
 })
 
+/** What lines come to, to be compared: the same whoever wrote them out. */
+const asWritten = (lines: readonly GuideLine[]) => JSON.stringify(questionsOf(lines))
+
 const firstLines = (questions: readonly GuideQuestion[]) =>
   questions.length === 0 ? [emptyLine("question")] : linesOf(questions)
 
@@ -53,7 +56,7 @@ const firstLines = (questions: readonly GuideQuestion[]) =>
 export function useDraft(version: GuideVersion, isOpen: boolean): Draft {
   const [lines, setLines] = useState<readonly GuideLine[]>(() => firstLines(version.questions))
   const [saving, setSaving] = useState<Saving>("saved")
-  const saved = useRef({ revision: version.revision, questions: JSON.stringify(version.questions) })
+  const saved = useRef({ revision: version.revision, questions: asWritten(linesOf(version.questions)) })
   const current = useRef(lines)
   current.current = lines
   const asking = useRef(false)
@@ -70,44 +73,44 @@ export function useDraft(version: GuideVersion, isOpen: boolean): Draft {
     if (written === saved.current.questions) return setSaving("saved")
     if (isTooLong(questions)) return setSaving("full")
     asking.current = true
-    setSaving("writing")
+    setSaving((before) => (before === "waiting" ? before : "writing"))
+    let isTaken = false
     try {
       const body = { revision: saved.current.revision, questions }
       const { revision } = await ask<{ revision: number }>("PUT", `/api/guides/${version.id}`, body)
       saved.current = { revision, questions: written }
-      setSaving(JSON.stringify(questionsOf(current.current)) === written ? "saved" : "writing")
+      isTaken = true
+      setSaving(asWritten(current.current) === written ? "saved" : "writing")
     } catch (error) {
       setSaving(whyNot(error))
-    } finally {
-      asking.current = false
-      if (isAskedAgain.current) {
-        isAskedAgain.current = false
-        void save()
-      }
     }
+    asking.current = false
+    if (isTaken && isAskedAgain.current) void save()
+    isAskedAgain.current = false
   }, [version.id])
 
   useEffect(() => {
-    if (!isOpen || isStopped(saving)) return
-    const isSaved = JSON.stringify(questionsOf(lines)) === saved.current.questions
+    if (isStopped(saving)) return
+    const isSaved = asWritten(lines) === saved.current.questions
+    // Validated by another while this was on its way.
+    if (!isOpen) return isSaved ? undefined : setSaving("frozen")
     if (isSaved && saving !== "writing") return setSaving("saved")
-    if (!isSaved && (saving === "saved" || saving === "full")) setSaving("writing")
-    const timer = setTimeout(() => void save(), saving === "waiting" ? AGAIN_MS : PAUSE_MS)
-    const again = saving === "waiting" ? setInterval(() => void save(), AGAIN_MS) : undefined
-    return () => {
-      clearTimeout(timer)
-      clearInterval(again)
-    }
+    if (!isSaved && saving === "saved") setSaving("writing")
+    const timer =
+      saving === "waiting"
+        ? setInterval(() => void save(), AGAIN_MS)
+        : setTimeout(() => void save(), PAUSE_MS)
+    return () => clearInterval(timer)
   }, [lines, saving, isOpen, save])
   useStayWarning(saving !== "saved")
 
   const take = (theirs: GuideVersion) => {
     history.change(firstLines(theirs.questions))
-    saved.current = { revision: theirs.revision, questions: JSON.stringify(theirs.questions) }
+    saved.current = { revision: theirs.revision, questions: asWritten(linesOf(theirs.questions)) }
     setSaving("saved")
   }
   const insist = (theirs: GuideVersion) => {
-    saved.current = { revision: theirs.revision, questions: JSON.stringify(theirs.questions) }
+    saved.current = { revision: theirs.revision, questions: asWritten(linesOf(theirs.questions)) }
     setSaving("writing")
   }
   // What another has saved is shown while one has nothing of one's own that is not.
@@ -115,10 +118,11 @@ export function useDraft(version: GuideVersion, isOpen: boolean): Draft {
   latest.current = take
   useEffect(() => {
     const isNews = version.revision > saved.current.revision && !asking.current
-    const isOwn = JSON.stringify(questionsOf(current.current)) !== saved.current.questions
+    const isOwn = asWritten(current.current) !== saved.current.questions
     if (isOpen && isNews && !isOwn) latest.current(version)
   }, [version, isOpen])
-  return { lines, saving, revision: () => saved.current.revision, ...history, take, insist }
+  const revision = () => (isOpen ? saved.current.revision : version.revision)
+  return { lines, saving, revision, ...history, take, insist }
 }
 
 function isTooLong(questions: readonly GuideQuestion[]): boolean {

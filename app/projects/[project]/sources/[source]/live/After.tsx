@@ -14,6 +14,7 @@ import { useWaveform } from "../../../../../_sound/useWaveform"
 import type { RichTextRoom } from "../../../../../_sync/useRichText"
 import { Button } from "../../../../../_ui/Button"
 import { IconButton } from "../../../../../_ui/IconButton"
+import { AskedQuestions } from "./AskedQuestions"
 import type { LiveAbout } from "./keptLive"
 import { MarkPanel } from "./MarkPanel"
 import type { Noting } from "./noting"
@@ -110,6 +111,14 @@ export function After({ about, text, notes, noting }: Props) {
           })}
         </ol>
       </section>
+      <AskedQuestions
+        notes={notes}
+        placeOf={(at) => (address ? inRecording(at) : null)}
+        hear={(place) => {
+          player.seek(place)
+          player.play()
+        }}
+      />
       <section className="stack loose" aria-label={t("debriefing.label")}>
         <h2>{t("debriefing.label")}</h2>
         {debriefing.map((field) => (

@@ -2,50 +2,30 @@
 
 import { useTranslations } from "next-intl"
 import { type FieldNotes, notHeardYet } from "../../../../../../core/fieldNotes"
-import { removeEntry } from "../../../../../../core/ydoc/fieldNotes"
+import type { FirstNames } from "../../../../../_device/firstNames"
 import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
-import { Icon } from "../../../../../_ui/Icon"
+import { AnimatorGuide } from "./AnimatorGuide"
 import type { Noting } from "./noting"
+import { namedLetter } from "./useFirstNames"
 
 interface Props {
   readonly notes: FieldNotes
   readonly noting: Noting
+  /** As they are called on the day, on this device. */
+  readonly names: FirstNames
 }
 
 const WORDS_SHOWN = 3
 
 /** The guide, to be ticked; who was not heard yet; what the observer says quietly. */
-export function Animator({ notes, noting }: Props) {
+export function Animator({ notes, noting, names }: Props) {
   const t = useTranslations("notes")
   const words = useMarkWords(notes)
   const quiet = notes.marks.filter(({ kind }) => kind === "word").slice(-WORDS_SHOWN)
   const silent = notHeardYet(notes)
   return (
     <div className="live-animate">
-      <section aria-label={t("guide.label")}>
-        <ol className="live-guide">
-          {notes.guide.map(({ id, text }) => {
-            const tick = notes.ticks.find(({ question }) => question === id)
-            return (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="live-key question"
-                  aria-pressed={tick !== undefined}
-                  onClick={() => (tick ? untick(id) : noting.tick(id))}
-                >
-                  <span className="tick-box" aria-hidden="true">
-                    {tick && <Icon name="check" />}
-                  </span>
-                  <span className="grow">{text}</span>
-                  {tick && <span className="num q">{words.time(tick.at)}</span>}
-                </button>
-              </li>
-            )
-          })}
-        </ol>
-        {notes.guide.length === 0 && <p className="q2">{t("guide.none")}</p>}
-      </section>
+      <AnimatorGuide notes={notes} noting={noting} />
       <aside className="stack loose">
         <section aria-label={t("quiet.label")} className="live-quiet">
           <h2 className="section-title">{t("quiet.label")}</h2>
@@ -70,7 +50,7 @@ export function Animator({ notes, noting }: Props) {
               ? t(notes.people.length === 0 ? "who.none" : "silent.none")
               : silent.map((letter) => (
                   <span key={letter} className="tag">
-                    {letter}
+                    {namedLetter(letter, names)}
                   </span>
                 ))}
           </p>
@@ -78,9 +58,4 @@ export function Animator({ notes, noting }: Props) {
       </aside>
     </div>
   )
-
-  /** Two who animate may both have ticked it. */
-  function untick(question: string) {
-    for (const tick of notes.ticks) if (tick.question === question) removeEntry(noting.doc, "ticks", tick.id)
-  }
 }

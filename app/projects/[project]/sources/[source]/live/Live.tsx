@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react"
 import type * as Y from "yjs"
-import { type FieldNotes, isRunning } from "../../../../../../core/fieldNotes"
+import { beganAt, type FieldNotes, isRunning } from "../../../../../../core/fieldNotes"
 import { useDevice } from "../../../../../_device/DeviceOf"
 import { liveAt } from "../../../../../_device/names"
 import { useFieldNotes } from "../../../../../_fieldNotes/useFieldNotes"
@@ -23,7 +23,9 @@ import { LiveRecorder } from "./LiveRecorder"
 import { createNoting, type Noting } from "./noting"
 import { Observer } from "./Observer"
 import { Prepare } from "./Prepare"
+import { PrintedEvent } from "./PrintedEvent"
 import { type EventClock, useEventClock } from "./useEventClock"
+import { useFirstNames } from "./useFirstNames"
 import { useKeepLive } from "./useKeepLive"
 
 const views = ["prepare", "observe", "animate", "after"] as const
@@ -82,11 +84,12 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
   const isOver = about.recording !== null && !runs
   const [view, show] = useView(isOver ? "after" : notes.people.length === 0 ? "prepare" : "observe")
   const [isDim, setDim] = useDim()
+  const firstNames = useFirstNames(about.account.id, about.source, beganAt(notes) !== null && !runs)
   useEffect(() => (runs ? stayAwake() : undefined), [runs])
   const shown: Record<View, () => ReactNode> = {
-    prepare: () => <Prepare notes={notes} doc={noting.doc} />,
-    observe: () => <Observer notes={notes} noting={noting} />,
-    animate: () => <Animator notes={notes} noting={noting} />,
+    prepare: () => <Prepare {...{ about, notes, firstNames }} doc={noting.doc} />,
+    observe: () => <Observer notes={notes} noting={noting} names={firstNames.names} />,
+    animate: () => <Animator notes={notes} noting={noting} names={firstNames.names} />,
     after: () => <After {...{ about, text, notes, noting }} />,
   }
   return (
@@ -119,6 +122,7 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       {isFinal(text.state) && <Alert>{t("untaken")}</Alert>}
       {about.records && <LiveRecorder {...{ about, notes, noting }} />}
       {shown[view]()}
+      <PrintedEvent title={about.title} notes={notes} />
     </main>
   )
 }

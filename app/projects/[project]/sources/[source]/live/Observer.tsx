@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
 import { type FieldNotes, mergeAlike } from "../../../../../../core/fieldNotes"
+import type { FirstNames } from "../../../../../_device/firstNames"
 import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { Button } from "../../../../../_ui/Button"
 import { Segmented } from "../../../../../_ui/Choice"
@@ -11,11 +12,14 @@ import { useToast } from "../../../../../_ui/Toasts"
 import { MarkPanel } from "./MarkPanel"
 import { NoteField, type NoteFieldActs } from "./NoteField"
 import { lastOwn, type Noting, toggled } from "./noting"
+import { namedLetter } from "./useFirstNames"
 import { useLiveKeys } from "./useLiveKeys"
 
 interface Props {
   readonly notes: FieldNotes
   readonly noting: Noting
+  /** As they are called on the day, on this device. */
+  readonly names: FirstNames
 }
 
 /** A mark that is still being said: of whom a sign is, or all of it where it is mended. */
@@ -27,7 +31,7 @@ interface Held {
 const SHOWN = 30
 
 /** Thumbs on a phone, keys on a laptop: who speaks, signs without words, notes. */
-export function Observer({ notes, noting }: Props) {
+export function Observer({ notes, noting, names }: Props) {
   const t = useTranslations("notes")
   const say = useToast()
   const words = useMarkWords(notes)
@@ -94,10 +98,11 @@ export function Observer({ notes, noting }: Props) {
             type="button"
             className={classes("live-key letter", part === "animator" && "animator")}
             aria-current={speaker?.who !== "all" && speaker?.who.includes(letter) ? "true" : undefined}
-            aria-label={t("who.speaks", { letter })}
+            aria-label={t("who.speaks", { letter: namedLetter(letter, names) })}
             onClick={() => speaks(letter)}
           >
             {letter}
+            {names[letter] && <span className="first-name">{names[letter]}</span>}
           </button>
         ))}
         {people.length === 0 && <p className="q2">{t("who.none")}</p>}

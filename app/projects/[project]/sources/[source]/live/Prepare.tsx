@@ -3,32 +3,50 @@
 import { useTranslations } from "next-intl"
 import { type FormEvent, useState } from "react"
 import type * as Y from "yjs"
-import {
-  type AtTable,
-  type FieldNotes,
-  isLetter,
-  type Listed,
-  parts,
-  presences,
-} from "../../../../../../core/fieldNotes"
+import { isExtra } from "../../../../../../core/eventGuide"
+import { type AtTable, type FieldNotes, isLetter, parts, presences } from "../../../../../../core/fieldNotes"
 import { changeEntry, putEntry, removeEntry } from "../../../../../../core/ydoc/fieldNotes"
 import { newId } from "../../../../../_sync/newId"
 import { Button } from "../../../../../_ui/Button"
-import { Select, TextArea, TextField } from "../../../../../_ui/Field"
+import { Select, TextField } from "../../../../../_ui/Field"
 import { IconButton } from "../../../../../_ui/IconButton"
+import { AboutEvent } from "./AboutEvent"
+import { EventGuide } from "./EventGuide"
+import { FirstNameFields } from "./FirstNameFields"
+import type { LiveAbout } from "./keptLive"
+import { Lines } from "./Lines"
+import { SeatingPlan } from "./SeatingPlan"
+import type { FirstNamesHere } from "./useFirstNames"
 
 interface Props {
+  readonly about: LiveAbout
   readonly notes: FieldNotes
+  readonly firstNames: FirstNamesHere
   readonly doc: Y.Doc
 }
 
 /** Before the event, or as somebody comes late: who is at the table, what will be asked, which signs are noted. */
-export function Prepare({ notes, doc }: Props) {
+export function Prepare({ about, notes, firstNames, doc }: Props) {
+  const isTaken = notes.event.guide !== null
   return (
     <div className="live-prepare">
-      <People people={notes.people} doc={doc} />
-      <Lines name="guide" lines={notes.guide} doc={doc} />
-      <Lines name="signs" lines={notes.signs} doc={doc} />
+      <div className="stack loose">
+        <AboutEvent event={notes.event} doc={doc} />
+        <People people={notes.people} doc={doc} />
+        <SeatingPlan people={notes.people} names={firstNames.names} doc={doc} />
+        <FirstNameFields people={notes.people} firstNames={firstNames} />
+      </div>
+      <div className="stack loose">
+        <EventGuide about={about} notes={notes} doc={doc} />
+        <Lines
+          name="guide"
+          isBeside={isTaken}
+          lines={isTaken ? notes.guide.filter((entry) => isExtra(notes, entry)) : notes.guide}
+          last={notes.guide.at(-1)?.order ?? 0}
+          doc={doc}
+        />
+      </div>
+      <Lines name="signs" lines={notes.signs} last={notes.signs.at(-1)?.order ?? 0} doc={doc} />
     </div>
   )
 }
@@ -126,101 +144,5 @@ function OneOf<Value extends string>({ label, all, value, nameOf, choose }: OneO
         </option>
       ))}
     </Select>
-  )
-}
-
-interface LinesProps {
-  readonly name: "guide" | "signs"
-  readonly lines: readonly Listed[]
-  readonly doc: Y.Doc
-}
-
-const usualSigns = ["laughs", "nods", "disagrees", "sighs", "silence", "crosstalk", "tension"] as const
-
-/** A list with an order of its own. */
-function Lines({ name, lines, doc }: LinesProps) {
-  const t = useTranslations(`notes.lists.${name}`)
-  const common = useTranslations("notes.lists")
-  const [typed, setTyped] = useState("")
-  const last = lines.at(-1)?.order ?? 0
-  function add(event: FormEvent) {
-    event.preventDefault()
-    if (typed.trim() === "") return
-    putEntry(doc, name, { id: newId(), order: last + 1, text: typed.trim() })
-    setTyped("")
-  }
-  // Under ids of their own: two devices that are apart come to one list.
-  const takeUsual = () =>
-    usualSigns.forEach((sign, place) => {
-      putEntry(doc, name, { id: `usual-${sign}`, order: last + 1 + place, text: common(`usual.${sign}`) })
-    })
-  function moveUp(place: number) {
-    const [above, line] = [lines[place - 1], lines[place]]
-    if (!above || !line) return
-    doc.transact(() => {
-      changeEntry(doc, name, line.id, { order: above.order })
-      changeEntry(doc, name, above.id, { order: line.order })
-    })
-  }
-  return (
-    <section className="stack" aria-label={t("label")}>
-      <div>
-        <h2>{t("label")}</h2>
-        <p className="small q2 prose">{t("lead")}</p>
-      </div>
-      <ol className="live-lines">
-        {lines.map(({ id, text }, place) => (
-          <li key={id}>
-            <span className="num q">{place + 1}</span>
-            <span className="grow">
-              <TextArea
-                key={text}
-                label={common("line", { number: place + 1 })}
-                hideLabel
-                rows={1}
-                maxLength={300}
-                defaultValue={text}
-                onBlur={(event) => {
-                  const next = event.currentTarget.value.trim().replace(/\s+/g, " ")
-                  if (next !== "" && next !== text) changeEntry(doc, name, id, { text: next })
-                }}
-              />
-            </span>
-            <IconButton
-              icon="arrowUp"
-              label={common("up", { text })}
-              disabled={place === 0}
-              onClick={() => moveUp(place)}
-            />
-            <IconButton
-              icon="trash"
-              label={common("remove", { text })}
-              onClick={() => removeEntry(doc, name, id)}
-            />
-          </li>
-        ))}
-      </ol>
-      <form className="row" onSubmit={add}>
-        <span className="grow">
-          <TextField
-            label={t("add")}
-            hideLabel
-            placeholder={t("add")}
-            maxLength={300}
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </span>
-        <Button type="submit" icon="plus" disabled={typed.trim() === ""}>
-          {common("addAct")}
-        </Button>
-      </form>
-      {name === "signs" && lines.length === 0 && (
-        <span>
-          <Button onClick={takeUsual}>{common("takeUsual")}</Button>
-        </span>
-      )}
-    </section>
   )
 }

@@ -16,6 +16,8 @@ export interface Noting {
   readonly setClock: (is: "began" | "ended") => void
   readonly noteRecorder: (step: { sound: string; soundMs: number; runs: boolean }) => void
   readonly tick: (question: string) => void
+  /** A question that came on the day, put now. */
+  readonly askExtra: (text: string, order: number) => void
 }
 
 export function createNoting(doc: Y.Doc, me: string, now: () => number): Noting {
@@ -36,6 +38,13 @@ export function createNoting(doc: Y.Doc, me: string, now: () => number): Noting 
     setClock: (is) => keepClock({ ...base(), is }),
     noteRecorder: (step) => keepClock({ ...base(), is: "recorder", ...step }),
     tick: (question) => putEntry(doc, "ticks", { ...base(), question }),
+    askExtra(text, order) {
+      const question = newId()
+      doc.transact(() => {
+        putEntry(doc, "guide", { id: question, order, text, prompts: [], from: null })
+        putEntry(doc, "ticks", { ...base(), question })
+      })
+    },
   }
 }
 

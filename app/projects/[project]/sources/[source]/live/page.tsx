@@ -6,7 +6,9 @@ import { sourceFor } from "../../../../../../server/queries/source"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { Live } from "./Live"
+import "../../../../../_guide/printed.css"
 import "./live.css"
+import "./event.css"
 
 type Props = { readonly params: Promise<{ readonly project: string; readonly source: string }> }
 

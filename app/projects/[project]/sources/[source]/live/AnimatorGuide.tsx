@@ -1,0 +1,128 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { type FormEvent, useState } from "react"
+import { askedFrom, currentQuestion, isExtra, nextQuestion } from "../../../../../../core/eventGuide"
+import type { FieldNotes, GuideEntry } from "../../../../../../core/fieldNotes"
+import { removeEntry } from "../../../../../../core/ydoc/fieldNotes"
+import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
+import { positionText } from "../../../../../_sound/positionText"
+import { Button } from "../../../../../_ui/Button"
+import { Checkbox } from "../../../../../_ui/Choice"
+import { TextField } from "../../../../../_ui/Field"
+import { Icon } from "../../../../../_ui/Icon"
+import type { Noting } from "./noting"
+import { Since } from "./Since"
+
+interface Props {
+  readonly notes: FieldNotes
+  readonly noting: Noting
+}
+
+/** The questions, to be ticked as they are put: since when the last is talked about, and what to ask under it. */
+export function AnimatorGuide({ notes, noting }: Props) {
+  const t = useTranslations("notes")
+  const words = useMarkWords(notes)
+  const [all, showAll] = useState(false)
+  const current = currentQuestion(notes)
+  const next = nextQuestion(notes)
+  const ended = notes.clock.filter(({ is }) => is !== "recorder").at(-1)
+  const { asked } = askedFrom(notes, ended?.is === "ended" ? ended.at : null)
+  const isOpen = ({ id }: GuideEntry) => all || id === (current ?? next)?.id
+  const hasPrompts = notes.guide.some(({ prompts }) => prompts.length > 0)
+  return (
+    <section aria-label={t("guide.label")} className="stack">
+      {hasPrompts && (
+        <Checkbox
+          label={t("guide.allPrompts")}
+          checked={all}
+          onChange={(event) => showAll(event.currentTarget.checked)}
+        />
+      )}
+      <ol className="live-guide">
+        {notes.guide.map((entry) => {
+          const { id, text, prompts } = entry
+          const put = asked.find((one) => one.entry.id === id)
+          return (
+            <li key={id} aria-current={id === current?.id ? "step" : undefined}>
+              <button
+                type="button"
+                className="live-key question"
+                aria-pressed={put !== undefined}
+                onClick={() => (put ? untick(id) : noting.tick(id))}
+              >
+                <span className="tick-box" aria-hidden="true">
+                  {put && <Icon name="check" />}
+                </span>
+                <span className="grow">
+                  {text}
+                  {isExtra(notes, entry) && <span className="tag">{t("guide.extra")}</span>}
+                </span>
+                {put && <span className="num q">{words.time(put.at)}</span>}
+              </button>
+              {put && (
+                <p className="small q2 asked-for">
+                  {put.ms === null ? (
+                    <Since at={put.at} now={noting.now} />
+                  ) : (
+                    t("guide.lasted", { time: positionText(put.ms) })
+                  )}
+                </p>
+              )}
+              {isOpen(entry) && prompts.length > 0 && (
+                <ul className="live-prompts" aria-label={t("guide.prompts", { text })}>
+                  {prompts.map((prompt) => (
+                    <li key={prompt.id}>{prompt.text}</li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      {notes.guide.length === 0 && <p className="q2">{t("guide.none")}</p>}
+      <ExtraQuestion put={(text) => noting.askExtra(text, (notes.guide.at(-1)?.order ?? 0) + 1)} />
+      {notes.guide.length > 0 && (
+        <span className="wide-only">
+          <Button onClick={() => print()}>{t("fromGuide.print")}</Button>
+        </span>
+      )}
+    </section>
+  )
+
+  /** Two who animate may both have ticked it. */
+  function untick(question: string) {
+    for (const tick of notes.ticks) if (tick.question === question) removeEntry(noting.doc, "ticks", tick.id)
+  }
+}
+
+/** One that came on the day: it is put as it is written down. */
+function ExtraQuestion({ put }: { readonly put: (text: string) => void }) {
+  const t = useTranslations("notes.guide")
+  const [typed, setTyped] = useState("")
+  function add(event: FormEvent) {
+    event.preventDefault()
+    if (typed.trim() === "") return
+    put(typed.trim())
+    setTyped("")
+  }
+  return (
+    <form className="row" onSubmit={add}>
+      <span className="grow">
+        <TextField
+          big
+          label={t("addExtra")}
+          hideLabel
+          placeholder={t("addExtra")}
+          maxLength={300}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </span>
+      <Button type="submit" size="big" disabled={typed.trim() === ""}>
+        {t("addExtraAct")}
+      </Button>
+    </form>
+  )
+}
