@@ -28,6 +28,7 @@ export type Door =
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
   | { readonly kind: "transcribing"; readonly source: SourceId } // opening the transcript to corrections, and closing it
   | { readonly kind: "correcting"; readonly source: SourceId } // words of a transcript that is being coded
+  | { readonly kind: "memberCheck"; readonly source: SourceId } // links for its participants, and what they wrote
   | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
   | { readonly kind: "queue" } // what is referred, and deciding it: of sources that one does not code (B12)
   | { readonly kind: "export" }
@@ -79,6 +80,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
       return member.codes.has(place.source) ? "write" : "none"
     case "transcribing":
     case "correcting":
+    case "memberCheck":
       return transcribes(member, place.source) ? "write" : "none"
     case "ruling":
       return supervises(member, place.source) ? "write" : "none"

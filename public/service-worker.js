@@ -25,6 +25,8 @@ addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== location.origin) return
+  // A participant's page is none of the app's: nothing of it is looked at here.
+  if (pathname === "/relire" || pathname.startsWith("/relire/")) return
   if (request.mode === "navigate") event.respondWith(page(event, pathname))
   else if (isOwnFile(pathname)) event.respondWith(file(request))
 })

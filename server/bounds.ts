@@ -22,6 +22,8 @@ export const bounds = {
   exporting: { atOnce: 60, perHour: 240 },
   /** What rewrites the files of the database, or a recording. */
   erasing: { atOnce: 100, perHour: 400 },
+  /** One link by which a participant reads, however many follow it: a transcript is opened for each time. */
+  memberCheck: { atOnce: 120, perHour: 600 },
   /** What is put together anew from all that is revealed of a source or a project. */
   gathering: { atOnce: 600, perHour: 3_600 },
 } as const satisfies Readonly<Record<string, Most>>

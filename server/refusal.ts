@@ -93,6 +93,11 @@ export const refusals = {
   "name-taken": 409,
   "choices-missing": 422,
   "values-lost": 409, // `lost` says how many
+  // member check
+  "unknown-speaker": 422,
+  "too-many-links": 409,
+  "already-returned": 409,
+  "too-many-comments": 409,
   // codebook
   "would-cycle": 409,
   "name-missing": 422,

@@ -9,6 +9,8 @@ import {
   guide,
   laterReading,
   listening,
+  memberCheck,
+  memberComment,
   project,
   proposal,
   recording,
@@ -38,6 +40,7 @@ export interface WrittenText {
     | "guide"
     | "said"
     | "participant"
+    | "comment"
   readonly text: string
   readonly write: (clean: Clean) => Promise<unknown>
 }
@@ -58,6 +61,7 @@ export async function writtenTexts(db: Db, id: SourceId): Promise<WrittenText[]>
     ...(await ofGuides(db, head.project)),
     ...(await ofReveals(db, id)),
     ...(await ofTalk(db, id)),
+    ...(await ofComments(db, id)),
   ].filter(({ text }) => text !== "")
 }
 
@@ -180,6 +184,25 @@ async function ofReveals(db: Db, id: SourceId): Promise<WrittenText[]> {
 function memoOf({ id, memo }: HandedCoding): WrittenText[] {
   // Written with the reveal it is part of, by who rewrites that (eraseWords).
   return memo ? [{ key: `memo:${id}`, kind: "memo", text: memo, write: async () => {} }] : []
+}
+
+/** What participants wrote, and what was said to be done about it; what they quote is rewritten with them (eraseComments). */
+async function ofComments(db: Db, id: SourceId): Promise<WrittenText[]> {
+  const rows = await db
+    .select({ row: memberComment })
+    .from(memberComment)
+    .innerJoin(memberCheck, eq(memberCheck.id, memberComment.check))
+    .where(eq(memberCheck.source, id))
+  return rows.map(({ row: { id, body, outcomeNote } }) => ({
+    key: `comment:${id}`,
+    kind: "comment",
+    text: [body, outcomeNote].filter(Boolean).join("\n"),
+    write: (clean) =>
+      db
+        .update(memberComment)
+        .set({ body: clean(body), outcomeNote: clean(outcomeNote) })
+        .where(eq(memberComment.id, id)),
+  }))
 }
 
 async function ofTalk(db: Db, id: SourceId): Promise<WrittenText[]> {

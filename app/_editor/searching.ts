@@ -38,6 +38,13 @@ export function selectPlace(editor: TranscriptEditor, search: Search, way: "next
   if (next) select(editor, next)
 }
 
+/** Brings a place of the transcript into sight, if it still is in it, and puts the cursor there: nothing is selected, to be typed over. */
+export function goTo(editor: TranscriptEditor, offset: number): void {
+  if (offset > textShown(editor).length) return
+  select(editor, { from: offset, to: offset })
+  editor.focus()
+}
+
 function select({ view }: TranscriptEditor, place: Span): void {
   const { doc, tr } = view.state
   const [from, to] = [positionOf(doc, place.from), positionOf(doc, place.to)]

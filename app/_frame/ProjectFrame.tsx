@@ -84,5 +84,8 @@ async function sourceTabs(project: string, source: string, member: Member): Prom
     ...(accessTo({ kind: "review", source }, member) !== "none"
       ? [{ href: `${place}/review`, label: t("tabs.review") }]
       : []),
+    ...(accessTo({ kind: "memberCheck", source }, member) === "write"
+      ? [{ href: `${place}/member-check`, label: t("tabs.memberCheck") }]
+      : []),
   ]
 }

@@ -25,6 +25,7 @@ import * as projectsProjectCodesUndo from "./projects/[project]/codes/undo/route
 import * as projectsProjectExport from "./projects/[project]/export/route"
 import * as projectsProjectGuides from "./projects/[project]/guides/route"
 import * as projectsProjectInvitationsInvitation from "./projects/[project]/invitations/[invitation]/route"
+import * as projectsProjectMemberChecks from "./projects/[project]/member-checks/route"
 import * as projectsProjectMembersMember from "./projects/[project]/members/[member]/route"
 import * as projectsProjectMembers from "./projects/[project]/members/route"
 import * as projectsProjectMemos from "./projects/[project]/memos/route"
@@ -55,6 +56,9 @@ import * as sourcesSourceGuide from "./sources/[source]/guide/route"
 import * as sourcesSourceHandIns from "./sources/[source]/hand-ins/route"
 import * as sourcesSourceMachineTranscriptReading from "./sources/[source]/machine-transcript/reading/route"
 import * as sourcesSourceMachineTranscript from "./sources/[source]/machine-transcript/route"
+import * as sourcesSourceMemberChecksCheck from "./sources/[source]/member-checks/[check]/route"
+import * as sourcesSourceMemberChecks from "./sources/[source]/member-checks/route"
+import * as sourcesSourceMemberCommentsComment from "./sources/[source]/member-comments/[comment]/route"
 import * as sourcesSourceNotes from "./sources/[source]/notes/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
@@ -106,6 +110,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects/{project}/export": projectsProjectExport,
   "/api/projects/{project}/guides": projectsProjectGuides,
   "/api/projects/{project}/invitations/{invitation}": projectsProjectInvitationsInvitation,
+  "/api/projects/{project}/member-checks": projectsProjectMemberChecks,
   "/api/projects/{project}/members": projectsProjectMembers,
   "/api/projects/{project}/members/{member}": projectsProjectMembersMember,
   "/api/projects/{project}/memos": projectsProjectMemos,
@@ -136,6 +141,9 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/hand-ins": sourcesSourceHandIns,
   "/api/sources/{source}/machine-transcript": sourcesSourceMachineTranscript,
   "/api/sources/{source}/machine-transcript/reading": sourcesSourceMachineTranscriptReading,
+  "/api/sources/{source}/member-checks": sourcesSourceMemberChecks,
+  "/api/sources/{source}/member-checks/{check}": sourcesSourceMemberChecksCheck,
+  "/api/sources/{source}/member-comments/{comment}": sourcesSourceMemberCommentsComment,
   "/api/sources/{source}/notes": sourcesSourceNotes,
   "/api/sources/{source}/passages": sourcesSourcePassages,
   "/api/sources/{source}/peaks": sourcesSourcePeaks,

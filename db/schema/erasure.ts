@@ -14,7 +14,7 @@ export const erasure = pgTable(
     project: text().notNull(),
     source: text(),
     what: text()
-      .$type<"words" | "recording" | "source" | "project" | "names" | "memo" | "participants">()
+      .$type<"words" | "recording" | "source" | "project" | "names" | "memo" | "participants" | "comment">()
       .notNull(),
     /** Null: the server itself, as planned. */
     by: text(),

@@ -29,6 +29,7 @@ import { lateEntries } from "../sync/lateQuotes"
 import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
+import { eraseComments } from "./eraseComments"
 import { eraseKept } from "./eraseKept"
 import { eraseMemos, eraseNotes, memosToErase } from "./eraseMemos"
 import type { EraseRequest, Erasing } from "./erasing"
@@ -72,6 +73,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     await eraseAbbreviations(erasing)
     const after = await eraseTranscript(erasing)
     await eraseKept(erasing, after)
+    await eraseComments(erasing, after)
     const layers = await eraseLayers(erasing, after, heavy)
     const together = [...(await eraseMemos(erasing, heavy)), ...(await eraseNotes(erasing, heavy))]
     const { source, by } = request

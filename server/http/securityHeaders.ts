@@ -11,15 +11,45 @@ export function setSecurityHeaders(
   response: ServerResponse,
   { dev }: { readonly dev: boolean },
 ): void {
-  const scripts = `'nonce-${randomBytes(16).toString("base64")}'${dev ? " 'unsafe-eval'" : ""}`
-  request.headers["content-security-policy"] = policy(scripts)
-  response.setHeader("content-security-policy", policy(scripts))
+  const nonce = `'nonce-${randomBytes(16).toString("base64")}'`
+  const isForParticipant = leadsToParticipant(request.url ?? "/")
+  const allowed = isForParticipant
+    ? participantPolicy(nonce)
+    : policy(`${nonce}${dev ? " 'unsafe-eval'" : ""}`)
+  request.headers["content-security-policy"] = allowed
+  response.setHeader("content-security-policy", allowed)
   response.setHeader("x-content-type-options", "nosniff")
   response.setHeader("x-frame-options", "DENY")
-  response.setHeader("referrer-policy", "same-origin")
+  // The address of a participant's page is all it takes to read it: no other is told of it, and no engine lists it.
+  response.setHeader("referrer-policy", isForParticipant ? "no-referrer" : "same-origin")
+  if (isForParticipant) response.setHeader("x-robots-tag", "noindex, nofollow, noarchive, nosnippet")
   response.setHeader("cross-origin-opener-policy", "same-origin")
   response.setHeader("cross-origin-resource-policy", "same-origin")
   response.setHeader("permissions-policy", "camera=(), geolocation=(), payment=()")
+}
+
+/** Whether an address is of a participant's page (K3), however it is written. */
+function leadsToParticipant(url: string): boolean {
+  const path = url.split("?", 1)[0]!
+  try {
+    return /^\/+relire(\/|$)/.test(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
+
+/** A page that needs one style, one script and nothing else. */
+function participantPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${nonce}`,
+    `style-src ${nonce}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ")
 }
 
 function policy(scripts: string): string {

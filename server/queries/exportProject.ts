@@ -6,6 +6,7 @@ import { project } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codeChangesOf } from "./codebook"
+import { exportedChecks } from "./exportedChecks"
 import { guidesOf } from "./guides"
 import { writtenMemos } from "./memos"
 import { sampleOf } from "./participants"
@@ -22,7 +23,7 @@ export const EXPORT_VERSION = 1
  * another's alone.
  */
 export async function exportProject(
-  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
+  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts" | "heldDocs">,
   id: ProjectId,
   reader: MemberId,
 ) {
@@ -48,6 +49,7 @@ export async function exportProject(
     memos: await writtenMemos(services, id, reader),
     guides: await guidesOf(services, id),
     sample: await sampleOf(services.db, id),
+    memberChecks: await exportedChecks(services, id, reader),
   }
 }
 

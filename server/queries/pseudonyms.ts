@@ -57,7 +57,7 @@ export interface NamesInExport {
 
 /** What an export made now would tell of the key: every text in it is looked at. */
 export async function namesInExport(
-  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts">,
+  services: Pick<Services, "db" | "docs" | "collector" | "clock" | "memoTexts" | "heldDocs">,
   project: ProjectId,
   reader: MemberId,
 ): Promise<NamesInExport> {

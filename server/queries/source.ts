@@ -6,6 +6,7 @@ import { loadWords } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
+import { hasMemberChecks } from "./memberChecks"
 import { hasNotes } from "./notes"
 import { progressOf } from "./progress"
 import { weakeningFor } from "./weakening"
@@ -50,6 +51,7 @@ export async function sourceFor(
       createdAt: row.source.createdAt.toISOString(),
       epoch: await epochOf(db, id),
       notes: await hasNotes(services, id, member),
+      memberChecks: await hasMemberChecks(services, id, member),
     },
     role: member.role,
     /** Whether one may write its transcript now. */

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm"
 import { accessTo, type Member, roomName } from "../../core/access"
+import { isOpen } from "../../core/memberCheck"
 import type { ProjectId, SourceId } from "../../core/model"
 import type { Seat } from "../../core/participants/model"
 import { folded } from "../../core/participants/words"
 import { wordsOf } from "../../core/text"
-import { recording } from "../../db/schema"
+import { memberCheck, recording } from "../../db/schema"
 import { loadWords } from "../documents"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
@@ -20,6 +21,8 @@ export interface StandsIn extends Pick<Seat, "letter" | "attendance"> {
   readonly words: number
   /** Live notes about them; null where the reader may not know. */
   readonly marks: number | null
+  /** Links by which they may read what they said (K1); null where the reader may not know. */
+  readonly links: number | null
   /** The recording is there, and they are heard in it if they were there. */
   readonly recorded: boolean
   /** Memos about the source that the reader may read. */
@@ -45,16 +48,39 @@ export async function standsOf(
       attendance,
       ...(await said(services, source, letter)),
       marks: await marksOf(services, source, letter, reader),
+      links: await linksOf(services, source, letter, reader),
       recorded: await isRecorded(services, source),
       memos: memos.filter((memo) => memo.source === source).length,
     })),
   )
 }
 
+async function speakersCalled(
+  services: Pick<Services, "docs" | "collector">,
+  source: SourceId,
+  letter: string,
+) {
+  const words = await loadWords(services, source)
+  const called = words.speakers.filter(({ label }) => folded(label) === folded(letter))
+  return { ...words, called: new Set(called.map(({ id }) => id)) }
+}
+
+async function linksOf(
+  services: Pick<Services, "db" | "docs" | "collector">,
+  source: SourceId,
+  letter: string,
+  reader: Member,
+): Promise<number | null> {
+  if (accessTo({ kind: "memberCheck", source }, reader) === "none") return null
+  const rows = await services.db.select().from(memberCheck).where(eq(memberCheck.source, source))
+  if (rows.length === 0) return 0
+  const { called } = await speakersCalled(services, source, letter)
+  return rows.filter((row) => called.has(row.speaker) && isOpen(row, new Date())).length
+}
+
 async function said(services: Pick<Services, "docs" | "collector">, source: SourceId, letter: string) {
-  const { turns, speakers } = await loadWords(services, source)
-  const theirs = new Set(speakers.filter(({ label }) => folded(label) === folded(letter)).map(({ id }) => id))
-  const own = turns.filter(({ speaker }) => speaker !== null && theirs.has(speaker))
+  const { turns, called } = await speakersCalled(services, source, letter)
+  const own = turns.filter(({ speaker }) => speaker !== null && called.has(speaker))
   return { turns: own.length, words: own.reduce((sum, { text }) => sum + wordsOf(text).length, 0) }
 }
 

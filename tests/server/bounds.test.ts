@@ -21,6 +21,7 @@ const few: Record<Bound, typeof two> = {
   exporting: two,
   erasing: two,
   gathering: two,
+  memberCheck: two,
 }
 
 let app: TestApp
@@ -58,7 +59,7 @@ describe("[S57] what is dear", () => {
         "POST /api/first-account/{secret}",
         "POST /api/invitations/{secret}/acceptance",
       ],
-      inviting: ["POST /api/projects/{project}/members"],
+      inviting: ["POST /api/projects/{project}/members", "POST /api/sources/{source}/member-checks"],
       correcting: [
         "POST /api/sources/{source}/corrections",
         "POST /api/sources/{source}/pseudonyms",
@@ -92,16 +93,20 @@ describe("[S57] what is dear", () => {
       gathering: [
         "GET /api/codes/{code}/merge",
         "GET /api/projects/{project}/audit",
+        "GET /api/projects/{project}/member-checks",
         "GET /api/projects/{project}/participants",
         "GET /api/projects/{project}/participants/{participant}/standing",
         "GET /api/projects/{project}/queue",
         "GET /api/projects/{project}/tree",
         "GET /api/sources/{source}/erasures",
+        "GET /api/sources/{source}/member-checks",
         "GET /api/sources/{source}/notes",
         "GET /api/sources/{source}/pseudonyms",
         "GET /api/sources/{source}/review",
         "POST /api/sources/{source}/batches",
       ],
+      // Counted by link, by the pages of participants, which are no part of the API.
+      memberCheck: [],
     })
   })
 

@@ -333,6 +333,7 @@ describe("[Q9] who withdraws", () => {
         turns: 0,
         words: 0,
         marks: 0,
+        links: 0,
         recorded: false,
         memos: 0,
       },

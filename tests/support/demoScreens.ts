@@ -242,6 +242,14 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "member-check",
+    who: "ana",
+    async open(page, { source }, say) {
+      await page.goto(`${source}/member-check`)
+      await heading(page, say("memberCheck.title"))
+    },
+  },
+  {
     name: "account",
     who: "ana",
     async open(page) {

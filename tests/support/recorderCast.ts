@@ -12,6 +12,8 @@ import {
   guide,
   invitation,
   laterReading,
+  memberCheck,
+  memberComment,
   membership,
   memo,
   merge,
@@ -222,6 +224,13 @@ export async function paramsFor(
     else params[name!] = id
   }
   const by = place.coders[0]
+  if ("check" in params || "comment" in params) {
+    const row = { id, source: place.source, speaker: "p", scope: "own" as const, secretHash: id }
+    await db.insert(memberCheck).values({ ...row, createdBy: by!, expiresAt: new Date(Date.now() + 60_000) })
+    await db.insert(memberComment).values({ id, check: id, key: id, body: "No.", changedAt: new Date() })
+    params.check &&= id
+    params.comment &&= id
+  }
   if ("merge" in params)
     await db.insert(merge).values({ id, project: place.project, how: "relating", from: "x", into: "y", by })
   if ("memo" in params)

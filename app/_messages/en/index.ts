@@ -4,6 +4,8 @@ import common from "./common.json"
 import desk from "./desk.json"
 import errors from "./errors.json"
 import guide from "./guide.json"
+import memberCheck from "./memberCheck.json"
+import memberReading from "./memberReading.json"
 import members from "./members.json"
 import memos from "./memos.json"
 import notes from "./notes.json"
@@ -32,6 +34,8 @@ export const messages = {
   desk,
   errors,
   guide,
+  memberCheck,
+  memberReading,
   members,
   memos,
   notes,

@@ -1,5 +1,6 @@
 import { inviteMember } from "../../../../../server/commands/inviteMember"
 import { door } from "../../../../../server/door"
+import { linkTo } from "../../../../../server/linkTo"
 import { invitationBody } from "../../../../../server/projectBodies"
 import { membersOf, openInvitations } from "../../../../../server/queries/members"
 
@@ -29,13 +30,6 @@ export const POST = door(
     const { email = null, role } = body
     const { secret, ...made } = await inviteMember(services, { project, by: caller.id, role, email })
     const path = `/invitations/${secret}`
-    return { ...made, role, email, secret, link: `${addressOf(request, services.env.publicUrl)}${path}` }
+    return { ...made, role, email, secret, link: linkTo(path, request, services.env) }
   },
 )
-
-/** Where the one who asks sees this server. */
-function addressOf(request: Request, publicUrl: string | null): string {
-  if (publicUrl !== null) return publicUrl
-  const { protocol, host } = new URL(request.url)
-  return `${protocol}//${request.headers.get("host") ?? host}`
-}

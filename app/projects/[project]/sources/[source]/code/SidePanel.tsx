@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
 import { wordsOf } from "../../../../../../core/text"
 import { PassageNotes } from "../../../../../_fieldNotes/PassageNotes"
+import { CommentsBeside } from "../../../../../_memberCheck/CommentsBeside"
 import { turnAt } from "../../../../../_transcript/textOnPage"
 import { Segmented } from "../../../../../_ui/Choice"
 import { IconButton } from "../../../../../_ui/IconButton"
@@ -131,6 +132,14 @@ export function SidePanel({ known, passage, hand, startMemo, play }: Props) {
             {code && <Definition code={code} />}
             <Corrections corrections={corrections.corrections} />
             <Context context={source.context} />
+            {source.memberChecks && (
+              <CommentsBeside
+                source={source.id}
+                place={`/projects/${source.project}/sources/${source.id}`}
+                {...{ passage }}
+                show={hand.show}
+              />
+            )}
             {source.notes && <PassageNotes source={source.id} {...{ turns, passage, play, me }} />}
           </>
         )}

@@ -25,6 +25,8 @@ export interface DeskSource {
     readonly codingOpened: boolean
     /** Whether anything was noted live of it; left out by what was kept on a device before that was asked. */
     readonly notes?: boolean
+    /** Whether participants were sent it to read; left out likewise. */
+    readonly memberChecks?: boolean
     /** Its words are being corrected: coding waits. */
     readonly transcribing: boolean
   }

@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl"
 import { useCallback, useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
+import { goTo } from "../../../../../_editor/searching"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { type Keymap, keymapOf } from "../../../../../_keys/acts"
 import { useKeys } from "../../../../../_keys/useKeys"
+import { CommentsBeside } from "../../../../../_memberCheck/CommentsBeside"
 import { PlayerStrip } from "../../../../../_sound/PlayerStrip"
 import { useLoop } from "../../../../../_sound/useLoop"
 import { usePlayer } from "../../../../../_sound/usePlayer"
@@ -44,10 +46,12 @@ interface Props {
   readonly about: TextAbout
   /** When words are said, where that was imported and there is a line to ask. */
   readonly wordTimes?: KeptWordTimes | null
+  /** Participants were sent it to read. */
+  readonly checked?: boolean
 }
 
 /** A transcript that several write at once: its words, who speaks, the recording over it. */
-export function Transcribe({ about, wordTimes = null }: Props) {
+export function Transcribe({ about, wordTimes = null, checked = false }: Props) {
   const t = useTranslations("transcribe")
   const { source, recording, codes, people } = about
   const me = about.account.id
@@ -117,7 +121,7 @@ export function Transcribe({ about, wordTimes = null }: Props) {
       <LateWords source={source} />
       {doc ? (
         <Writing
-          {...{ about, doc, saved, sound, wordTimes, editor, setEditor, aids, keymap, rereading }}
+          {...{ about, doc, saved, sound, wordTimes, editor, setEditor, aids, keymap, rereading, checked }}
           player={recording ? player : null}
         />
       ) : (
@@ -134,6 +138,7 @@ interface WritingProps {
   readonly saved: boolean
   readonly wordTimes: KeptWordTimes | null
   readonly sound: ReturnType<typeof soundActsOf>
+  readonly checked: boolean
   readonly doc: Y.Doc
   readonly player: ReturnType<typeof usePlayer> | null
   readonly aids: OwnAids
@@ -144,7 +149,8 @@ interface WritingProps {
 }
 
 function Writing(props: WritingProps) {
-  const { about, doc, saved, sound, wordTimes, player, editor, setEditor, aids, keymap, rereading } = props
+  const { about, doc, saved, sound, wordTimes, player, editor, setEditor, aids, keymap, rereading, checked } =
+    props
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
@@ -221,6 +227,13 @@ function Writing(props: WritingProps) {
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
         {hasNotes && <div ref={setSide} />}
+        {editor && checked && (
+          <CommentsBeside
+            source={about.source}
+            place={`/projects/${about.project}/sources/${about.source}`}
+            show={({ from }) => goTo(editor, from)}
+          />
+        )}
         <Pseudonyms {...{ doc, saved }} source={about.source} history={editor?.history ?? null} />
         <Abbreviations aids={aids} />
         <KeyHints sound={player !== null} notes={hasNotes} aids={aids} />

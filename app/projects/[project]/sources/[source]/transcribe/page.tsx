@@ -53,6 +53,7 @@ export default async function TranscribePage({ params }: Props) {
             people,
           }}
           wordTimes={wordTimes}
+          checked={about.memberChecks}
         />
       ) : (
         <NotOpen source={source} place={place} opened={about.codingOpened} codes={codes} />
