@@ -64,6 +64,9 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
     ...(accessTo({ kind: "memos" }, member) === "none"
       ? []
       : [{ href: `${place}/memos`, label: t("tabs.memos") }]),
+    ...(accessTo({ kind: "participants" }, member) === "none"
+      ? []
+      : [{ href: `${place}/participants`, label: t("tabs.participants") }]),
     { href: `${place}/guide`, label: t("tabs.guide") },
     { href: `${place}/members`, label: t("tabs.members") },
     { href: `${place}/settings`, label: t("tabs.settings") },

@@ -96,6 +96,6 @@ export function guessed(texts: readonly string[]): Pick<Variable, "kind" | "choi
   const options = said.filter(
     (text, place) => said.findIndex((one) => folded(one) === folded(text)) === place,
   )
-  const isFew = options.length <= 12 && options.length * 2 <= said.length
+  const isFew = options.length <= 12 && options.length * 4 <= said.length * 3
   return isFew ? { kind: "choice", choices: options } : all("text")
 }

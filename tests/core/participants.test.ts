@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import type { AtTable } from "../../core/fieldNotes"
+import { arriving, toTell } from "../../core/participants/atTable"
 import { cellsIn, hasHeadings, planned } from "../../core/participants/blocks"
 import { type Column, columnOf, columnsOf, kept, said, write } from "../../core/participants/cells"
 import { changed, type Edit } from "../../core/participants/edits"
@@ -280,7 +282,7 @@ describe("[Q5] a block from a spreadsheet", () => {
     ])
     const whole = planned(cells, sample, { row: 0, column: 0 }, { ...making, withVariables: true })
     expect(whole.change.variables.map(({ name, kind }) => [name, kind])).toEqual([
-      ["Profession", "text"],
+      ["Profession", "choice"],
       ["Durée", "decimal"],
     ])
     const outcome = changed(sample, whole.change, today)
@@ -433,5 +435,56 @@ describe("[Q7] the figures of the sample", () => {
     const group = atEvent(sample, "s2")
     expect(flowOf(group)).toMatchObject({ approached: 3, tookPart: 3, withdrew: 1, sample: 2 })
     expect(figuresOf(age, group)).toMatchObject({ n: 1, missing: 1, numbers: { mean: 50, deviation: null } })
+  })
+})
+
+describe("[Q11] an event that is noted live", () => {
+  const at = (
+    letter: string,
+    presence: AtTable["presence"],
+    part: AtTable["part"] = "participant",
+  ): AtTable => ({
+    id: letter,
+    letter,
+    order: 1,
+    part,
+    presence,
+  })
+  const group = study(
+    person("p1", { seats: [seat("s2", { letter: "B", attendance: "expected" })] }),
+    person("p2", { seats: [seat("s1", { letter: "X" }), seat("s2", { letter: "A", attendance: "late" })] }),
+    person("p3", { seats: [seat("s2", { letter: "C", attendance: "declined" })] }),
+    person("p4", { seats: [seat("s2", { letter: "D" })], withdrawal: "erasure" }),
+    person("p5", { seats: [seat("s1", { letter: "E" })] }),
+  )
+  it("takes over those who are to come, by their letters, and nobody twice", () => {
+    const coming = arriving(group, "s2", [at("M", "present")])
+    expect(coming.map(({ letter, presence, order }) => [letter, presence, order])).toEqual([
+      ["A", "late", 2],
+      ["B", "present", 3],
+    ])
+    expect(arriving(group, "s2", coming)).toEqual([])
+  })
+  it("tells the table who was there otherwise than it says", () => {
+    const told = toTell(group, "s2", [
+      at("B", "absent"),
+      at("A", "present"),
+      at("X", "late"),
+      at("C", "absent"),
+    ])
+    expect(told.map(({ letter, attendance }) => [letter, attendance])).toEqual([
+      ["B", "absent"],
+      ["A", "came"],
+    ])
+    const now = changing(
+      group,
+      told.map((each) => each.edit),
+    ).sample.participants
+    expect(now.slice(0, 2).map(({ seats }) => seats.map(({ attendance }) => attendance))).toEqual([
+      ["absent"],
+      ["came", "came"],
+    ])
+    expect(toTell({ ...group, participants: now }, "s2", [at("B", "absent"), at("A", "present")])).toEqual([])
+    expect(toTell(group, "s2", [at("B", "absent", "observer")])).toEqual([])
   })
 })

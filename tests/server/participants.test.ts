@@ -115,6 +115,13 @@ describe("[Q4] the table is changed", () => {
     expect((await change({ idempotencyKey: key }, study.ana, elsewhere)).body.code).toBe("key-reused")
   })
 
+  it("and who is new is known by the same id to who asks again", async () => {
+    const said = { added: ["new"], edits: [cell("new", "sheet", "v1")], idempotencyKey: newKey() }
+    const made = (await change(said)).body.made
+    expect((await change(said)).body).toEqual({ before: [], made })
+    expect((await table()).participants.map(({ id }) => id)).toEqual([made.new])
+  })
+
   it("by two at once, one after the other", async () => {
     const both = [study.ana, study.ben].map((as) => change({ added: ["new"] }, as))
     expect((await Promise.all(both)).map(({ status }) => status)).toEqual([201, 201])

@@ -320,6 +320,14 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "participants",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/participants`)
+      await expect(page.getByRole("grid", { name: say("participants.sheet") })).toBeVisible()
+    },
+  },
+  {
     name: "memos",
     who: "ana",
     async open(page, { project }, say) {

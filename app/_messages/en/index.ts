@@ -11,6 +11,7 @@ import memos from "./memos.json"
 import notes from "./notes.json"
 import offline from "./offline.json"
 import overview from "./overview.json"
+import participants from "./participants.json"
 import projectMemos from "./projectMemos.json"
 import projectSettings from "./projectSettings.json"
 import projects from "./projects.json"
@@ -41,6 +42,7 @@ export const messages = {
   notes,
   offline,
   overview,
+  participants,
   projectMemos,
   projectSettings,
   projects,

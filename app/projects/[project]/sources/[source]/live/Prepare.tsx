@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type FormEvent, useState } from "react"
+import { type FormEvent, type ReactNode, useState } from "react"
 import type * as Y from "yjs"
 import { isExtra } from "../../../../../../core/eventGuide"
 import { type AtTable, type FieldNotes, isLetter, parts, presences } from "../../../../../../core/fieldNotes"
@@ -13,6 +13,7 @@ import { IconButton } from "../../../../../_ui/IconButton"
 import { AboutEvent } from "./AboutEvent"
 import { EventGuide } from "./EventGuide"
 import { FirstNameFields } from "./FirstNameFields"
+import { FromTable } from "./FromTable"
 import type { LiveAbout } from "./keptLive"
 import { Lines } from "./Lines"
 import { SeatingPlan } from "./SeatingPlan"
@@ -32,7 +33,9 @@ export function Prepare({ about, notes, firstNames, doc }: Props) {
     <div className="live-prepare">
       <div className="stack loose">
         <AboutEvent event={notes.event} doc={doc} />
-        <People people={notes.people} doc={doc} />
+        <People people={notes.people} doc={doc}>
+          <FromTable project={about.project} source={about.source} notes={notes} doc={doc} />
+        </People>
         <SeatingPlan people={notes.people} names={firstNames.names} doc={doc} />
         <FirstNameFields people={notes.people} firstNames={firstNames} />
       </div>
@@ -54,7 +57,14 @@ export function Prepare({ about, notes, firstNames, doc }: Props) {
 // N begins a note on a keyboard.
 const letters = [..."ABCDEFGHIJKLMOPQRSTUVWXYZ"]
 
-function People({ people, doc }: { readonly people: readonly AtTable[]; readonly doc: Y.Doc }) {
+interface PeopleProps {
+  readonly people: readonly AtTable[]
+  readonly doc: Y.Doc
+  /** Where they may come from. */
+  readonly children: ReactNode
+}
+
+function People({ people, doc, children }: PeopleProps) {
   const t = useTranslations("notes.people")
   const [typed, setTyped] = useState("")
   const [wrong, setWrong] = useState<string | null>(null)
@@ -101,6 +111,7 @@ function People({ people, doc }: { readonly people: readonly AtTable[]; readonly
           </li>
         ))}
       </ul>
+      {children}
       <form className="row top-aligned" onSubmit={add}>
         <span className="grow">
           <TextField

@@ -1,0 +1,183 @@
+"use client"
+
+import { useCallback, useEffect, useRef, useState } from "react"
+import {
+  type Problem as CellProblem,
+  type Change,
+  changed,
+  type Edit,
+} from "../../../../core/participants/edits"
+import type { Sample, Variable } from "../../../../core/participants/model"
+import { ask, isNoAnswer, Problem } from "../../../_sync/api"
+import { newId } from "../../../_sync/newId"
+
+const ROUND_MS = 30_000
+
+interface Answer {
+  readonly before: readonly Edit[]
+  readonly made: Readonly<Record<string, string>>
+}
+
+/** What one did oneself, and can take back. */
+interface Done {
+  readonly before: readonly Edit[]
+  readonly made: readonly string[]
+}
+
+export interface Table {
+  readonly sample: Sample
+  /** Shown at once, then sent; answers what is wrong with it where nothing was changed. */
+  readonly change: (change: Change) => readonly CellProblem[]
+  /** The same, once the server has answered. */
+  readonly changeNow: (change: Change) => Promise<void>
+  readonly undo: (() => void) | null
+  readonly changeVariable: (variable: string, said: object) => Promise<void>
+  readonly removeVariable: (variable: string, losing: number) => Promise<void>
+  readonly remove: (participants: readonly string[]) => Promise<void>
+  readonly isSaving: boolean
+}
+
+/**
+ * The table of a project's participants, as it was last heard of and with what is on its way: one change after the
+ * other. `failed` is told of what the server refused.
+ */
+export function useTable(project: string, first: Sample, failed: (error: unknown) => void): Table {
+  const path = `/api/projects/${project}/participants`
+  const [sample, setSample] = useState(first)
+  const done = useRef<readonly Done[]>([])
+  const [depth, setDepth] = useState(0)
+  const [waiting, setWaiting] = useState(0)
+  const latest = useRef(first)
+  /** As the server has said it last: what it does not take is not shown as if it had. */
+  const heard = useRef(first)
+  const count = useRef(0)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  /** The ids of who is new, by the names they were shown under before. */
+  const ids = useRef(new Map<string, string>())
+
+  const keepDone = useCallback((all: readonly Done[]) => {
+    done.current = all
+    setDepth(all.length)
+  }, [])
+  const show = useCallback((next: Sample) => {
+    latest.current = next
+    setSample(next)
+  }, [])
+  const look = useCallback(async () => {
+    heard.current = await ask<Sample>("GET", path)
+    if (count.current === 0) show(heard.current)
+  }, [path, show])
+
+  /** Does one thing after all that came before it, and then asks how everything stands. */
+  const inTurn = useCallback(
+    <T>(act: () => Promise<T>): Promise<T> => {
+      count.current++
+      setWaiting(count.current)
+      const acted = queue.current.then(act)
+      queue.current = acted
+        .catch(() => {})
+        .then(async () => {
+          count.current--
+          setWaiting(count.current)
+          if (count.current === 0) await look()
+        })
+        .catch(() => {})
+      return acted
+    },
+    [look],
+  )
+
+  const send = useCallback(
+    async ({ variables = [], added = [], edits }: Change): Promise<Answer> => {
+      const known = (id: string) => ids.current.get(id) ?? id
+      const body = {
+        idempotencyKey: newId(),
+        variables,
+        added,
+        edits: edits.map((edit) => ({ ...edit, participant: known(edit.participant) })),
+      }
+      const answer = await untilAnswered(() => ask<Answer>("POST", path, body))
+      for (const [name, id] of Object.entries(answer.made)) ids.current.set(name, id)
+      keepDone([...done.current, { before: answer.before, made: Object.values(answer.made) }])
+      return answer
+    },
+    [path, keepDone],
+  )
+
+  const change = useCallback(
+    (said: Change) => {
+      const outcome = changed(latest.current, said, today())
+      if ("problems" in outcome) return outcome.problems
+      show(outcome.sample)
+      inTurn(() => send(said)).catch((error) => {
+        show(heard.current)
+        failed(error)
+      })
+      return []
+    },
+    [inTurn, send, show, failed],
+  )
+
+  /** What is on its way is done before it is taken back. */
+  const undo = useCallback(() => {
+    inTurn(async () => {
+      const last = done.current.at(-1)
+      if (!last) return
+      keepDone(done.current.slice(0, -1))
+      if (last.made.length > 0) await ask("DELETE", path, { participants: last.made })
+      if (last.before.length === 0) return
+      await ask("POST", path, { idempotencyKey: newId(), edits: last.before })
+    }).catch(failed)
+  }, [inTurn, path, failed, keepDone])
+
+  const ofVariable = (variable: string) => `${path}/variables/${encodeURIComponent(variable)}`
+  // Who leaves the page for a while finds it as it stands.
+  useEffect(() => {
+    const again = () => document.visibilityState === "visible" && void look().catch(() => {})
+    document.addEventListener("visibilitychange", again)
+    const round = setInterval(again, ROUND_MS)
+    return () => {
+      document.removeEventListener("visibilitychange", again)
+      clearInterval(round)
+    }
+  }, [look])
+
+  return {
+    sample,
+    change,
+    changeNow: async (said) => void (await inTurn(() => send(said))),
+    undo: depth > 0 || waiting > 0 ? undo : null,
+    changeVariable: (variable, said) => inTurn(() => ask("PATCH", ofVariable(variable), said)),
+    removeVariable: (variable, losing) => inTurn(() => ask("DELETE", ofVariable(variable), { losing })),
+    remove: async (participants) => {
+      await inTurn(() => ask("DELETE", path, { participants }))
+      // What was done to those who are gone cannot be taken back.
+      keepDone([])
+    },
+    isSaving: waiting > 0,
+  }
+}
+
+/** A line that is gone for a moment loses no cell: the same is asked again, and counts once. */
+async function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
+  for (const pause of [1_000, 3_000, 9_000]) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!(error instanceof Problem && isNoAnswer(error)) || error.status === 401) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return send()
+}
+
+/** The day here. */
+function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+/** One that is made anew, at the end. */
+export function newVariable(said: Omit<Variable, "id" | "order">): Variable {
+  return { ...said, id: newId(), order: 0 }
+}
