@@ -12,6 +12,7 @@ import { beginErasure, finishErasures } from "../erasure"
 import { sampleOf } from "../queries/participants"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
+import { endLinksOfWithdrawn } from "./endLinks"
 import { holdProject, namesIn } from "./heldParticipants"
 import { demandVariable } from "./variables"
 
@@ -36,10 +37,18 @@ export interface TableAnswer {
 
 /**
  * Changes cells of the table of participants, whole or not at all, with what is new in it. Counted once under its key:
- * where it was done before it answers who was new, and nothing
- * to be taken back.
+ * where it was done before it answers who was new, and nothing to be taken back. Who withdraws reads by no link any more.
  */
-export async function changeParticipants(
+export async function changeParticipants(services: Services, sent: TableRequest): Promise<TableAnswer> {
+  const answer = await changeTable(services, sent)
+  // Also where it was done before: the server may have ended between the two.
+  const withdrawing = sent.edits.filter(({ column }) => column === "withdrawal")
+  const participants = withdrawing.map(({ participant }) => answer.made[participant] ?? participant)
+  await endLinksOfWithdrawn(services, { project: sent.project, by: sent.by, participants })
+  return answer
+}
+
+function changeTable(
   services: Pick<Services, "db" | "ids" | "clock">,
   sent: TableRequest,
 ): Promise<TableAnswer> {

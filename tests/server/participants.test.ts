@@ -1,5 +1,5 @@
 /** The table of participants: what a command does to it, what is refused, what is exported, and what goes. */
-import { eq } from "drizzle-orm"
+import { eq, isNull } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as auditRoute from "../../app/api/projects/[project]/audit/route"
 import * as exportRoute from "../../app/api/projects/[project]/export/route"
@@ -11,9 +11,11 @@ import * as erasures from "../../app/api/sources/[source]/erasures/route"
 import { cellsIn, planned } from "../../core/participants/blocks"
 import type { Edit } from "../../core/participants/edits"
 import type { Sample } from "../../core/participants/model"
-import { participant, participantChange, pseudonym } from "../../db/schema"
+import { memberCheck, participant, participantChange, pseudonym } from "../../db/schema"
+import { createSource } from "../../server/commands/createSource"
 import { deleteProject } from "../../server/commands/deleteProject"
 import { deleteSource } from "../../server/commands/deleteSource"
+import { makeMemberCheck } from "../../server/commands/memberChecks"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -327,6 +329,41 @@ describe("[Q9, Q10] what goes is gone", () => {
 })
 
 describe("[Q9] who withdraws", () => {
+  it("reads by no link any more, in any source they take part in; others do", async () => {
+    const { project, ana } = study
+    const speakers = ["P1", "P2"].map((label) => ({ id: label, label, interviewer: false }))
+    const turns = speakers.map(({ id }) => ({ speaker: id, startMs: null, endMs: null, text: "Words." }))
+    const { id: source } = await createSource(app.services, {
+      project,
+      by: ana.id,
+      title: "E1",
+      kind: "interview",
+      blindness: "passage",
+      coders: [ana.id],
+      context: { who: "", where: "", how: "" },
+      transcript: { speakers, turns },
+      passages: [{ fromTurn: 0, toTurn: 2 }],
+      recording: null,
+    })
+    for (const speaker of ["P1", "P2"])
+      await makeMemberCheck(app.services, { source, by: ana.id, speaker, scope: "own" })
+    const holding = async () => {
+      const rows = await app.services.db.select().from(memberCheck).where(isNull(memberCheck.revokedAt))
+      return rows.map(({ speaker }) => speaker).sort()
+    }
+    const { made } = (
+      await change({
+        added: ["one", "two"],
+        edits: ["one", "two"].flatMap((who) => [cell(who, "events", "E1"), cell(who, "attendance", "came")]),
+      })
+    ).body
+    expect(await holding()).toEqual(["P1", "P2"])
+    await change({
+      edits: [cell(made.one, "withdrawal", "no-further-use"), cell(made.two, "withdrawal", "none")],
+    })
+    expect(await holding()).toEqual(["P2"])
+  })
+
   it("has what stands from them told, by their letter in each source, to who may know", async () => {
     const { one, two } = await someTable()
     const standing = (as: Someone, participant: string) =>
