@@ -25,6 +25,8 @@ export type Door =
   | { readonly kind: "participants" } // who takes part in the study, as letters
   | { readonly kind: "transcript"; readonly source: SourceId }
   | { readonly kind: "recording"; readonly source: SourceId }
+  | { readonly kind: "sending" } // recordings on their way into the project
+  | { readonly kind: "giving"; readonly source: SourceId } // a recording to a source that has none
   | { readonly kind: "coding"; readonly source: SourceId } // handing in, proposing, accepting, later readings
   | { readonly kind: "transcribing"; readonly source: SourceId } // opening the transcript to corrections, and closing it
   | { readonly kind: "correcting"; readonly source: SourceId } // words of a transcript that is being coded
@@ -44,6 +46,8 @@ export interface Member {
   readonly codes: ReadonlySet<SourceId>
   /** Those whose transcript this member may correct now. */
   readonly corrects: ReadonlySet<SourceId>
+  /** Those whose live notes are closed to who only observes. */
+  readonly notesClosed?: ReadonlySet<SourceId>
 }
 
 /** `member` is null for somebody who does not belong to the project (or whose project does not exist). */
@@ -61,7 +65,11 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "tree":
       return member.role === "observer" ? "none" : "read"
     case "notes":
-      return transcribes(member, place.source) || member.role === "observer" ? "write" : "none"
+      return toNotes(member, place.source)
+    case "giving":
+      return toNotes(member, place.source) === "write" ? "write" : "none"
+    case "sending":
+      return member.role !== "coder" || member.codes.size > 0 ? "write" : "none"
     case "memo":
       return place.facts ? toMemo(place.facts, member) : "none"
     case "project":
@@ -98,6 +106,13 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
 /** Whose transcript it is while it is made: its coders', the supervisor's, and whoever holds the project. */
 export function transcribes(member: Pick<Member, "role" | "codes">, source: SourceId): boolean {
   return member.role === "owner" || member.role === "supervisor" || member.codes.has(source)
+}
+
+/** Who may be at an event writes its notes: who makes its transcript; who observes, until they are closed (F17). */
+function toNotes(member: Member, source: SourceId): Access {
+  if (transcribes(member, source)) return "write"
+  if (member.role !== "observer") return "none"
+  return member.notesClosed?.has(source) ? "read" : "write"
 }
 
 /** Nobody codes and supervises the same source (B12). */

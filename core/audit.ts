@@ -23,6 +23,8 @@ const read = {
   "passages-moved": "sources",
   "transcribing-opened": "sources",
   "transcribing-closed": "sources",
+  "notes-closed": "sources",
+  "notes-reopened": "sources",
   "machine-asked": "sources",
   "machine-read-through": "sources",
   "coders-assigned": "sources",

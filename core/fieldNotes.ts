@@ -98,7 +98,8 @@ export type ClockEvent = { readonly id: string; readonly at: number; readonly by
 
 /** How the event's clock is laid on a recording. */
 export type Alignment =
-  | { readonly by: "recorder"; readonly sound: string }
+  /** `shiftMs`: so much later, as a hand moved it. */
+  | { readonly by: "recorder"; readonly sound: string; readonly shiftMs?: number }
   | { readonly by: "clap"; readonly clap: string; readonly soundMs: number }
   | { readonly by: "hand"; readonly offsetMs: number }
 
@@ -193,11 +194,12 @@ export function toRecording({
     const clap = marks.find(({ id, kind }) => kind === "clap" && id === alignment.clap)
     return (at) => (clap ? inIt(alignment.soundMs + at - clap.at) : null)
   }
-  const steps = recorderSteps(clock, alignment.sound)
+  const { sound, shiftMs = 0 } = alignment
+  const steps = recorderSteps(clock, sound)
   return (at) => {
     const step = steps.findLast((one) => one.at <= at)
     if (!step) return null
-    return inIt(step.soundMs + (step.runs ? at - step.at : 0))
+    return inIt(step.soundMs + shiftMs + (step.runs ? at - step.at : 0))
   }
 }
 
@@ -208,4 +210,18 @@ function recorderSteps(clock: readonly ClockEvent[], sound: string) {
 /** The hand's offset by which this moment of the event is heard there. */
 export function heardAt(at: number, soundMs: number): Alignment {
   return { by: "hand", offsetMs: soundMs - at }
+}
+
+/**
+ * The same notes moved on the recording, later by so much (F13): over its pauses where its recorder lays them, else by
+ * hand from where they are; where nothing lays them, from where the event would begin with the recording.
+ */
+export function movedBy(notes: Pick<FieldNotes, "alignment" | "clock" | "marks">, ms: number): Alignment {
+  const { alignment, clock, marks } = notes
+  if (alignment?.by === "recorder") return { ...alignment, shiftMs: (alignment.shiftMs ?? 0) + ms }
+  if (alignment?.by === "hand") return { by: "hand", offsetMs: alignment.offsetMs + ms }
+  const clap = marks.find(({ id }) => id === alignment?.clap)
+  if (alignment && clap) return { by: "hand", offsetMs: alignment.soundMs - clap.at + ms }
+  const first = marks.length > 0 ? Math.min(...marks.map(({ at }) => at)) : 0
+  return { by: "hand", offsetMs: ms - (beganAt({ clock }) ?? first) }
 }

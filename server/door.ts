@@ -118,7 +118,17 @@ export async function enter(
 
 /** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */
 function knows(place: PlaceKind): boolean {
-  return ["settings", "codes", "coding", "transcribing", "correcting", "ruling", "queue"].includes(place)
+  return [
+    "settings",
+    "sending",
+    "giving",
+    "codes",
+    "coding",
+    "transcribing",
+    "correcting",
+    "ruling",
+    "queue",
+  ].includes(place)
 }
 
 /** That there is a disagreement is revealed to those who read the review, and to nobody else (B13). */
@@ -139,6 +149,7 @@ function placeOf(
   switch (kind) {
     case "project":
     case "settings":
+    case "sending":
     case "codes":
     case "memos":
     case "guide":

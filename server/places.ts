@@ -85,7 +85,21 @@ export async function memberOf(
     .where(and(eq(assignment.account, account), eq(source.project, project)))
   const member = { id: account, role: row.role, codes: new Set(codes.map((each) => each.source)) }
   const open = await openToCorrections(db, project)
-  return { ...member, corrects: new Set(open.filter((each) => transcribes(member, each))) }
+  const closed = row.role === "observer" ? await closedNotes(db, project) : []
+  return {
+    ...member,
+    corrects: new Set(open.filter((each) => transcribes(member, each))),
+    notesClosed: new Set(closed),
+  }
+}
+
+/** The sources of a project whose live notes are closed. */
+async function closedNotes(db: Services["db"], project: ProjectId): Promise<SourceId[]> {
+  const rows = await db
+    .select({ id: source.id })
+    .from(source)
+    .where(and(eq(source.project, project), isNotNull(source.notesClosedAt)))
+  return rows.map(({ id }) => id)
 }
 
 /** The sources of a project whose transcript is being corrected now. */

@@ -24,6 +24,7 @@ export const refusals = {
   "unreadable-transcript": 422,
   "unknown-recording": 422,
   "recording-exists": 409,
+  "recording-there": 409,
   "no-recording": 409,
   "no-ffmpeg": 409,
   "no-machine": 409,

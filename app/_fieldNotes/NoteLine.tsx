@@ -46,7 +46,7 @@ export function NoteLine({ note: { marks, ms }, notes, play, estimated, children
             <span className="vh">{t("beside.estimated")} </span>
           </span>
         )}
-        {words.of(marks[0])}
+        {words.ofAll(marks)}
         {marks.length > 1 && <span className="q"> {t("mark.times", { count: marks.length })}</span>}
       </span>
       {children}

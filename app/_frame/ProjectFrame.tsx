@@ -81,7 +81,7 @@ async function sourceTabs(project: string, source: string, member: Member): Prom
       ? [{ href: `${place}/code`, label: t("tabs.code") }]
       : []),
     ...(member.corrects.has(source) ? [{ href: `${place}/transcribe`, label: t("tabs.transcribe") }] : []),
-    ...(accessTo({ kind: "notes", source }, member) === "write"
+    ...(accessTo({ kind: "notes", source }, member) !== "none"
       ? [{ href: `${place}/live`, label: t("tabs.live") }]
       : []),
     ...(accessTo({ kind: "review", source }, member) !== "none"

@@ -15,7 +15,8 @@ interface Props {
   readonly now: Extract<Now, { is: "on" }>
 }
 
-const FEW_MINUTES = 30
+/** With less room on the device one is told. */
+export const FEW_MINUTES = 30
 const TICK_MS = 250
 
 /** What is being recorded: how long, how loud, and whether it is safe. */
@@ -49,6 +50,9 @@ export function RecordingNow({ recorder, now }: Props) {
       <p className="small q2" role="status">
         {t(isPaused ? "paused" : isSilent ? "silent" : "on")}
       </p>
+      {recording.microphone && (
+        <p className="small q">{t("microphone.now", { name: recording.microphone })}</p>
+      )}
       {isHeld && <Alert>{t("held")}</Alert>}
       {shelf && !shelf.lasts && <Alert>{t("noStorage")}</Alert>}
       {!isHeld && minutes !== null && minutes < FEW_MINUTES && <Alert>{t("fewMinutes", { minutes })}</Alert>}

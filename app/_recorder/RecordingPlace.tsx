@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl"
 import { Alert } from "../_ui/States"
 import { KeptSounds } from "./KeptSounds"
-import { RecordingNow } from "./RecordingNow"
+import { MicrophoneChoice } from "./MicrophoneChoice"
+import { FEW_MINUTES, RecordingNow } from "./RecordingNow"
 import type { Recorded } from "./recorded"
 import type { Recorder } from "./useRecorder"
 
@@ -15,10 +16,16 @@ interface Props {
 /** Where one records, or chooses among what was recorded; below the button that begins it. */
 export function RecordingPlace({ recorder, onUse }: Props) {
   const t = useTranslations("recorder")
-  const { now } = recorder
+  const { now, minutes, microphones } = recorder
   return (
     <>
       {now.is === "idle" && now.why && <Alert>{t(`why.${now.why}`)}</Alert>}
+      {now.is === "idle" && (
+        <>
+          <MicrophoneChoice microphones={microphones} />
+          {minutes !== null && minutes < FEW_MINUTES && <Alert>{t("fewMinutes", { minutes })}</Alert>}
+        </>
+      )}
       {now.is === "asking" && (
         <p className="small q2" role="status">
           {t("asking")}

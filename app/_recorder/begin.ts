@@ -20,18 +20,20 @@ interface Asked {
   /** Whether nobody is there any more who could stop it. */
   readonly isLeft: () => boolean
   readonly told: Told
+  /** By which the browser knows it; null: the one that it would take. */
+  readonly microphone?: string | null
 }
 
 const browser = { workOn, stayAwake, openMicrophone, record }
 
 /** Begins to record, for this tab alone; what it goes on behind is what the shelf has now, whatever a page has shown. */
 export async function beginRecording(
-  { shelf, id, fresh, isLeft, told }: Asked,
+  { shelf, id, fresh, isLeft, told, microphone = null }: Asked,
   { workOn, stayAwake, openMicrophone, record } = browser,
 ): Promise<Going | NotBegun> {
   const letGo = await workOn(id).catch(() => null)
   if (!letGo) return "elsewhere"
-  const stream = await openMicrophone()
+  const stream = await openMicrophone(microphone)
   if (typeof stream === "string") {
     letGo()
     return stream

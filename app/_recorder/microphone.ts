@@ -13,11 +13,30 @@ const kinds = [
 ]
 
 /** The microphone, or why there is none. People around a table are to be heard as they are: nothing is filtered away. */
-export async function openMicrophone(): Promise<MediaStream | NoSound> {
+export async function openMicrophone(device: string | null = null): Promise<MediaStream | NoSound> {
   if (!window.isSecureContext) return "insecure"
   if (typeof MediaRecorder === "undefined" || !navigator.mediaDevices || !kindHere()) return "unsupported"
-  const audio = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: true }
+  const audio = {
+    channelCount: 1,
+    echoCancellation: false,
+    noiseSuppression: false,
+    autoGainControl: true,
+    ...(device !== null && { deviceId: { exact: device } }),
+  }
   return navigator.mediaDevices.getUserMedia({ audio }).catch(whyNoSound)
+}
+
+export interface Microphone {
+  readonly id: string
+  readonly name: string
+}
+
+/** The microphones of this device; none before the browser was allowed to name them. */
+export async function microphonesHere(): Promise<readonly Microphone[]> {
+  const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
+  return devices
+    .filter(({ kind, label, deviceId }) => kind === "audioinput" && label !== "" && deviceId !== "default")
+    .map(({ deviceId, label }) => ({ id: deviceId, name: label }))
 }
 
 /** What this browser writes; null: nothing. */

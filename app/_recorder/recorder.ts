@@ -5,6 +5,8 @@ import { createStopwatch } from "./stopwatch"
 
 export interface Recording {
   readonly id: string
+  /** What the browser calls the microphone. */
+  readonly microphone: string
   readonly pause: () => void
   readonly goOn: () => void
   /** Resolves when all of it is on the shelf. */
@@ -68,6 +70,7 @@ export async function record(
   watch.start()
   return {
     id: sound.id,
+    microphone: stream.getAudioTracks()[0]?.label ?? "",
     ms,
     level: level.now,
     pause() {

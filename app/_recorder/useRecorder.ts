@@ -10,6 +10,7 @@ import { discardSound, type NotTaken, type Taken, takeSound } from "./giving"
 import { openShelf } from "./openShelf"
 import type { Recording } from "./recorder"
 import type { KeptSound, Part, SoundShelf } from "./shelf"
+import { type Microphones, useMicrophones } from "./useMicrophones"
 
 export type NotGoing = Exclude<NotBegun, "left"> | NotTaken | "ended"
 
@@ -31,6 +32,7 @@ export interface Recorder {
   readonly shelf: SoundShelf | null
   /** How much more the device has room for; null where it does not say. */
   readonly minutes: number | null
+  readonly microphones: Microphones
   /** Begins, or records more behind what there is of one. */
   readonly start: (behind?: KeptSound) => Promise<void>
   readonly pause: () => void
@@ -55,6 +57,7 @@ export function useRecorder(project: string, source: string | null): Recorder {
   const [minutes, setMinutes] = useState<number | null>(null)
   const running = useRef<Going | null>(null)
   const open = useRef<SoundShelf | null>(null)
+  const microphones = useMicrophones(now.is === "on")
   useStayWarning(now.is === "on")
 
   const member = device?.member
@@ -116,6 +119,7 @@ export function useRecorder(project: string, source: string | null): Recorder {
       id,
       fresh: behind ? null : { id, project, source, startedAt: Date.now(), durationMs: 0 },
       isLeft: () => open.current !== shelf,
+      microphone: microphones.chosen,
       told: {
         kept: (where) =>
           setNow((before) => (before.is === "on" ? { ...before, isHeld: where === "held" } : before)),
@@ -139,6 +143,7 @@ export function useRecorder(project: string, source: string | null): Recorder {
     kept,
     shelf,
     minutes,
+    microphones,
     start,
     pause() {
       running.current?.recording.pause()

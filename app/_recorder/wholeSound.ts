@@ -25,20 +25,25 @@ export async function wholeSound(kept: KeptSound, pieces: readonly Piece[]): Pro
     const durationMs = isPart ? null : kept.durationMs
     return { sound: new Blob(files.slice(0, 1), { type }), durationMs, takes: takes.slice(0, 1), isPart }
   }
-  const parts = mended.slices.map((slice) =>
-    "bytes" in slice
-      ? (slice.bytes as Uint8Array<ArrayBuffer>)
-      : files[slice.part]!.slice(slice.from, slice.to),
-  )
   const heard = new Set(mended.slices.map((slice) => ("part" in slice ? slice.part : null)))
   const isIn = await Promise.all(files.map(async (file, place) => heard.has(place) || hasNoSound(file)))
   const { durationMs } = mended
   return {
-    sound: new Blob(parts, { type }),
+    sound: joinedBlob(files, mended, type),
     durationMs,
     takes: takes.filter((_, place) => isIn[place]),
     isPart: isIn.includes(false),
   }
+}
+
+/** What came of files, without their bytes being read. */
+export function joinedBlob(files: readonly Blob[], { slices }: Mended, type: string): Blob {
+  const parts = slices.map((slice) =>
+    "bytes" in slice
+      ? (slice.bytes as Uint8Array<ArrayBuffer>)
+      : files[slice.part]!.slice(slice.from, slice.to),
+  )
+  return new Blob(parts, { type })
 }
 
 /** Of as many as go together, from the first. */
@@ -67,7 +72,7 @@ export function endingOf({ mime }: KeptSound): string {
 
 const bareMime = (mime: string) => mime.split(";")[0]!.trim()
 
-function bytesOf(blob: Blob) {
+export function bytesOf(blob: Blob) {
   return {
     size: blob.size,
     read: async (from: number, to: number) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),

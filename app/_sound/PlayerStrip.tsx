@@ -9,7 +9,7 @@ import { PlayerRail, type RailSegment } from "./PlayerRail"
 import { lengthText, positionText } from "./positionText"
 import type { Player } from "./usePlayer"
 import type { Waveform } from "./useWaveform"
-import { useWaveView } from "./useWaveView"
+import { type ShownWave, useWaveView } from "./useWaveView"
 import { WaveStrip } from "./WaveStrip"
 import "./player.css"
 
@@ -22,6 +22,8 @@ interface Props {
   readonly waveform?: Waveform
   /** Where turns begin. */
   readonly ticks?: readonly number[]
+  /** Under the sound close up, as wide as what is shown of it. */
+  readonly lane?: (shown: ShownWave) => ReactNode
   /** At the end of the strip: how far both are. */
   readonly children?: ReactNode
 }
@@ -33,7 +35,7 @@ const noWaveform: Waveform = { is: "none" }
 
 /** The recording's controls in one line: play, back and forth, where one is, how fast; under it, how it looks. */
 export function PlayerStrip({ waveform = noWaveform, ...props }: Props) {
-  const { player, durationMs, ticks } = props
+  const { player, durationMs, ticks, lane } = props
   const drawn = waveform.is === "ready" ? waveform.outline : null
   const long = player.durationMs ?? durationMs ?? drawn?.durationMs ?? null
   const shown = useWaveView(player.element, long ?? 0)
@@ -45,12 +47,15 @@ export function PlayerStrip({ waveform = noWaveform, ...props }: Props) {
         durationMs={long}
         drawn={drawn && long !== null && !player.failed ? { outline: drawn, view: shown.view } : null}
       />
-      {!player.failed && <WaveStrip waveform={waveform} {...strip} {...(ticks ? { ticks } : {})} />}
+      {!player.failed && (
+        <WaveStrip waveform={waveform} {...strip} {...(ticks ? { ticks } : {})} lane={lane?.(shown)} />
+      )}
     </>
   )
 }
 
-type ControlsProps = Omit<Props, "waveform" | "ticks"> & Pick<ComponentProps<typeof PlayerRail>, "drawn">
+type ControlsProps = Omit<Props, "waveform" | "ticks" | "lane"> &
+  Pick<ComponentProps<typeof PlayerRail>, "drawn">
 
 function Controls({ player, durationMs: long, segments, drawn, children }: ControlsProps) {
   const t = useTranslations("desk.player")

@@ -1,7 +1,8 @@
 "use client"
 
 import { useFormatter, useTranslations } from "next-intl"
-import { useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
+import { classes } from "../_ui/classes"
 import { IconButton } from "../_ui/IconButton"
 import { followElement } from "./followElement"
 import { positionText } from "./positionText"
@@ -20,6 +21,8 @@ interface Props {
   readonly seek: (ms: number) => void
   /** Where turns begin. */
   readonly ticks?: readonly number[]
+  /** Under it, as wide. */
+  readonly lane?: ReactNode
 }
 
 const STEP_MS = 1_000
@@ -57,7 +60,7 @@ type DrawnProps = Omit<Props, "waveform"> & {
   readonly outline: Extract<Waveform, { is: "ready" }>["outline"]
 }
 
-function Drawn({ outline, shown, element, durationMs, seek, ticks = [] }: DrawnProps) {
+function Drawn({ outline, shown, element, durationMs, seek, ticks = [], lane }: DrawnProps) {
   const t = useTranslations("desk.player")
   const [box, width] = useWidth<HTMLDivElement>()
   const { view, closer, wider, hold } = shown
@@ -66,41 +69,46 @@ function Drawn({ outline, shown, element, durationMs, seek, ticks = [] }: DrawnP
   const inView = (ms: number) => ms >= view.startMs && ms < Math.min(view.endMs, durationMs)
   const release = () => hold(false)
   return (
-    <div className="wave-strip">
-      <div
-        ref={box}
-        className="grow"
-        onPointerDownCapture={() => hold(true)}
-        onPointerUpCapture={release}
-        onPointerCancelCapture={release}
-      >
-        <Rail
-          className="wave"
-          label={t("wave")}
-          valueText={t("positionOf", { position: positionText(second), duration: positionText(durationMs) })}
-          startMs={view.startMs}
-          endMs={view.endMs}
-          reach={{ startMs: 0, endMs: durationMs }}
-          positionMs={second}
-          positionNow={element ? () => element.currentTime * 1000 : undefined}
-          stepMs={STEP_MS}
-          seek={seek}
+    <div className={classes("wave-strip", lane != null && "with-lane")}>
+      <div className="grow">
+        <div
+          ref={box}
+          onPointerDownCapture={() => hold(true)}
+          onPointerUpCapture={release}
+          onPointerCancelCapture={release}
         >
-          <WaveShape outline={outline} startMs={view.startMs} endMs={view.endMs} />
-          {ticks.filter(inView).map((ms) => (
-            <span key={ms} className="tick" style={{ left: `${share(ms) * 100}%` }} />
-          ))}
-          {marksIn(view, width)
-            .filter(inView)
-            .map((ms) => (
-              <span key={ms} className="mark micro num" style={{ left: `${share(ms) * 100}%` }}>
-                {positionText(ms)}
-              </span>
+          <Rail
+            className="wave"
+            label={t("wave")}
+            valueText={t("positionOf", {
+              position: positionText(second),
+              duration: positionText(durationMs),
+            })}
+            startMs={view.startMs}
+            endMs={view.endMs}
+            reach={{ startMs: 0, endMs: durationMs }}
+            positionMs={second}
+            positionNow={element ? () => element.currentTime * 1000 : undefined}
+            stepMs={STEP_MS}
+            seek={seek}
+          >
+            <WaveShape outline={outline} startMs={view.startMs} endMs={view.endMs} />
+            {ticks.filter(inView).map((ms) => (
+              <span key={ms} className="tick" style={{ left: `${share(ms) * 100}%` }} />
             ))}
-          <span ref={head} className="moving">
-            <span className="head" />
-          </span>
-        </Rail>
+            {marksIn(view, width)
+              .filter(inView)
+              .map((ms) => (
+                <span key={ms} className="mark micro num" style={{ left: `${share(ms) * 100}%` }}>
+                  {positionText(ms)}
+                </span>
+              ))}
+            <span ref={head} className="moving">
+              <span className="head" />
+            </span>
+          </Rail>
+        </div>
+        {lane}
       </div>
       <span className="zoom">
         <IconButton icon="minus" label={t("wider")} disabled={!wider} onClick={() => wider?.()} />

@@ -11,3 +11,9 @@ export function positionText(ms: number): string {
 export function lengthText(ms: number): string {
   return positionText(Math.round(ms / 1000) * 1000)
 }
+
+/** A place to the tenth of a second, with the language's sign before it: 12:31,4. */
+export function exactText(ms: number, decimal: string): string {
+  const tenths = Math.round(Math.max(0, ms) / 100)
+  return `${positionText(tenths * 100)}${decimal}${tenths % 10}`
+}

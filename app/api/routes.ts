@@ -59,6 +59,8 @@ import * as sourcesSourceMachineTranscript from "./sources/[source]/machine-tran
 import * as sourcesSourceMemberChecksCheck from "./sources/[source]/member-checks/[check]/route"
 import * as sourcesSourceMemberChecks from "./sources/[source]/member-checks/route"
 import * as sourcesSourceMemberCommentsComment from "./sources/[source]/member-comments/[comment]/route"
+import * as sourcesSourceNotesClosing from "./sources/[source]/notes/closing/route"
+import * as sourcesSourceNotesNames from "./sources/[source]/notes/names/route"
 import * as sourcesSourceNotes from "./sources/[source]/notes/route"
 import * as sourcesSourcePassages from "./sources/[source]/passages/route"
 import * as sourcesSourcePeaks from "./sources/[source]/peaks/route"
@@ -71,6 +73,7 @@ import * as sourcesSourceRecordingSilences from "./sources/[source]/recording/si
 import * as sourcesSourceRetention from "./sources/[source]/retention/route"
 import * as sourcesSourceReview from "./sources/[source]/review/route"
 import * as sourcesSource from "./sources/[source]/route"
+import * as sourcesSourceSpeaking from "./sources/[source]/speaking/route"
 import * as sourcesSourceTranscribing from "./sources/[source]/transcribing/route"
 import * as sourcesSourceTranscript from "./sources/[source]/transcript/route"
 import * as sourcesSourceVersionsVersion from "./sources/[source]/versions/[version]/route"
@@ -145,6 +148,8 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/member-checks/{check}": sourcesSourceMemberChecksCheck,
   "/api/sources/{source}/member-comments/{comment}": sourcesSourceMemberCommentsComment,
   "/api/sources/{source}/notes": sourcesSourceNotes,
+  "/api/sources/{source}/notes/closing": sourcesSourceNotesClosing,
+  "/api/sources/{source}/notes/names": sourcesSourceNotesNames,
   "/api/sources/{source}/passages": sourcesSourcePassages,
   "/api/sources/{source}/peaks": sourcesSourcePeaks,
   "/api/sources/{source}/pseudonyms": sourcesSourcePseudonyms,
@@ -155,6 +160,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/sources/{source}/recording/silences": sourcesSourceRecordingSilences,
   "/api/sources/{source}/retention": sourcesSourceRetention,
   "/api/sources/{source}/review": sourcesSourceReview,
+  "/api/sources/{source}/speaking": sourcesSourceSpeaking,
   "/api/sources/{source}/transcribing": sourcesSourceTranscribing,
   "/api/sources/{source}/transcript": sourcesSourceTranscript,
   "/api/sources/{source}/versions": sourcesSourceVersions,

@@ -133,8 +133,8 @@ function readClockEvent(id: string, value: unknown): ClockEvent | null {
 }
 
 function readAlignment(value: unknown): Alignment | null {
-  const { by, sound, clap, soundMs, offsetMs } = fieldsOf(value)
-  if (by === "recorder" && isId(sound)) return { by, sound }
+  const { by, sound, clap, soundMs, offsetMs, shiftMs } = fieldsOf(value)
+  if (by === "recorder" && isId(sound)) return { by, sound, ...(isNumber(shiftMs) && { shiftMs }) }
   if (by === "clap" && isId(clap) && isTime(soundMs)) return { by, clap, soundMs }
   return by === "hand" && isNumber(offsetMs) ? { by, offsetMs } : null
 }

@@ -37,6 +37,8 @@ export const source = pgTable(
     transcriptVersion: integer().notNull().default(1),
     /** Set at the first hand-in, until all are taken back; passage borders are frozen meanwhile. */
     codingOpenedAt: at(),
+    /** From when on those who only observe read its live notes, and write no more in them; null: they write. */
+    notesClosedAt: at(),
     /**
      * While its transcript is being corrected: how far its log went when that began, and who has said that it is ready.
      * Null: its words are fixed.

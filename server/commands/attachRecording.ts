@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm"
 import { roomName } from "../../core/access"
 import type { MemberId, SourceId } from "../../core/model"
-import { recording } from "../../db/schema"
+import type { Db } from "../../db/client"
+import { recording, source } from "../../db/schema"
 import { note } from "../audit"
 import { beginErasure, tryToFinishErasures } from "../erasure"
 import { Refusal } from "../refusal"
@@ -11,6 +12,21 @@ import { holdSource } from "./handIn"
 import { planByDefault } from "./keepUntil"
 import { listenAnew } from "./machineTranscript"
 import { endUpload, forgetUpload } from "./sendRecording"
+
+/** Refuses whoever may only give a source its first recording, where it has one, or is being coded. */
+export async function demandNoRecording({ db }: Pick<Services, "db">, id: SourceId): Promise<void> {
+  await demandFree(db, id)
+}
+
+async function demandFree(db: Db, id: SourceId): Promise<void> {
+  const [row] = await db
+    .select({ openedAt: source.codingOpenedAt, key: recording.key })
+    .from(source)
+    .leftJoin(recording, eq(recording.source, source.id))
+    .where(eq(source.id, id))
+  if (!row) throw new Refusal("not-found")
+  if (row.key !== null || row.openedAt !== null) throw new Refusal("recording-there")
+}
 
 /**
  * Gives a source its recording, which is in the store already. Until coding has opened it takes the place of one that
@@ -24,12 +40,15 @@ export async function attachRecording(
     readonly recording: KeptRecording
     /** What it was sent as, where it came in pieces. */
     readonly upload?: string | null
+    /** Whether it may take the place of another; else it comes to a source that has none, before it is coded. */
+    readonly replaces?: boolean
   },
 ): Promise<void> {
   await services.db.transaction(async (tx) => {
     const held = await holdSource(tx, request.source)
     const [there] = await tx.select().from(recording).where(eq(recording.source, request.source))
     if (there && held.codingOpenedAt) throw new Refusal("recording-exists")
+    if (request.replaces === false) await demandFree(tx, request.source)
     await tx.delete(recording).where(eq(recording.source, request.source))
     if (request.upload) await endUpload(tx, request.upload)
     await tx

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { pipeline } from "node:stream/promises"
 import { eq } from "drizzle-orm"
+import { accessTo } from "../../core/access"
+import { LONGEST_MS } from "../../core/model"
 import { recording } from "../../db/schema"
-import { attachRecording } from "../commands/attachRecording"
+import { attachRecording, demandNoRecording } from "../commands/attachRecording"
 import { wholeUpload } from "../commands/sendRecording"
 import { enter, type Rule } from "../door"
 import { MOST_RECORDING_BYTES } from "../recordings"
@@ -66,11 +68,11 @@ async function send(
 
 const attaching = {
   for: "members",
-  place: "settings",
+  place: "giving",
   need: "write",
   bound: "importing",
   summary:
-    "Give a source its recording: the file as the body, its name percent-encoded in X-File-Name; or, with ?upload=, one that was sent in pieces",
+    "Give a source its recording, an owner in the place of another: the file as the body, its name percent-encoded in X-File-Name; or, with ?upload=, one that was sent in pieces; ?durationMs= says how long it is",
 } as const satisfies Rule
 
 /** `PUT /api/sources/:id/recording`. */
@@ -80,24 +82,38 @@ export const putRecording: RawRoute = {
   rule: attaching,
   answer: async (services, request, response, params) => {
     const entering = { headers: headersOf(request), method: "PUT" }
-    const { caller, project } = await enter(services, attaching, entering, params)
-    const upload = uploadNamed(new URL(request.url!, "http://here").searchParams.get("upload"))
+    const { caller, project, member } = await enter(services, attaching, entering, params)
+    const replaces = accessTo({ kind: "settings" }, member) === "write"
+    const { searchParams } = new URL(request.url!, "http://here")
+    const upload = uploadNamed(searchParams.get("upload"))
+    const durationMs = lengthSaid(searchParams.get("durationMs"))
+    // Before its bytes come; and again when they have.
+    if (!replaces) await demandNoRecording(services, params.source!)
     if (Number(request.headers["content-length"] ?? 0) > MOST_RECORDING_BYTES) {
       throw new Refusal("too-large", { limit: MOST_RECORDING_BYTES })
     }
-    const kept =
+    const come =
       upload === null
         ? await keepRecording(services, { stream: request, name: fileNameOf(request) })
         : await wholeUpload(services, { project: project!, by: caller!.id, upload })
+    const kept = { ...come, durationMs }
+    const giving = { source: params.source!, by: caller!.id, recording: kept, upload, replaces }
     try {
-      await attachRecording(services, { source: params.source!, by: caller!.id, recording: kept, upload })
+      await attachRecording(services, giving)
     } catch (error) {
       await services.recordings.remove(kept.key)
       throw error
     }
-    const { mime, bytes, originalName, durationMs } = kept
+    const { mime, bytes, originalName } = kept
     await sendResponse(Response.json({ mime, bytes, originalName, durationMs }), response)
   },
+}
+
+/** How long whoever sends it says it is; null: not. */
+function lengthSaid(said: string | null): number | null {
+  if (said === null) return null
+  if (/^\d{1,10}$/.test(said) && Number(said) > 0 && Number(said) <= LONGEST_MS) return Number(said)
+  throw new Refusal("invalid-body", { errors: [{ path: "durationMs", message: "milliseconds" }] })
 }
 
 function fileNameOf(request: IncomingMessage): string {

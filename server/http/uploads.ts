@@ -6,7 +6,7 @@ import type { RawRoute } from "./rawRoutes"
 
 const sending = {
   for: "members",
-  place: "settings",
+  place: "sending",
   need: "write",
   bound: "sending",
   summary:

@@ -1,5 +1,6 @@
 import { and, eq, gt } from "drizzle-orm"
 import { accessTo, type Member, roomName } from "../../core/access"
+import type { FieldNotes } from "../../core/fieldNotes"
 import type { SourceId } from "../../core/model"
 import { docRoom } from "../../db/schema"
 import type { Services } from "../services"
@@ -14,4 +15,13 @@ export async function hasNotes(
   if (accessTo(place, member) === "none") return false
   const written = and(eq(docRoom.room, roomName(place)), gt(docRoom.head, 0))
   return (await db.select({ head: docRoom.head }).from(docRoom).where(written)).length > 0
+}
+
+/** What was noted live of a source, as its log holds it now. */
+export async function notesOf(
+  { docs, collector }: Pick<Services, "docs" | "collector">,
+  source: SourceId,
+): Promise<FieldNotes> {
+  const room = roomName({ kind: "notes", source })
+  return collector.readFieldNotes(room, await docs.load(room))
 }

@@ -79,6 +79,14 @@ function namesInside({ sources, ...rest }: ProjectExport, key: readonly Pseudony
   return { names: standing.size, sources: inSources, elsewhere }
 }
 
+/** How many names of a project's key stand in a value, in whatever text of it. */
+export async function namesStandingIn(db: Db, project: ProjectId, value: unknown): Promise<number> {
+  const key = await keyOf(db, project)
+  if (key.length === 0) return 0
+  const search = searchFor(key)
+  return new Set([...textsIn(value)].flatMap(search).map(({ of }) => of.name)).size
+}
+
 /** Every text inside a value, each once; what names its parts is none. */
 function textsIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === "string") found.add(value)

@@ -52,6 +52,7 @@ export async function sourceFor(
       epoch: await epochOf(db, id),
       notes: await hasNotes(services, id, member),
       memberChecks: await hasMemberChecks(services, id, member),
+      notesClosed: row.source.notesClosedAt !== null,
     },
     role: member.role,
     /** Whether one may write its transcript now. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { loudness } from "../../app/_recorder/level"
 import { whyNoSound } from "../../app/_recorder/microphone"
+import { seekable } from "../../app/_recorder/seekable"
 import { type KeptSound, memoryPlanks, type Planks, shelfOn } from "../../app/_recorder/shelf"
 import { createStopwatch } from "../../app/_recorder/stopwatch"
 import { canGoOn, endingOf, wholeSound } from "../../app/_recorder/wholeSound"
+import { live } from "../support/liveWebm"
 
 const sound = (change: Partial<KeptSound> = {}): KeptSound => ({
   id: "one",
@@ -78,6 +80,48 @@ describe("[S92] what is recorded", () => {
     ])
     expect([canGoOn(mp4), canGoOn(sound())]).toEqual([false, true])
     expect([endingOf(mp4), endingOf(sound())]).toEqual([".m4a", ".weba"])
+  })
+})
+
+describe("[F19] a file that is chosen", () => {
+  const chosen = (bytes: Uint8Array, name: string, type: string) =>
+    new File([bytes as Uint8Array<ArrayBuffer>], name, { type, lastModified: 7 })
+  const raw = live({
+    clusters: [
+      {
+        at: 0,
+        blocks: [
+          [0, "a"],
+          [20, "b"],
+        ],
+      },
+      { at: 60_000, blocks: [[0, "c"]] },
+    ],
+  })
+  const unknown = async () => null
+
+  it("says how long it is and can be jumped into, where a recorder wrote it as WebM while it heard", async () => {
+    const file = chosen(raw, "brut.webm", "video/webm")
+    const made = await seekable(file, unknown)
+    expect(made.durationMs).toBe(60_020)
+    expect([made.file.name, made.file.type, made.file.lastModified]).toEqual(["brut.webm", "video/webm", 7])
+    const bytes = Buffer.from(await made.file.arrayBuffer())
+    for (const [id, name] of [
+      ["4489", "how long"],
+      ["1c53bb6b", "where"],
+    ] as const) {
+      expect(bytes.includes(Buffer.from(id, "hex")), name).toBe(true)
+      expect(raw.includes(Buffer.from(id, "hex")), name).toBe(false)
+    }
+  })
+
+  it("stays as it is where it says so already, or is something else", async () => {
+    const file = chosen(raw, "brut.webm", "video/webm")
+    expect(await seekable(file, async () => 60_020)).toEqual({ file, durationMs: 60_020 })
+    const mp4 = chosen(Buffer.from("\0\0\0\x18ftypiso5"), "safari.m4a", "audio/mp4")
+    expect((await seekable(mp4, unknown)).file).toBe(mp4)
+    const broken = chosen(Buffer.from("\x1a\x45\xdf\xa3"), "x.webm", "video/webm")
+    expect((await seekable(broken, unknown)).file).toBe(broken)
   })
 })
 

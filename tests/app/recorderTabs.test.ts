@@ -74,6 +74,7 @@ function room() {
   const stop = vi.fn()
   const recording = {
     id: "one",
+    microphone: "",
     pause() {},
     goOn() {},
     stop: vi.fn(async () => {}),
@@ -84,7 +85,7 @@ function room() {
   const outside = {
     workOn,
     stayAwake: () => () => {},
-    openMicrophone: vi.fn(async () => stream),
+    openMicrophone: vi.fn(async (_device?: string | null) => stream),
     record: vi.fn(async (..._: unknown[]) => recording),
   }
   return { stop, recording, outside }
@@ -93,6 +94,12 @@ const told = { kept: () => {}, ended: () => {} }
 const asked = (shelf: SoundShelf, isLeft = () => false) => ({ shelf, id: "one", fresh: null, isLeft, told })
 
 describe("[S92] a recording that two tabs have before them", () => {
+  it("[F18] is heard by the microphone that was chosen", async () => {
+    const { outside } = room()
+    await beginRecording({ ...asked(a), microphone: "on the table" }, outside)
+    expect(outside.openMicrophone).toHaveBeenCalledWith("on the table")
+  })
+
   it("is gone on with behind what there is, whatever is shown", async () => {
     await othersTake("second", 2)
     const { outside } = room()

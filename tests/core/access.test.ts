@@ -98,6 +98,21 @@ describe("accessTo", () => {
     expect(accessTo({ kind: "notes", source: "m7" }, null)).toBe("none")
   })
 
+  it("[F17] lets who only observes read closed notes, and record there no more; those of other sources are open", () => {
+    const closed: Member = { ...omar, notesClosed: new Set(["m7"]) }
+    expect(accessTo({ kind: "notes", source: "m7" }, closed)).toBe("read")
+    expect(accessTo({ kind: "giving", source: "m7" }, closed)).toBe("none")
+    expect(accessTo({ kind: "notes", source: "m8" }, closed)).toBe("write")
+    expect(accessTo({ kind: "notes", source: "m7" }, { ...ana, notesClosed: new Set(["m7"]) })).toBe("write")
+  })
+
+  it("[F14] lets record an event who may be there, and send who may be at one", () => {
+    expect(who({ kind: "giving", source: "m7" })).toEqual(all("write", "chloe"))
+    expect(who({ kind: "sending" })).toEqual(all("write"))
+    expect(accessTo({ kind: "sending" }, member("dan", "coder"))).toBe("none")
+    expect(accessTo({ kind: "giving", source: "m7" }, null)).toBe("none")
+  })
+
   it("[M1, M2] keeps what is private to its author, whatever anybody's role, and what is shared from observers", () => {
     const memo = (author: string, sharing: "private" | "shared") =>
       ({ kind: "memo", memo: "m", facts: { author, sharing } }) as const

@@ -7,6 +7,7 @@ import {
   isRunning,
   type Mark,
   mergeAlike,
+  movedBy,
   notHeardYet,
   toRecording,
 } from "../../core/fieldNotes"
@@ -124,6 +125,41 @@ describe("notes beside a recording", () => {
     expect(toRecording({ ...none, marks, alignment: clap })(12_300)).toBe(6_300)
     expect(toRecording({ ...none, marks: [], alignment: clap })(12_300)).toBeNull()
     expect(toRecording({ ...none, alignment: heardAt(12_300, 6_300) })(10_000)).toBe(4_000)
+  })
+})
+
+describe("[F13] notes moved on the recording by hand", () => {
+  const marks = [mark("12000 ana clap"), mark("15000 ana laughs A")]
+  const clock = [event("began", 10_000)]
+  const heard = (notes: Parameters<typeof movedBy>[0], ms: number, at: number) =>
+    toRecording({ ...notes, alignment: movedBy(notes, ms) })(at)
+
+  it("begin with the recording where nothing lays them, and are all moved by as much", () => {
+    const notes = { alignment: null, clock, marks }
+    expect(heard(notes, 0, 12_000)).toBe(2_000)
+    expect([12_000, 15_000].map((at) => heard(notes, 300, at))).toEqual([2_300, 5_300])
+    expect(heard({ ...notes, clock: [] }, 0, 15_000)).toBe(3_000)
+    expect(movedBy({ ...notes, clock: [], marks: [] }, 0)).toEqual({ by: "hand", offsetMs: 0 })
+  })
+
+  it("go on from where a clap or a hand has laid them", () => {
+    const clap = { by: "clap", clap: marks[0]!.id, soundMs: 4_000 } as const
+    expect(heard({ alignment: clap, clock, marks }, -100, 15_000)).toBe(6_900)
+    expect(heard({ alignment: heardAt(15_000, 6_900), clock, marks }, 1_000, 12_000)).toBe(4_900)
+  })
+
+  it("keep the pauses of their recorder", () => {
+    const steps = [step(10_000, 0), step(20_000, 10_000, false), step(50_000, 10_000)]
+    const notes = { alignment: { by: "recorder", sound: "s" } as const, clock: steps, marks }
+    const moved = movedBy({ ...notes, alignment: movedBy(notes, 200) }, 100)
+    expect(moved).toEqual({ by: "recorder", sound: "s", shiftMs: 300 })
+    const at = toRecording({ ...notes, alignment: moved })
+    expect([15_000, 30_000, 51_000].map(at)).toEqual([5_300, 10_300, 11_300])
+    const doc = new Y.Doc()
+    align(doc, moved)
+    expect(readFieldNotes(doc).alignment).toEqual(moved)
+    doc.getMap("alignment").set("now", { by: "recorder", sound: "s", shiftMs: "far" })
+    expect(readFieldNotes(doc).alignment).toEqual({ by: "recorder", sound: "s" })
   })
 })
 

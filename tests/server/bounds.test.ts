@@ -72,7 +72,9 @@ describe("[S57] what is dear", () => {
         "PUT /api/sources/{source}/recording",
       ],
       opening: [
+        "DELETE /api/sources/{source}/notes/closing",
         "DELETE /api/sources/{source}/transcribing",
+        "POST /api/sources/{source}/notes/closing",
         "POST /api/sources/{source}/transcribing",
         "PUT /api/sources/{source}/passages",
       ],
@@ -101,8 +103,10 @@ describe("[S57] what is dear", () => {
         "GET /api/sources/{source}/erasures",
         "GET /api/sources/{source}/member-checks",
         "GET /api/sources/{source}/notes",
+        "GET /api/sources/{source}/notes/names",
         "GET /api/sources/{source}/pseudonyms",
         "GET /api/sources/{source}/review",
+        "GET /api/sources/{source}/speaking",
         "POST /api/sources/{source}/batches",
       ],
       // Counted by link, by the pages of participants, which are no part of the API.

@@ -1,11 +1,15 @@
 /** Live notes of a source: who takes them away, and what goes with what. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
+import * as closingRoute from "../../app/api/sources/[source]/notes/closing/route"
+import * as namesRoute from "../../app/api/sources/[source]/notes/names/route"
 import * as notesRoute from "../../app/api/sources/[source]/notes/route"
 import * as sourceRoute from "../../app/api/sources/[source]/route"
+import * as speakingRoute from "../../app/api/sources/[source]/speaking/route"
 import { putEntry, readFieldNotes } from "../../core/ydoc/fieldNotes"
 import { source as sources } from "../../db/schema"
 import { deleteSource } from "../../server/commands/deleteSource"
 import { eraseWords } from "../../server/commands/eraseWords"
+import { addPseudonym } from "../../server/commands/pseudonyms"
 import { type OpenedRoom, openRoom } from "../support/person"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
@@ -43,6 +47,8 @@ const read = async (as: Someone, query = "") => {
   const params = { source: study.source }
   return app.call(notesRoute.GET, { as: as.token, params, query })
 }
+/** Whoever was sent away knocks again after a while. */
+const COMES_BACK_MS = 15_000
 const texts = async () =>
   (await read(study.ana)).body.marks.map(({ text }: { text: string }) => text) as string[]
 
@@ -98,6 +104,87 @@ describe("live notes", () => {
     expect(await texts()).toContain("[⋯] se tait")
     expect(await app.filesWith("Zyxwvzoe")).toEqual([])
   }, 60_000)
+
+  it("[F12] tell whoever may read them how much each spoke, as a table too, and nobody else", async () => {
+    const doc = await open(omar)
+    const speaks = (id: string, at: number, letter: string) =>
+      ({ ...note(id, at, ""), kind: "speaks", who: [letter] }) as const
+    putEntry(doc, "marks", speaks("s1", 20_000, "M7"))
+    putEntry(doc, "marks", speaks("s2", 26_000, "Int."))
+    putEntry(doc, "marks", speaks("s3", 26_000, "B"))
+    putEntry(doc, "clock", { id: "e", is: "ended", at: 28_000, by: omar.id })
+    const ask = (as: Someone, query = "") =>
+      app.call(speakingRoute.GET, { as: as.token, params: { source: study.source }, query })
+    await vi.waitFor(async () => expect((await ask(omar)).body.speaking.from).toBe("marks"))
+    const { turns, speaking } = (await ask(study.ana)).body
+    expect(turns.map(({ time }: { time: unknown }) => time)).toEqual(turns.map(() => null))
+    // Its words are counted, and are not in the answer.
+    expect(JSON.stringify(turns)).not.toContain("text")
+    expect(speaking.whole.shares.find(({ who }: { who: string }) => who === "M7")).toMatchObject({
+      turns: 1,
+      ms: 6_000,
+    })
+    // Nobody is named in the transcript.
+    expect(speaking.whole.shares.find(({ who }: { who: string }) => who === "")).toMatchObject({
+      turns: 0,
+      words: 6,
+    })
+    const asked = new Request("http://localhost/x?format=csv", {
+      headers: { authorization: `Bearer ${omar.token}` },
+    })
+    const table = await speakingRoute.GET(asked, { params: Promise.resolve({ source: study.source }) })
+    expect(table.headers.get("content-disposition")).toContain("speaking.csv")
+    expect(await table.text()).toMatch(
+      /"","M7","participant","1","0","6\.0","0\.7500","0\.0000","6\.0","yes","0","marks"/,
+    )
+    expect((await ask(omar, "?format=pdf")).status).toBe(422)
+    expect((await ask(await app.person("Stranger"))).status).toBe(404)
+  })
+
+  it("[F17] closed, they take nothing from an observer, who reads on; what waits with them enters when they are open again", async () => {
+    const [theirs, hers] = [await open(omar), await open(study.ana)]
+    const close = (as: Someone, method: "POST" | "DELETE") =>
+      app.call(method === "POST" ? closingRoute.POST : closingRoute.DELETE, {
+        method,
+        as: as.token,
+        params: { source: study.source },
+      })
+    putEntry(theirs, "marks", note("before", 40_000, "avant"))
+    await vi.waitFor(async () => expect(await texts()).toContain("avant"))
+    expect((await close(omar, "POST")).status).toBe(403)
+    expect((await close(study.ana, "POST")).status).toBe(204)
+    putEntry(theirs, "marks", note("late", 41_000, "trop tard"))
+    const again = await open(omar)
+    putEntry(again, "marks", note("later", 42_000, "encore plus tard"))
+    putEntry(hers, "marks", note("written-up", 43_000, "au propre", study.ana.id))
+    // Whoever makes the transcript writes; the observer reads it.
+    for (const doc of [theirs, again])
+      await vi.waitFor(
+        () => expect(readFieldNotes(doc).marks.map(({ text }) => text)).toContain("au propre"),
+        COMES_BACK_MS,
+      )
+    expect((await read(omar)).status).toBe(200)
+    expect(await texts()).not.toContain("trop tard")
+    expect(await texts()).not.toContain("encore plus tard")
+    expect((await close(study.ana, "DELETE")).status).toBe(204)
+    await vi.waitFor(
+      async () => expect(await texts()).toEqual(expect.arrayContaining(["trop tard", "encore plus tard"])),
+      COMES_BACK_MS,
+    )
+  }, 60_000)
+
+  it("[F16, S87] say before they go out how many names of the key stand in them, and none of the key", async () => {
+    const ask = (as: Someone) => app.call(namesRoute.GET, { as: as.token, params: { source: study.source } })
+    expect((await ask(omar)).body).toEqual({ names: 0 })
+    for (const name of ["Zuleika Morin", "Besançon", "Ailleurs"])
+      await addPseudonym(app.services, { project: study.project, name, stands: null })
+    const doc = await open(omar)
+    putEntry(doc, "marks", note("named", 30_000, "zuleika  morin, de Besançon, rit"))
+    putEntry(doc, "guide", { id: "asked", order: 1, text: "Et Besançon ?", prompts: [], from: null })
+    await vi.waitFor(async () => expect((await ask(study.ana)).body).toEqual({ names: 2 }))
+    expect((await ask(omar)).body).toEqual({ names: 2 })
+    expect((await ask(await app.person("Passer-by"))).status).toBe(404)
+  })
 
   it("[F8, S60] go with their source, and leave no byte", async () => {
     const doc = await open(omar)

@@ -5,7 +5,7 @@ import { Readable } from "node:stream"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { source } from "../../db/schema"
+import { assignment, recording, source } from "../../db/schema"
 import { createSource } from "../../server/commands/createSource"
 import { startHousekeeping } from "../../server/housekeeping"
 import { readRange } from "../../server/http/byteRange"
@@ -47,8 +47,8 @@ afterAll(async () => {
 
 const path = () => `${origin}/api/sources/${id}/recording`
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const put = (body: Uint8Array, { as = ana.token, name = "entretien é.ogg" } = {}) =>
-  fetch(path(), {
+const put = (body: Uint8Array, { as = ana.token, name = "entretien é.ogg", query = "" } = {}) =>
+  fetch(`${path()}${query}`, {
     method: "PUT",
     headers: { ...bearer(as), "x-file-name": encodeURIComponent(name), "content-type": "audio/ogg" },
     body: body as Uint8Array<ArrayBuffer>,
@@ -125,6 +125,38 @@ describe("a recording", () => {
     expect([late.status, await late.json()]).toMatchObject([409, { code: "recording-exists" }])
     expect((await kept()).length).toBe(before.length)
     expect((await get()).status).toBe(200)
+  })
+})
+
+describe("[F14] a recording by who was at the event", () => {
+  it("comes from an observer or a coder of the source to one that has none, with its length; from no other", async () => {
+    const [omar, cleo, dan] = [await app.person("Omar"), await app.person("Cleo"), await app.person("Dan")]
+    const [{ project }] = (await app.services.db.select({ project: source.project }).from(source)) as [
+      { project: string },
+    ]
+    await app.join(project, omar.id, "observer")
+    await app.join(project, cleo.id, "coder")
+    await app.join(project, dan.id, "coder")
+    const before = await kept()
+    expect((await put(sound, { as: dan.token })).status).toBe(403)
+    expect((await put(sound, { as: omar.token, query: "?durationMs=long" })).status).toBe(422)
+    expect(await kept()).toEqual(before)
+    const given = await put(sound, { as: omar.token, query: "?durationMs=60000" })
+    expect([given.status, await given.json()]).toMatchObject([200, { durationMs: 60_000 }])
+    // Nor may they put another in its place, though they may make the transcript.
+    await app.services.db.insert(assignment).values({ source: id, account: cleo.id, side: "b" })
+    const files = await kept()
+    for (const { token } of [omar, cleo]) {
+      const again = await put(sound, { as: token })
+      expect([again.status, await again.json()]).toMatchObject([409, { code: "recording-there" }])
+    }
+    expect(await kept()).toEqual(files)
+    expect((await put(sound)).status).toBe(200)
+    await app.services.db.delete(recording)
+    await app.services.db.update(source).set({ codingOpenedAt: new Date() })
+    expect((await put(sound, { as: cleo.token })).status).toBe(409)
+    await app.services.db.update(source).set({ codingOpenedAt: null })
+    expect((await put(sound, { as: cleo.token })).status).toBe(200)
   })
 })
 

@@ -235,6 +235,19 @@ describe("what is refused", () => {
     expect((await attach(id)).status).toBe(200)
   })
 
+  it("[F14, S91] what an observer has recorded comes in pieces, theirs alone, and takes no other's place", async () => {
+    await app.join(project, eve.id, "observer")
+    const id = (await begin(eve.token)).body.id as string
+    expect((await piece(id, 0, sound.length, { as: eve.token })).status).toBe(200)
+    expect([(await far(id)).status, (await attach(id)).status]).toEqual([404, 404])
+    expect((await attach(id, eve.token)).status).toBe(200)
+    const again = (await begin(eve.token)).body.id as string
+    await piece(again, 0, sound.length, { as: eve.token })
+    expect((await attach(again, eve.token)).status).toBe(409)
+    // It waits to be asked again.
+    expect((await far(again, eve.token)).body).toMatchObject({ received: sound.length })
+  })
+
   it("[S91] a source of another project takes nothing of this one", async () => {
     const id = await begun()
     await piece(id, 0, sound.length)

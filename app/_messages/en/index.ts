@@ -24,6 +24,7 @@ import sending from "./sending.json"
 import settings from "./settings.json"
 import signin from "./signin.json"
 import source from "./source.json"
+import speaking from "./speaking.json"
 import transcribe from "./transcribe.json"
 import tree from "./tree.json"
 
@@ -55,6 +56,7 @@ export const messages = {
   settings,
   signin,
   source,
+  speaking,
   transcribe,
   tree,
 }

@@ -53,7 +53,11 @@ export default async function OverviewPage({ params }: Props) {
             <AskedOfCoders sources={overview.sources} />
             {mayChange && <KeptHere project={project} />}
             <RecordingNotices sources={overview.sources} now={services.clock()} />
-            <SourceGrid overview={overview} me={caller.id} mayChange={mayChange} />
+            <SourceGrid
+              overview={overview}
+              reader={{ id: caller.id, observes: member.role === "observer" }}
+              mayChange={mayChange}
+            />
             <Legend />
           </div>
           <aside aria-label={t("forYou.title", { name: firstName(caller.name) })}>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useRef, useState } from "react"
 import type { Recorded } from "../../../_recorder/recorded"
+import { seekable } from "../../../_recorder/seekable"
 import { SENT_WHOLE } from "../../../_sending/pieces"
 import { useSendFile } from "../../../_sending/useSendFile"
 import { ask, Problem } from "../../../_sync/api"
@@ -27,16 +28,17 @@ export function useGiveRecording(project: string, source: string) {
   const [failed, setFailed] = useState<string | null>(null)
 
   /** Whether the source has it now. */
-  async function give(file: File, recorded: Recorded | null = null): Promise<boolean> {
+  async function give(chosen: File, recorded: Recorded | null = null): Promise<boolean> {
     setFailed(null)
-    if (file.size === 0 || file.size > MOST_RECORDING_BYTES) {
+    if (chosen.size === 0 || chosen.size > MOST_RECORDING_BYTES) {
       setFailed(t("wrongSize"))
       return false
     }
     try {
-      await (file.size > SENT_WHOLE ? sendInPieces(file) : sendWhole(file))
-      const durationMs = (await lengthOf(file)) ?? recorded?.durationMs ?? null
-      if (durationMs !== null) await ask("PATCH", `/api/sources/${source}`, { durationMs })
+      const { file, durationMs: length } = await seekable(chosen, lengthOf)
+      const durationMs = length ?? recorded?.durationMs ?? null
+      const said = durationMs === null ? "" : `durationMs=${Math.max(1, Math.round(durationMs))}`
+      await (file.size > SENT_WHOLE ? sendInPieces(file, said) : sendWhole(file, said))
       await recorded?.forget().catch(() => {})
       router.refresh()
       setShare(null)
@@ -48,18 +50,18 @@ export function useGiveRecording(project: string, source: string) {
     }
   }
 
-  async function sendWhole(file: File) {
+  async function sendWhole(file: File, said: string) {
     setShare(0)
     const headers = { "x-file-name": encodeURIComponent(file.name) }
     const progress = (sent: number, of: number) => setShare(of > 0 ? sent / of : 0)
-    running.current = upload("PUT", at, file, { headers, progress })
+    running.current = upload("PUT", `${at}?${said}`, file, { headers, progress })
     await running.current.answer
   }
 
-  async function sendInPieces(file: File) {
+  async function sendInPieces(file: File, said: string) {
     const id = await big.send(file)
     setShare(1)
-    await ask("PUT", `${at}?upload=${id}`)
+    await ask("PUT", `${at}?upload=${id}&${said}`)
   }
 
   return {

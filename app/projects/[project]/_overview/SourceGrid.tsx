@@ -2,19 +2,19 @@ import { useTranslations } from "next-intl"
 import type { Side } from "../../../../core/model"
 import type { Overview } from "../../../../server/queries/overview"
 import { Who } from "../../../_ui/Who"
-import { alwaysOn } from "./progress"
+import { alwaysOn, type Reader } from "./progress"
 import { SourceRow } from "./SourceRow"
 
 interface Props {
   readonly overview: Overview
-  readonly me: string
+  readonly reader: Reader
   readonly mayChange: boolean
 }
 
 const sides: readonly Side[] = ["a", "b"]
 
 /** Sources by coders: how far each is, and where the talk about them stands. */
-export function SourceGrid({ overview, me, mayChange }: Props) {
+export function SourceGrid({ overview, reader, mayChange }: Props) {
   const t = useTranslations("overview")
   const { sources } = overview
   const shown = sides.filter((side) =>
@@ -49,7 +49,7 @@ export function SourceGrid({ overview, me, mayChange }: Props) {
               key={source.id}
               project={overview.id}
               source={source}
-              me={me}
+              reader={reader}
               sides={shown}
               named={shown.filter((side) => !alwaysOn(side, sources))}
               acts={mayChange ? { members: overview.members } : null}

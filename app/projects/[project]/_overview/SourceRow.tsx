@@ -6,7 +6,7 @@ import { lengthText } from "../../../_sound/positionText"
 import { classes } from "../../../_ui/classes"
 import { Pie } from "../../../_ui/Pie"
 import { NewCodes } from "./NewCodes"
-import { coderOn, placeOf, stateOf } from "./progress"
+import { coderOn, placeOf, type Reader, stateOf } from "./progress"
 import { DestroyedRecording } from "./RecordingNotices"
 import { SourceActs } from "./SourceActs"
 import { TalkCell } from "./TalkCell"
@@ -14,7 +14,7 @@ import { TalkCell } from "./TalkCell"
 interface Props {
   readonly project: string
   readonly source: SourceOverview
-  readonly me: string
+  readonly reader: Reader
   readonly sides: readonly Side[]
   /** Sides whose coder is not always the same, and so is named in the row. */
   readonly named: readonly Side[]
@@ -23,13 +23,13 @@ interface Props {
   readonly most: number
 }
 
-export function SourceRow({ project, source, me, sides, named, acts, most }: Props) {
+export function SourceRow({ project, source, reader, sides, named, acts, most }: Props) {
   const t = useTranslations("overview")
-  const current = source.coders.some((coder) => coder.id === me && stateOf(coder) === "doing")
+  const current = source.coders.some((coder) => coder.id === reader.id && stateOf(coder) === "doing")
   return (
     <tr className={classes(current && "current")}>
       <th scope="row">
-        <Link className="title-of-source clip" href={placeOf(project, source, me)}>
+        <Link className="title-of-source clip" href={placeOf(project, source, reader)}>
           {source.title} {source.about && <span className="q2">{source.about}</span>}
         </Link>
         {source.transcribing && <span className="small q2">{t("transcribing")}</span>}

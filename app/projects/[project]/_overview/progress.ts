@@ -19,9 +19,18 @@ export function alwaysOn(side: Side, sources: readonly SourceOverview[]): Coder 
   return coders.every(({ id }) => id === coders[0]?.id) ? (coders[0] ?? null) : null
 }
 
-/** Where a reader goes from a source's title: to code it, to read what is revealed of it, or to see it cut up. */
-export function placeOf(project: string, { id, coders, talk }: SourceOverview, reader: string): string {
+export interface Reader {
+  readonly id: string
+  readonly observes: boolean
+}
+
+/**
+ * Where a reader goes from a source's title: to code it, to what was noted live of it, to read what is revealed of it,
+ * or to see it cut up.
+ */
+export function placeOf(project: string, { id, coders, talk }: SourceOverview, reader: Reader): string {
   const place = `/projects/${project}/sources/${id}`
-  if (coders.some((coder) => coder.id === reader)) return `${place}/code`
+  if (coders.some((coder) => coder.id === reader.id)) return `${place}/code`
+  if (reader.observes) return `${place}/live`
   return talk ? `${place}/review` : `${place}/passages`
 }

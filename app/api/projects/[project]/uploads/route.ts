@@ -5,7 +5,7 @@ import { uploadBody } from "../../../../../server/projectBodies"
 export const GET = door(
   {
     for: "members",
-    place: "settings",
+    place: "sending",
     need: "write",
     summary: "One's own recordings that are on their way into a project, and how much of each has come",
   },
@@ -15,7 +15,7 @@ export const GET = door(
 export const POST = door(
   {
     for: "members",
-    place: "settings",
+    place: "sending",
     need: "write",
     bound: "sending",
     summary:

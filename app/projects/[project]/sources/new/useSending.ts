@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react"
 import type { LabelDecision } from "../../../../../core/exchange/applyLabels"
+import { seekable } from "../../../../_recorder/seekable"
 import { SENT_WHOLE } from "../../../../_sending/pieces"
 import { useSendFile } from "../../../../_sending/useSendFile"
 import { Problem } from "../../../../_sync/api"
@@ -38,8 +39,9 @@ export function useSending(project: string) {
   async function send(all: ToSend): Promise<string | null> {
     setState({ is: "sending", sent: 0, of: 0 })
     try {
-      const form = await sourceForm(all)
-      if (all.recording) await addRecording(form, all.recording)
+      const sound = all.recording && (await seekable(all.recording, lengthOf))
+      const form = sourceForm(all, sound ? (sound.durationMs ?? all.recordedMs) : null)
+      if (sound) await addRecording(form, sound.file)
       running.current = upload<{ id: string }>("POST", `/api/projects/${project}/sources`, form, {
         progress: (sent, of) => setState({ is: "sending", sent, of }),
       })
@@ -71,20 +73,11 @@ export function useSending(project: string) {
   }
 }
 
-async function sourceForm({
-  words,
-  recording,
-  recordedMs,
-  decisions,
-  coders,
-  fields,
-}: ToSend): Promise<FormData> {
+function sourceForm({ words, decisions, coders, fields }: ToSend, durationMs: number | null): FormData {
   const form = formOf(words)
   for (const [name, value] of fields) if (typeof value === "string") form.set(name, value)
   form.set("coders", JSON.stringify(coders))
   if (words) form.set("labels", JSON.stringify(decisions))
-  if (!recording) return form
-  const durationMs = (await lengthOf(recording)) ?? recordedMs
   if (durationMs !== null) form.set("durationMs", String(durationMs))
   return form
 }

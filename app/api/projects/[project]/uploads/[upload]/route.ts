@@ -5,7 +5,7 @@ import { door } from "../../../../../../server/door"
 export const GET = door(
   {
     for: "members",
-    place: "settings",
+    place: "sending",
     need: "write",
     summary: "How much of one's own recording has come",
   },
@@ -16,7 +16,7 @@ export const GET = door(
 export const DELETE = door(
   {
     for: "members",
-    place: "settings",
+    place: "sending",
     need: "write",
     summary: "Drop what has come of one's own recording",
   },

@@ -27,6 +27,7 @@ import { PrintedEvent } from "./PrintedEvent"
 import { type EventClock, useEventClock } from "./useEventClock"
 import { useFirstNames } from "./useFirstNames"
 import { useKeepLive } from "./useKeepLive"
+import { useStanding } from "./useStanding"
 
 const views = ["prepare", "observe", "animate", "after"] as const
 type View = (typeof views)[number]
@@ -38,10 +39,11 @@ interface Props {
 }
 
 /** Notes of a group or an interview while it goes on, by several people, with a line or without. */
-export function Live({ about, offset = null }: Props) {
+export function Live({ about: given, offset = null }: Props) {
   const t = useTranslations("notes")
-  const text = useRichText(`notes/${about.source}`)
+  const text = useRichText(`notes/${given.source}`)
   const { doc, state } = text
+  const about = useStanding(given, state)
   const notes = useFieldNotes(doc)
   const device = useDevice()
   const find = useCallback(
@@ -65,7 +67,8 @@ export function Live({ about, offset = null }: Props) {
       </main>
     )
   }
-  return <Open {...{ about, text, doc, notes, noting, clock }} />
+  const open = { about, text, notes, noting }
+  return about.writes ? <Open {...open} clock={clock} doc={doc} /> : <Closed {...open} />
 }
 
 interface OpenProps {
@@ -123,6 +126,23 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       {about.records && <LiveRecorder {...{ about, notes, noting }} />}
       {shown[view]()}
       <PrintedEvent title={about.title} notes={notes} />
+    </main>
+  )
+}
+
+/** To be read, once the event is over and its notes are closed to who only observes. */
+function Closed({ about, text, notes, noting }: Omit<OpenProps, "doc" | "clock">) {
+  const t = useTranslations("notes")
+  return (
+    <main id="main" className="live" tabIndex={-1}>
+      <header className="live-head">
+        <h1 className="vh">{t("title")}</h1>
+        <p className="q2 grow" role="status">
+          {t(text.safety === "saved" ? "closing.isClosed" : "closing.waits")}
+        </p>
+        <RichTextState state={text.state} safety={text.safety} />
+      </header>
+      <After {...{ about, text, notes, noting }} />
     </main>
   )
 }

@@ -13,12 +13,14 @@ interface Props {
   readonly noting: Noting
   /** All of it is mended; else whom it is about is said. */
   readonly whole: boolean
+  /** False where it stands for several, of which each has its own text. */
+  readonly isOne?: boolean
   readonly close: () => void
   readonly remove: () => void
 }
 
 /** Of whom a mark is, and, where it is mended, what it says. When it was stays as it is. */
-export function MarkPanel({ mark, notes, noting, whole, close, remove }: Props) {
+export function MarkPanel({ mark, notes, noting, whole, isOne = true, close, remove }: Props) {
   const t = useTranslations("notes")
   const words = useMarkWords(notes)
   const people = notes.people.filter(({ presence }) => presence !== "absent")
@@ -80,7 +82,7 @@ export function MarkPanel({ mark, notes, noting, whole, close, remove }: Props) 
       {whole && (
         <div className="row wrap">
           <span className="grow">
-            {mark.kind !== "clap" && (
+            {mark.kind !== "clap" && isOne && (
               <TextField
                 big
                 hideLabel

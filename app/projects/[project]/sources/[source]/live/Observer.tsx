@@ -159,7 +159,7 @@ export function Observer({ notes, noting, names }: Props) {
             .reverse()
             .map((all) => (
               <li key={all[0].id}>
-                <span className="num q">{words.time(all[0].at)}</span> {words.of(all[0])}
+                <span className="num q">{words.time(all[0].at)}</span> {words.ofAll(all)}
                 {all.length > 1 && <span className="q"> {t("mark.times", { count: all.length })}</span>}
               </li>
             ))}

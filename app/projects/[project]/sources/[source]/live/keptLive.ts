@@ -10,6 +10,10 @@ export interface LiveAbout {
   readonly account: { readonly id: MemberId; readonly name: string; readonly email: string }
   readonly people: readonly { readonly id: MemberId; readonly name: string }[]
   readonly recording: { readonly durationMs: number | null } | null
+  /** False from when they are closed to who only observes. */
+  readonly writes: boolean
+  /** For who may close them to those who only observe; null for all others. */
+  readonly closing: { readonly isClosed: boolean } | null
   /** Whether one may give the source its recording. */
   readonly records: boolean
 }

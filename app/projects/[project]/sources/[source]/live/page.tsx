@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Notes of a group or an interview while it goes on, and what is made of them afterwards. */
 export default async function LivePage({ params }: Props) {
   const { project, source } = await params
-  const entered = await enterSource(project, source, { kind: "notes", source }, "write")
+  const entered = await enterSource(project, source, { kind: "notes", source })
   const { source: about, recording } = await sourceFor(entered.services, source, entered.member, [])
   const members = await membersOf(entered.services, project)
   const { id, name, email } = entered.caller
@@ -34,7 +34,12 @@ export default async function LivePage({ params }: Props) {
           account: { id, name, email },
           people: members.map(({ id, name }) => ({ id, name })),
           recording: recording && { durationMs: recording.durationMs },
-          records: accessTo({ kind: "settings" }, entered.member) === "write",
+          writes: accessTo({ kind: "notes", source }, entered.member) === "write",
+          closing:
+            accessTo({ kind: "transcribing", source }, entered.member) === "write"
+              ? { isClosed: about.notesClosed }
+              : null,
+          records: accessTo({ kind: "giving", source }, entered.member) === "write",
         }}
       />
     </SourceFrame>

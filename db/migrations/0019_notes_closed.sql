@@ -1,0 +1,1 @@
+ALTER TABLE "source" ADD COLUMN "notes_closed_at" timestamp with time zone;
