@@ -56,17 +56,28 @@ export function PrintedGuide({ title, subtitle, questions, facts = {} }: Props) 
                   ))}
                 </ul>
               )}
-              <div className="printed-room" />
+              <Room lines={2} />
             </div>
             <span className="printed-time">{t("at")} ……:……</span>
           </li>
         ))}
       </ol>
       <p className="printed-question">{t("extra")}</p>
-      <div className="printed-room tall" />
+      <Room lines={4} />
       <p className="printed-question">{t("extraNote")}</p>
-      <div className="printed-room tall" />
+      <Room lines={4} />
     </section>
+  )
+}
+
+/** Lines to write on. */
+function Room({ lines }: { readonly lines: number }) {
+  return (
+    <div className="printed-room">
+      {Array.from({ length: lines }, (_, line) => (
+        <i key={line} />
+      ))}
+    </div>
   )
 }
 
