@@ -29,6 +29,7 @@ const editors = ["ours", "stock", "decorated"] as const
 type EditorName = (typeof editors)[number]
 const rows = {
   readable: "readable after",
+  writable: "writable after",
   start: "key to paint, start",
   middle: "key to paint, middle",
   end: "key to paint, end",
@@ -103,6 +104,7 @@ async function measure(
         const add = (row: keyof Figures[EditorName], ...values: readonly number[]) =>
           figures[name][row].push(...values)
         add("readable", opened.readable)
+        add("writable", opened.writable)
         add("frames", ...(await scrollThrough(opened.page, "main.page-scroll")))
         for (const [row, turn] of [
           ["start", 1],

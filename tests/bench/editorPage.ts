@@ -6,6 +6,7 @@ declare global {
     editing: {
       /** Since the page was asked for. */
       readable: number
+      writable: number
       /** How long each key took to its paint. */
       keys: number[]
       /** Turns and pieces of text that were put into the page since it was last asked. */
@@ -17,6 +18,8 @@ declare global {
 
 /** Where an editor's turns are: each paragraph is one. */
 const TURNS = ".ProseMirror p"
+/** What can be read already; ours shows the first ones before they can be written in. */
+const READABLE = `${TURNS}, .first-turns p`
 const PACE_MS = 100
 /** By then a page has done what follows a key. */
 const SETTLED_MS = 2_000
@@ -24,6 +27,7 @@ const SETTLED_MS = 2_000
 export interface OpenedEditor {
   readonly page: Page
   readonly readable: number
+  readonly writable: number
   readonly cdp: CDPSession
   /** What share of the main thread's time it takes to do nothing. */
   readonly idle: number
@@ -34,9 +38,11 @@ export async function openEditor(context: BrowserContext, address: string): Prom
   const page = await context.newPage()
   // What runs in the page was compiled for Node, with a helper that keeps the names of functions.
   await page.addInitScript("globalThis.__name = (named) => named")
-  await page.addInitScript(watch, TURNS)
+  await page.addInitScript(watch, [READABLE, TURNS] as const)
+  // A new tab of Chromium loads hundreds of scripts of its own, which nobody waits for who goes from page to page.
+  await page.waitForTimeout(2_500)
   await page.goto(address, { waitUntil: "commit" })
-  await page.waitForFunction(() => window.editing.readable > 0)
+  await page.waitForFunction(() => window.editing.writable > 0)
   const cdp = await context.newCDPSession(page)
   await cdp.send("Performance.enable")
   // What is done once after opening is no key's.
@@ -44,23 +50,25 @@ export async function openEditor(context: BrowserContext, address: string): Prom
   const before = await taskMs(cdp)
   await page.waitForTimeout(SETTLED_MS)
   const idle = ((await taskMs(cdp)) - before) / SETTLED_MS
-  return { page, readable: await page.evaluate(() => window.editing.readable), cdp, idle }
+  const { readable, writable } = await page.evaluate(() => window.editing)
+  return { page, readable, writable, cdp, idle }
 }
 
 /** Runs in the page, before anything of it. */
-function watch(turns: string) {
-  const editing = { readable: 0, keys: [] as number[], turns: 0, pieces: 0 }
+function watch([readable, writable]: readonly [string, string]) {
+  const editing = { readable: 0, writable: 0, keys: [] as number[], turns: 0, pieces: 0 }
   window.editing = editing
   const whenPainted = (done: () => void) => requestAnimationFrame(() => setTimeout(done))
-  const look = () => {
+  const look = (name: "readable" | "writable", turns: string) => {
     const first = document.querySelector<HTMLElement>(turns)
     if (first && first.offsetHeight > 0 && first.textContent !== "")
       whenPainted(() => {
-        editing.readable = performance.now()
+        editing[name] = performance.now()
       })
-    else requestAnimationFrame(look)
+    else requestAnimationFrame(() => look(name, turns))
   }
-  requestAnimationFrame(look)
+  look("readable", readable)
+  look("writable", writable)
   addEventListener(
     "keydown",
     ({ timeStamp }) => whenPainted(() => editing.keys.push(performance.now() - timeStamp)),

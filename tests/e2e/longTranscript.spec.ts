@@ -15,12 +15,19 @@ const transcript = Array.from(
 test.describe("[C48] a long transcript", () => {
   let ben: Seat
   let place: string
+  /** Opens it to corrections, and answers where they are made. */
+  let writing: () => Promise<string>
 
   test.beforeAll(async ({ browser, shared: { server, study } }) => {
     test.setTimeout(300_000)
     const { owner, project } = study
     const source = await importTranscript(server, owner, project, transcript, [owner.id, study.ben.id])
-    place = `/projects/${project}/sources/${source}/code`
+    const shown = `/projects/${project}/sources/${source}`
+    place = `${shown}/code`
+    writing = async () => {
+      await owner.ask("POST", `/api/sources/${source}/transcribing`)
+      return `${shown}/transcribe`
+    }
     ben = await sitDown(browser, server.address, { email: "ben@example.org", password: PASSWORD })
   })
   test.afterAll(() => ben?.context.close())
@@ -54,5 +61,32 @@ test.describe("[C48] a long transcript", () => {
     await expect(turns(page).nth(TURNS - 20)).toBeInViewport()
     await expect(turns(page)).toHaveCount(TURNS)
     await expect(turns(page).nth(TURNS - 20)).toBeInViewport()
+  })
+
+  test("is read before it can be written in, at the same place", async () => {
+    const { page } = ben
+    const address = await writing()
+    const sent = await (await ben.context.request.get(address)).text()
+    expect(sent.split('class="turn').length - 1).toBeLessThan(TURNS / 2)
+    expect(sent).toContain("mot rare 1.")
+    // What is needed to write does not come before one has read.
+    let come = () => {}
+    const whenRead = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    await page.routeWebSocket(/\/collab\/source/u, async (socket) => {
+      await whenRead
+      socket.connectToServer()
+    })
+    await page.goto(address)
+    const first = page.locator(".first-turns > .turn")
+    await expect(first.nth(3)).toHaveText(/mot rare 4\.$/u)
+    await page.waitForLoadState("networkidle")
+    const read = await first.nth(7).boundingBox()
+    come()
+    const written = page.locator(".turns > .turn")
+    await expect(written).toHaveCount(TURNS)
+    await expect(first).toHaveCount(0)
+    expect(await written.nth(7).boundingBox()).toEqual(read)
   })
 })

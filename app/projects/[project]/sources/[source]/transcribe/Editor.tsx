@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import type * as Y from "yjs"
 import type { Abbreviation } from "../../../../../../core/writingAids"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
@@ -16,10 +16,12 @@ interface Props {
   readonly speakerOf: (digit: number) => string | null
   readonly abbreviations: readonly Abbreviation[]
   readonly setEditor: (editor: TranscriptEditor | null) => void
+  /** What is shown until the words are there. */
+  readonly children: ReactNode
 }
 
 /** The words themselves. What is around them may change without their being opened anew. */
-export function Editor({ doc, element, wordTimes, speakerOf, abbreviations, setEditor }: Props) {
+export function Editor({ doc, element, wordTimes, speakerOf, abbreviations, setEditor, children }: Props) {
   const t = useTranslations("transcribe")
   const place = useRef<HTMLDivElement>(null)
   const around = useRef({ element, wordTimes, speakerOf, abbreviations, t })
@@ -49,7 +51,12 @@ export function Editor({ doc, element, wordTimes, speakerOf, abbreviations, setE
       editor.destroy()
     }
   }, [doc, hears, setEditor])
-  return <div className="sheet alone" ref={place} />
+  return (
+    <>
+      <div className="sheet alone" ref={place} />
+      {children}
+    </>
+  )
 }
 
 /** Null until it was played: where it stands says nothing then. */

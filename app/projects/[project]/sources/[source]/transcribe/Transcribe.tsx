@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { useCallback, useMemo, useRef, useState } from "react"
 import type * as Y from "yjs"
+import type { Transcript } from "../../../../../../core/model"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
 import { goTo } from "../../../../../_editor/searching"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
@@ -23,6 +24,7 @@ import { Abbreviations } from "./aids/Abbreviations"
 import { type OwnAids, useWritingAids } from "./aids/useWritingAids"
 import { Closed } from "./Closed"
 import { Editor } from "./Editor"
+import { FirstTurns } from "./FirstTurns"
 import { FindBar } from "./finding/FindBar"
 import { Head } from "./Head"
 import { Here } from "./Here"
@@ -48,10 +50,12 @@ interface Props {
   readonly wordTimes?: KeptWordTimes | null
   /** Participants were sent it to read. */
   readonly checked?: boolean
+  /** Its first turns, where the server sent them along. */
+  readonly first?: Transcript | null
 }
 
 /** A transcript that several write at once: its words, who speaks, the recording over it. */
-export function Transcribe({ about, wordTimes = null, checked = false }: Props) {
+export function Transcribe({ about, wordTimes = null, checked = false, first = null }: Props) {
   const t = useTranslations("transcribe")
   const { source, recording, codes, people } = about
   const me = about.account.id
@@ -121,9 +125,24 @@ export function Transcribe({ about, wordTimes = null, checked = false }: Props) 
       <LateWords source={source} />
       {doc ? (
         <Writing
-          {...{ about, doc, saved, sound, wordTimes, editor, setEditor, aids, keymap, rereading, checked }}
+          {...{
+            about,
+            doc,
+            saved,
+            sound,
+            wordTimes,
+            editor,
+            setEditor,
+            aids,
+            keymap,
+            rereading,
+            checked,
+            first,
+          }}
           player={recording ? player : null}
         />
+      ) : first && state !== "offline" ? (
+        <BeforeWriting first={first} notes={about.notes === true} />
       ) : (
         <main id="main" className="main narrow" tabIndex={-1}>
           {state === "offline" ? <p className="q2 prose">{t("kept.notHere")}</p> : <Skeleton lines={5} />}
@@ -146,11 +165,44 @@ interface WritingProps {
   readonly rereading: Rereading
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
+  readonly first: Transcript | null
+}
+
+/** What can be read until there is something to write in: laid out as it will be then. */
+function BeforeWriting({ first, notes }: { readonly first: Transcript; readonly notes: boolean }) {
+  const t = useTranslations("transcribe.speakers")
+  const words = <FirstTurns {...first} />
+  return (
+    <div className="desk right-only writing" aria-busy="true">
+      <main id="main" className="page-scroll" tabIndex={-1}>
+        {notes ? <div className="noted-words">{words}</div> : words}
+      </main>
+      <aside className="side right" aria-label={t("title")}>
+        <header>
+          <h2 className="grow">{t("title")}</h2>
+        </header>
+        <Skeleton lines={4} />
+      </aside>
+    </div>
+  )
 }
 
 function Writing(props: WritingProps) {
-  const { about, doc, saved, sound, wordTimes, player, editor, setEditor, aids, keymap, rereading, checked } =
-    props
+  const {
+    about,
+    doc,
+    saved,
+    sound,
+    wordTimes,
+    player,
+    editor,
+    setEditor,
+    aids,
+    keymap,
+    rereading,
+    checked,
+    first,
+  } = props
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
@@ -179,7 +231,9 @@ function Writing(props: WritingProps) {
       speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
       abbreviations={aids.abbreviations}
       setEditor={setEditor}
-    />
+    >
+      {first && !editor && <FirstTurns {...first} />}
+    </Editor>
   )
   useKeys(keymap, {
     ...sound,
