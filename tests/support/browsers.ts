@@ -7,19 +7,43 @@ export interface Seat {
   readonly page: Page
 }
 
+interface Looks {
+  readonly language?: Language
+  readonly theme?: string
+  readonly width?: number
+  readonly touch?: boolean
+}
+
 /** A browser of one's own, signed in through the sign-in page. */
 export async function sitDown(
   browser: Browser,
   address: string,
   who: { readonly email: string; readonly password: string },
-  options: {
-    readonly language?: Language
-    readonly theme?: string
-    readonly width?: number
-    readonly touch?: boolean
-  } = {},
+  looks: Looks = {},
 ): Promise<Seat> {
-  const { language = "fr", theme = "light", width = 1440, touch = false } = options
+  const seat = await openSeat(browser, address, looks)
+  await enter(seat.page, who, looks.language)
+  return seat
+}
+
+/** The same for somebody who has signed in already. */
+export async function sitWith(
+  browser: Browser,
+  address: string,
+  { cookie }: { readonly cookie: string },
+  looks: Looks = {},
+): Promise<Seat> {
+  const seat = await openSeat(browser, address, looks)
+  const cookies = cookie.split("; ").map((one) => {
+    const at = one.indexOf("=")
+    return { name: one.slice(0, at), value: one.slice(at + 1), url: address }
+  })
+  await seat.context.addCookies(cookies)
+  return seat
+}
+
+async function openSeat(browser: Browser, address: string, looks: Looks): Promise<Seat> {
+  const { language = "fr", theme = "light", width = 1440, touch = false } = looks
   const context = await browser.newContext({
     baseURL: address,
     locale: language === "fr" ? "fr-FR" : "en-GB",
@@ -27,9 +51,7 @@ export async function sitDown(
     hasTouch: touch,
   })
   await context.addCookies([{ name: "theme", value: theme, url: address }])
-  const page = await context.newPage()
-  await enter(page, who, language)
-  return { context, page }
+  return { context, page: await context.newPage() }
 }
 
 /** Signs in through the sign-in page. */
