@@ -23,7 +23,7 @@ export function AskedQuestions({ notes, placeOf, hear }: Props) {
   if (asked.length + left.length === 0) return null
   const { guide } = notes.event
   return (
-    <section className="stack live-asked" aria-label={t("label")}>
+    <section className="stack" aria-label={t("label")}>
       <h2>{t("label")}</h2>
       <p className="small q2">
         {guide === null
