@@ -170,6 +170,8 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
     const refused = [
       "GET /api/invitations/{secret}",
       "GET /api/projects/{project}/audit",
+      // Nobody takes part in it yet.
+      "GET /api/projects/{project}/participants/{participant}/standing",
       "GET /api/projects/{project}/queue",
       "GET /api/projects/{project}/uploads",
       "GET /api/projects/{project}/uploads/{upload}",
