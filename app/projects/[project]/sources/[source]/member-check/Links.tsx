@@ -42,11 +42,7 @@ export function Links({ source, checks }: Props) {
             </thead>
             <tbody>
               {checks.map((check) => (
-                <LinkRow
-                  key={check.id}
-                  {...{ source, check }}
-                  others={checks.filter(({ speaker, open }) => open && speaker === check.speaker).length - 1}
-                />
+                <LinkRow key={check.id} {...{ source, check }} siblings={firstOpen(checks, check)} />
               ))}
             </tbody>
           </table>
@@ -59,11 +55,16 @@ export function Links({ source, checks }: Props) {
 interface RowProps {
   readonly source: string
   readonly check: ShownCheck
-  /** How many more links this participant has that lead somewhere. */
-  readonly others: number
+  /** How many links of this participant lead somewhere, at the first of them; 0 at the others. */
+  readonly siblings: number
 }
 
-function LinkRow({ source, check, others }: RowProps) {
+function firstOpen(checks: readonly ShownCheck[], check: ShownCheck): number {
+  const own = checks.filter(({ speaker, open }) => open && speaker === check.speaker)
+  return own[0]?.id === check.id ? own.length : 0
+}
+
+function LinkRow({ source, check, siblings }: RowProps) {
   const t = useTranslations("memberCheck")
   const format = useFormatter()
   const router = useRouter()
@@ -82,15 +83,15 @@ function LinkRow({ source, check, others }: RowProps) {
       <td className="q2">{day(expiresAt)}</td>
       <td className="r num">{comments}</td>
       <td className="r">
-        {open && others > 0 && (
+        {siblings > 1 && (
           <ConfirmDialog
             title={t("links.revokeAllTitle", { label: name })}
-            confirm={t("links.revokeAll", { count: others + 1 })}
+            confirm={t("links.revokeAll", { count: siblings })}
             onConfirm={end(`?${new URLSearchParams({ speaker })}`)}
             danger
             trigger={
-              <Button kind="bare" aria-label={t("links.revokeAllOf", { count: others + 1, label: name })}>
-                {t("links.revokeAll", { count: others + 1 })}
+              <Button kind="bare" aria-label={t("links.revokeAllOf", { count: siblings, label: name })}>
+                {t("links.revokeAll", { count: siblings })}
               </Button>
             }
           >
