@@ -173,7 +173,6 @@ describe.each(["passage", "source"] as const)("blind by %s", (blindness) => {
       // Nobody takes part in it yet.
       "GET /api/projects/{project}/participants/{participant}/standing",
       "GET /api/projects/{project}/queue",
-      "GET /api/projects/{project}/uploads",
       "GET /api/projects/{project}/uploads/{upload}",
       "GET /api/sources/{source}/erasures",
       "GET /api/sources/{source}/versions/{version}",
