@@ -133,6 +133,8 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
 /** To be read, once the event is over and its notes are closed to who only observes. */
 function Closed({ about, text, notes, noting }: Omit<OpenProps, "doc" | "clock">) {
   const t = useTranslations("notes")
+  // Whoever comes back only now may still have some on this device (F27).
+  useFirstNames(about.account.id, about.source, true)
   return (
     <main id="main" className="live" tabIndex={-1}>
       <header className="live-head">
