@@ -33,7 +33,9 @@ export function useDesk(me: MemberId, initial: DeskSource, transcript: ShownTran
   const { view } = review
   const codebook = useCodebook(source.project)
   const layer = useLayer(source.id, me, doc, text)
-  const codes = useCodes(codebook.view, layer.layer.suggestedCodes, view.suggested, t("codes.unnamed"))
+  // Before the codebook is here no code is without a name.
+  const unnamed = Object.keys(codebook.view.codes).length === 0 ? "…" : t("codes.unnamed")
+  const codes = useCodes(codebook.view, layer.layer.suggestedCodes, view.suggested, unnamed)
   const { nameOf, canonical } = codes
   const countOf = useCounts(layer.layer.codings, canonical, codebook.view.codes)
 
