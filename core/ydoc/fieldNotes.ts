@@ -31,7 +31,7 @@ import { eraseInEventFacts, readEventFacts, readTaken } from "./eventFacts"
 import { eraseInFragment } from "./richText"
 
 /** The rich texts that are written together once the event is over. */
-export const debriefing = ["synthesis", "impressions", "context"] as const
+export const debriefing = ["synthesis", "impressions", "context", "later"] as const
 
 const LONGEST_TEXT = 2_000
 const LONGEST_LINE = 300

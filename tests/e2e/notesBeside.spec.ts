@@ -164,9 +164,14 @@ test.describe("live notes beside the words", () => {
   })
 
   test("[F10] are read beside the passage while one codes, and what was written about the group", async () => {
-    const paragraph = new Y.XmlElement("paragraph")
-    paragraph.insert(0, [new Y.XmlText("Le groupe a ri ensemble.")])
-    noted.doc.getXmlFragment("synthesis").insert(0, [paragraph])
+    for (const [field, words] of [
+      ["synthesis", "Le groupe a ri ensemble."],
+      ["later", "B écrit le lendemain : elle a arrêté."],
+    ] as const) {
+      const paragraph = new Y.XmlElement("paragraph")
+      paragraph.insert(0, [new Y.XmlText(words)])
+      noted.doc.getXmlFragment(field).insert(0, [paragraph])
+    }
     await owner.ask("DELETE", `/api/sources/${source}/transcribing`)
     const { page } = ben
     await page.goto(`${place}/code`)
@@ -183,6 +188,7 @@ test.describe("live notes beside the words", () => {
     const synthesis = side.getByRole("region", { name: say("notes.debriefing.synthesis") })
     await expect(synthesis).toContainText("Le groupe a ri ensemble.")
     await expect(synthesis.locator("[contenteditable=true]")).toHaveCount(0)
+    await expect(side.getByRole("region", { name: say("notes.debriefing.later") })).toContainText("B écrit")
     await expect(side.getByText(say("notes.debriefing.impressions"))).toHaveCount(0)
     expect(await obstacles(page)).toEqual([])
     expect(await codedWords()).toEqual([CODED])
