@@ -67,7 +67,7 @@ test.describe("[C48] a long transcript", () => {
     const { page } = ben
     const address = await writing()
     const sent = await (await ben.context.request.get(address)).text()
-    expect(sent.split('class="turn').length - 1).toBeLessThan(TURNS / 2)
+    expect(sent.split('class="first-turn').length - 1).toBeLessThan(TURNS / 2)
     expect(sent).toContain("mot rare 1.")
     // What is needed to write does not come before one has read.
     let come = () => {}
@@ -79,7 +79,7 @@ test.describe("[C48] a long transcript", () => {
       socket.connectToServer()
     })
     await page.goto(address)
-    const first = page.locator(".first-turns > .turn")
+    const first = page.locator(".first-turns > .first-turn")
     await expect(first.nth(3)).toHaveText(/mot rare 4\.$/u)
     await page.waitForLoadState("networkidle")
     const read = await first.nth(7).boundingBox()

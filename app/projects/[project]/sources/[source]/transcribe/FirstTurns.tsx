@@ -16,7 +16,7 @@ export const FirstTurns = memo(function FirstTurns({ turns, speakers }: Transcri
         return (
           <div
             key={index}
-            className={classes("turn", who?.interviewer && "interviewer")}
+            className={classes("first-turn", who?.interviewer && "interviewer")}
             data-speaker={who?.label ?? "–"}
             data-time={startMs === null ? "" : positionText(startMs)}
           >
