@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { askedFrom, currentQuestion, isExtra, nextQuestion } from "../../../../../../core/eventGuide"
 import type { FieldNotes, GuideEntry } from "../../../../../../core/fieldNotes"
 import { removeEntry } from "../../../../../../core/ydoc/fieldNotes"
@@ -9,8 +9,8 @@ import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { positionText } from "../../../../../_sound/positionText"
 import { Button } from "../../../../../_ui/Button"
 import { Checkbox } from "../../../../../_ui/Choice"
-import { TextField } from "../../../../../_ui/Field"
 import { Icon } from "../../../../../_ui/Icon"
+import { AddLine } from "./AddLine"
 import type { Noting } from "./noting"
 import { Since } from "./Since"
 
@@ -81,7 +81,13 @@ export function AnimatorGuide({ notes, noting }: Props) {
         })}
       </ol>
       {notes.guide.length === 0 && <p className="q2">{t("guide.none")}</p>}
-      <ExtraQuestion put={(text) => noting.askExtra(text, (notes.guide.at(-1)?.order ?? 0) + 1)} />
+      <AddLine
+        big
+        label={t("guide.addExtra")}
+        act={t("guide.addExtraAct")}
+        // One that came on the day: it is put as it is written down.
+        add={(text) => noting.askExtra(text, (notes.guide.at(-1)?.order ?? 0) + 1)}
+      />
       {notes.guide.length > 0 && (
         <span className="wide-only">
           <Button onClick={() => print()}>{t("fromGuide.print")}</Button>
@@ -94,35 +100,4 @@ export function AnimatorGuide({ notes, noting }: Props) {
   function untick(question: string) {
     for (const tick of notes.ticks) if (tick.question === question) removeEntry(noting.doc, "ticks", tick.id)
   }
-}
-
-/** One that came on the day: it is put as it is written down. */
-function ExtraQuestion({ put }: { readonly put: (text: string) => void }) {
-  const t = useTranslations("notes.guide")
-  const [typed, setTyped] = useState("")
-  function add(event: FormEvent) {
-    event.preventDefault()
-    if (typed.trim() === "") return
-    put(typed.trim())
-    setTyped("")
-  }
-  return (
-    <form className="row" onSubmit={add}>
-      <span className="grow">
-        <TextField
-          big
-          label={t("addExtra")}
-          hideLabel
-          placeholder={t("addExtra")}
-          maxLength={300}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </span>
-      <Button type="submit" size="big" disabled={typed.trim() === ""}>
-        {t("addExtraAct")}
-      </Button>
-    </form>
-  )
 }

@@ -1,14 +1,14 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type FormEvent, useState } from "react"
 import type * as Y from "yjs"
 import type { Listed } from "../../../../../../core/fieldNotes"
 import { changeEntry, putEntry, removeEntry } from "../../../../../../core/ydoc/fieldNotes"
 import { newId } from "../../../../../_sync/newId"
 import { Button } from "../../../../../_ui/Button"
-import { TextArea, TextField } from "../../../../../_ui/Field"
+import { TextArea } from "../../../../../_ui/Field"
 import { IconButton } from "../../../../../_ui/IconButton"
+import { AddLine } from "./AddLine"
 
 interface LinesProps {
   readonly name: "guide" | "signs"
@@ -26,14 +26,10 @@ const usualSigns = ["laughs", "nods", "disagrees", "sighs", "silence", "crosstal
 export function Lines({ name, lines, last, isBeside = false, doc }: LinesProps) {
   const t = useTranslations(`notes.lists.${isBeside ? "beside" : name}`)
   const common = useTranslations("notes.lists")
-  const [typed, setTyped] = useState("")
-  function add(event: FormEvent) {
-    event.preventDefault()
-    if (typed.trim() === "") return
-    const line = { id: newId(), order: last + 1, text: typed.trim() }
+  function add(text: string) {
+    const line = { id: newId(), order: last + 1, text }
     if (name === "guide") putEntry(doc, name, { ...line, prompts: [], from: null })
     else putEntry(doc, name, line)
-    setTyped("")
   }
   // Under ids of their own: two devices that are apart come to one list.
   const takeUsual = () =>
@@ -86,22 +82,7 @@ export function Lines({ name, lines, last, isBeside = false, doc }: LinesProps) 
           </li>
         ))}
       </ol>
-      <form className="row" onSubmit={add}>
-        <span className="grow">
-          <TextField
-            label={t("add")}
-            hideLabel
-            placeholder={t("add")}
-            maxLength={300}
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </span>
-        <Button type="submit" icon="plus" disabled={typed.trim() === ""}>
-          {common("addAct")}
-        </Button>
-      </form>
+      <AddLine label={t("add")} act={common("addAct")} add={add} />
       {name === "signs" && lines.length === 0 && (
         <span>
           <Button onClick={takeUsual}>{common("takeUsual")}</Button>
