@@ -1,11 +1,8 @@
 /** Fills an empty database with the demo project, through the same commands that people use. */
-import { createReadStream } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { applyLabels } from "../../core/exchange/applyLabels"
-import type { MemberId, PlacedTurn, SourceId, Transcript } from "../../core/model"
+import type { MemberId, PlacedTurn, SourceId } from "../../core/model"
 import { anchorTo } from "../../core/ydoc/anchors"
-import { root } from "../../db/root"
 import { membership } from "../../db/schema"
 import { codes, suggestedCodes } from "../../db/seed/demo/codes"
 import { progress } from "../../db/seed/demo/coding"
@@ -22,13 +19,12 @@ import { addLaterReading, assentToLaterReading } from "../commands/laterReadings
 import { type LoadedTranscript, loadTranscript } from "../documents"
 import { readTranscript } from "../imports/readTranscript"
 import { hashPassword } from "../password"
-import { MOST_RECORDING_BYTES } from "../recordings"
 import type { Services } from "../services"
+import { demoTranscript, keepDemoRecording, seedFile } from "./demoMaterial"
+import { seedField } from "./seedField"
 import { seedLayer } from "./seedLayer"
 import { seedMemos } from "./seedMemos"
 import { type Pair, takeStep } from "./takeStep"
-
-const seedFile = (name: string) => join(root, "db/seed/demo", name)
 
 export async function seedDemo(services: Services): Promise<void> {
   const pair = await seedPeople(services)
@@ -52,9 +48,9 @@ export async function seedDemo(services: Services): Promise<void> {
     blindness: "passage",
     coders: [pair.a, pair.b],
     context: interview.context,
-    transcript: demoTranscript(services),
+    transcript: demoTranscript(services, interview),
     passages,
-    recording: await keepRecording(services),
+    recording: await keepDemoRecording(services, "entretien-m7.ogg", interview.turns),
   })
   const transcript = await loadTranscript(services, source)
   for (const side of ["a", "b"] as const)
@@ -63,6 +59,7 @@ export async function seedDemo(services: Services): Promise<void> {
   for (const step of steps) await takeStep(services, source, step, pair)
   await seedLaterReadings(services, source, transcript, pair, codeIds)
   await seedSecondSource(services, project, pair)
+  await seedField(services, { project, interview: source, transcript, pair })
   await seedMemos(services, project, pair, codeIds)
 }
 
@@ -96,23 +93,6 @@ async function seedCodes(services: Services, project: string, by: MemberId): Pro
   }
   for (const { key } of suggestedCodes) ids.set(key, services.ids.newId())
   return ids
-}
-
-function demoTranscript({ ids }: Services): Transcript {
-  const speakers = interview.speakers.map((speaker) => ({ id: ids.newId(), ...speaker }))
-  const idOf = (label: string) => speakers.find((speaker) => speaker.label === label)!.id
-  return {
-    speakers,
-    turns: interview.turns.map(({ speaker, ...turn }) => ({ ...turn, speaker: idOf(speaker) })),
-  }
-}
-
-async function keepRecording({ ids, recordings }: Services) {
-  const key = ids.newId()
-  const file = seedFile("entretien-m7.ogg")
-  const { bytes } = await recordings.write(key, createReadStream(file), { maxBytes: MOST_RECORDING_BYTES })
-  const durationMs = Math.max(...interview.turns.map((turn) => turn.endMs))
-  return { key, bytes, mime: "audio/ogg", originalName: "entretien-m7.ogg", durationMs }
 }
 
 async function seedHandIns(

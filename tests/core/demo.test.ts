@@ -5,6 +5,11 @@ import { placeTurns, textOf, wordSpan, wordsOf } from "../../core/text"
 import { codes, suggestedCodes } from "../../db/seed/demo/codes"
 import { codings, type DemoCoding, progress } from "../../db/seed/demo/coding"
 import { laterReadings, steps } from "../../db/seed/demo/decisions"
+import { group } from "../../db/seed/demo/field/group"
+import { groupNotes } from "../../db/seed/demo/field/groupNotes"
+import { guideVersions } from "../../db/seed/demo/field/guide"
+import { interviewNotes } from "../../db/seed/demo/field/interviewNotes"
+import { demoComments } from "../../db/seed/demo/field/memberCheck"
 import { interview, passages } from "../../db/seed/demo/interview"
 import { spanOf } from "../../db/seed/demo/place"
 
@@ -46,7 +51,12 @@ describe("the demo's interview", () => {
   it("is set as French is: no plain space before a tall mark, none inside guillemets, no straight apostrophe", () => {
     const plain = /[ ][:;?!»]|«[ ]|'|\.\.\.|[^\s\u00a0][?!;]/u
     expect("Ah ! l'autre").toMatch(plain)
-    const said = [text, ...codes.map((code) => `${code.definition} ${code.doNotUseWhen ?? ""}`)]
+    const field = [group, groupNotes, interviewNotes, guideVersions, demoComments]
+    const said = [
+      text,
+      ...codes.map((code) => `${code.definition} ${code.doNotUseWhen ?? ""}`),
+      ...field.flatMap(stringsIn),
+    ]
     for (const line of [...said, ...steps.map((step) => ("reason" in step ? step.reason : ""))]) {
       expect(line).not.toMatch(plain)
     }
@@ -130,6 +140,11 @@ describe("the demo's codes", () => {
     expect(Math.max(...depth.values())).toBe(3)
   })
 })
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value]
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : []
+}
 
 /** The keys of each group of this kind in the revealed passages, as the engine finds them. */
 function groups(kind: Group["kind"]): string[] {
