@@ -12,6 +12,8 @@ export type Room =
   | { readonly kind: "codebook"; readonly project: ProjectId }
   | { readonly kind: "tree"; readonly project: ProjectId }
   | { readonly kind: "notes"; readonly source: SourceId }
+  /** That participants wrote something; what, is asked for. */
+  | { readonly kind: "comments"; readonly source: SourceId }
   /** Its name says which; who may is decided by what is known of it, and where nothing is, nobody may. */
   | { readonly kind: "memo"; readonly memo: MemoId; readonly facts?: MemoFacts | undefined }
 
@@ -90,6 +92,8 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "correcting":
     case "memberCheck":
       return transcribes(member, place.source) ? "write" : "none"
+    case "comments":
+      return transcribes(member, place.source) ? "read" : "none"
     case "ruling":
       return supervises(member, place.source) ? "write" : "none"
     case "queue":
@@ -147,7 +151,7 @@ export function roomName(room: Room): string {
 
 const ID = "[A-Za-z0-9_-]{1,64}"
 const layerName = new RegExp(`^layer/(${ID})/(${ID})$`)
-const simpleName = new RegExp(`^(source|review|codebook|tree|notes|memo)/(${ID})$`)
+const simpleName = new RegExp(`^(source|review|codebook|tree|notes|comments|memo)/(${ID})$`)
 
 /** The room a name stands for; null for everything that is no room's name. */
 export function parseRoom(name: string): Room | null {
@@ -163,6 +167,7 @@ export function parseRoom(name: string): Room | null {
     case "source":
     case "review":
     case "notes":
+    case "comments":
       return { kind: simple[1], source: id }
     case "memo":
       return { kind: "memo", memo: id }

@@ -36,6 +36,7 @@ const read = {
   "guide-begun": "sources",
   "guide-validated": "sources",
   "guide-used": "sources",
+  "guide-dropped": "erasure",
   "member-check-made": "sources",
   "member-check-revoked": "sources",
   "member-check-returned": "sources",

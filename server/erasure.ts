@@ -78,6 +78,7 @@ async function roomsOf(db: Db, id: SourceId): Promise<Room[]> {
     { kind: "source", source: id },
     { kind: "notes", source: id },
     { kind: "review", source: id },
+    { kind: "comments", source: id },
     ...people.map(({ account }) => ({ kind: "layer", source: id, coder: account }) as const),
   ]
 }

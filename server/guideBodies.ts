@@ -30,7 +30,7 @@ export const guideBody = z.strictObject({
     }, "each under an id of its own"),
 })
 
-/** One validates what one has seen. */
-export const guideValidationBody = z.strictObject({ revision })
+/** One validates, or throws away, what one has seen. */
+export const guideRevisionBody = z.strictObject({ revision })
 
 export const guideUseBody = z.strictObject({ guide: id })

@@ -1,4 +1,5 @@
 import { parseRoom } from "../core/access"
+import { commentsWritten } from "./queries/memberChecks"
 import { reviewOf } from "./queries/review"
 import { codebookOf, treeOf } from "./queries/tree"
 import type { Services } from "./services"
@@ -16,6 +17,8 @@ export async function buildProjection(
       return { ...(await codebookOf(services.db, room.project)) }
     case "tree":
       return { ...(await treeOf(services, room.project)) }
+    case "comments":
+      return { comments: { written: await commentsWritten(services.db, room.source) } }
     default:
       throw new RangeError(`${name} is not a projection`)
   }

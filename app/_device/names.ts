@@ -35,6 +35,11 @@ export function firstNamesAt(member: string, source: string): string {
   return `${PREFIX}${member}:first-names:${source}`
 }
 
+/** The entry that says which microphone a member chose here, as the browser calls it. */
+export function microphoneAt(member: string): string {
+  return `${PREFIX}${member}:microphone`
+}
+
 /** Whether an entry holds first names, whoever keeps them. */
 export function isFirstNames(name: string): boolean {
   return name.startsWith(PREFIX) && name.includes(":first-names:")

@@ -11,11 +11,11 @@ export function holdsRecordings(member: string): Promise<boolean> {
   )
 }
 
-/** How much of it is for a project and not being recorded now. */
-export async function keptFor(member: string, project: string): Promise<number> {
+/** What of it is for a project and not being recorded now. */
+export async function keptFor(member: string, project: string): Promise<readonly KeptSound[]> {
   const sounds = (await soundsOf(member)).filter((each) => each.project === project)
   const atWork = await Promise.all(sounds.map(({ id }) => isAtWork(id)))
-  return atWork.filter((is) => !is).length
+  return sounds.filter((_, place) => !atWork[place])
 }
 
 async function soundsOf(member: string): Promise<readonly KeptSound[]> {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react"
 import { type Microphone, microphonesHere } from "./microphone"
+import { keepUsualMicrophone, usualMicrophone } from "./usualMicrophone"
 
 export interface Microphones {
   readonly all: readonly Microphone[]
@@ -10,10 +11,20 @@ export interface Microphones {
   readonly choose: (id: string | null) => void
 }
 
-/** The microphones of this device as they come and go; looked for again when one is in use, since only then they have names. */
-export function useMicrophones(isInUse: boolean): Microphones {
+/**
+ * The microphones of this device as they come and go, and the one that was chosen, now or when one was last here; looked
+ * for again when one is in use, since only then they have names.
+ */
+export function useMicrophones(member: string | undefined, isInUse: boolean): Microphones {
   const [all, setAll] = useState<readonly Microphone[]>([])
-  const [asked, choose] = useState<string | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
+  useEffect(() => {
+    if (member !== undefined) setAsked(usualMicrophone(member))
+  }, [member])
+  const choose = (id: string | null) => {
+    setAsked(id)
+    if (member !== undefined) keepUsualMicrophone(member, id)
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: their names are known once one is in use
   useEffect(() => {
     let isLeft = false

@@ -57,10 +57,10 @@ export function useRecorder(project: string, source: string | null): Recorder {
   const [minutes, setMinutes] = useState<number | null>(null)
   const running = useRef<Going | null>(null)
   const open = useRef<SoundShelf | null>(null)
-  const microphones = useMicrophones(now.is === "on")
+  const member = device?.member
+  const microphones = useMicrophones(member, now.is === "on")
   useStayWarning(now.is === "on")
 
-  const member = device?.member
   useEffect(() => {
     if (member === undefined) return
     let isLeft = false

@@ -14,7 +14,9 @@ export const erasure = pgTable(
     project: text().notNull(),
     source: text(),
     what: text()
-      .$type<"words" | "recording" | "source" | "project" | "names" | "memo" | "participants" | "comment">()
+      .$type<
+        "words" | "recording" | "source" | "project" | "names" | "memo" | "participants" | "comment" | "guide"
+      >()
       .notNull(),
     /** Null: the server itself, as planned. */
     by: text(),

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm"
+import { roomName } from "../../core/access"
 import { type Anchor, isLost } from "../../core/anchor"
 import { placeAfter } from "../../core/erasing"
+import type { ProjectId } from "../../core/model"
 import { anchorTo, resolverOf } from "../../core/ydoc/anchors"
-import { memberCheck, memberComment } from "../../db/schema"
+import { memberCheck, memberComment, source as sources } from "../../db/schema"
 import type { LoadedTranscript } from "../documents"
+import type { Services } from "../services"
 import type { Erasing } from "./erasing"
 
 /**
@@ -28,4 +31,13 @@ export async function eraseComments(
       : anchorTo(after.doc, after.text, placeAfter(pieces, span))
     await tx.update(memberComment).set({ anchor: now }).where(eq(memberComment.id, id))
   }
+}
+
+/** Pages that show what participants wrote ask for it again. */
+export async function refreshComments(
+  { db, live }: Pick<Services, "db" | "live">,
+  project: ProjectId,
+): Promise<void> {
+  const rows = await db.select({ id: sources.id }).from(sources).where(eq(sources.project, project))
+  for (const { id } of rows) await live.refresh(roomName({ kind: "comments", source: id }))
 }

@@ -29,7 +29,7 @@ import { lateEntries } from "../sync/lateQuotes"
 import { forgetGoneWords } from "../wordTimes"
 import { type Clean, writtenTexts } from "../writtenTexts"
 import { refreshCodebook } from "./codebookRevision"
-import { eraseComments } from "./eraseComments"
+import { eraseComments, refreshComments } from "./eraseComments"
 import { eraseKept } from "./eraseKept"
 import { eraseMemos, eraseNotes, memosToErase } from "./eraseMemos"
 import type { EraseRequest, Erasing } from "./erasing"
@@ -90,6 +90,7 @@ export async function eraseWords(services: Services, request: EraseRequest): Pro
     await live.forget(room, heavy.has(room) ? closeCodes.staleCopy : closeCodes.restart)
   await eraseWhatCameMeanwhile(services, request.source, layers)
   await live.refresh(roomName({ kind: "review", source: request.source }))
+  await refreshComments(services, project)
   await refreshCodebook(services, project)
   await finishErasures(services)
 }

@@ -4,6 +4,7 @@ import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import type { Db } from "../../db/client"
 import { guide, guideUse, guideValidation, project as projects, source } from "../../db/schema"
 import { note } from "../audit"
+import { beginErasure, finishErasures } from "../erasure"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 
@@ -60,6 +61,26 @@ export async function writeGuide(
       .where(eq(guide.id, held.id))
     return { revision }
   })
+}
+
+/**
+ * Throws an open version away, as one has seen it, for good; the one before is the last again. Never one that somebody
+ * validated, or that an event asks from.
+ */
+export async function dropGuide(
+  services: Services,
+  request: { readonly guide: GuideId; readonly by: MemberId; readonly revision: number },
+): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const { id, project, revision } = await hold(tx, request.guide)
+    if (await frozen(tx, id)) throw new Refusal("guide-frozen")
+    if (revision !== request.revision) throw new Refusal("guide-changed")
+    const { by } = request
+    await tx.delete(guide).where(eq(guide.id, id))
+    await note(tx, services, { project, account: by, action: "guide-dropped", subject: project })
+    await beginErasure(tx, services, { project, source: null, what: "guide", by, files: [] })
+  })
+  await finishErasures(services)
 }
 
 /** Says that a version is good, as one has seen it; from then on it stays so. Said twice it is said once. */

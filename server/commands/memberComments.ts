@@ -1,4 +1,5 @@
 import { and, count, eq, isNull } from "drizzle-orm"
+import { roomName } from "../../core/access"
 import { isOpen, LONGEST_COMMENT, MOST_COMMENTS, shownTurns } from "../../core/memberCheck"
 import { isId, type SourceId } from "../../core/model"
 import { storable } from "../../core/text"
@@ -28,7 +29,8 @@ export interface CommentRequest {
 export async function saveMemberComment(services: Services, request: CommentRequest): Promise<void> {
   const body = storable(request.body).trim()
   const isFit = body !== "" && body.length <= LONGEST_COMMENT && isId(request.key)
-  await lightenTranscript(services, await sourceOf(services, request.secret))
+  const source = await sourceOf(services, request.secret)
+  await lightenTranscript(services, source)
   await services.db.transaction(async (tx) => {
     const held = await holdLink(tx, request.secret)
     demandNotReturned(held)
@@ -55,6 +57,7 @@ export async function saveMemberComment(services: Services, request: CommentRequ
     const row = { id: services.ids.newId(), check: held.id, key: request.key, anchor, body }
     await tx.insert(memberComment).values({ ...row, createdAt: at, changedAt: at })
   })
+  await services.live.refresh(roomName({ kind: "comments", source }))
 }
 
 /** Takes a comment back: it is gone at once, and off the disk within the hour. */
@@ -62,20 +65,22 @@ export async function removeMemberComment(
   services: Services,
   request: Pick<CommentRequest, "secret" | "key">,
 ): Promise<void> {
-  await services.db.transaction(async (tx) => {
+  const written = await services.db.transaction(async (tx) => {
     const held = await holdLink(tx, request.secret)
     demandNotReturned(held)
     const gone = await tx
       .delete(memberComment)
       .where(and(eq(memberComment.check, held.id), eq(memberComment.key, storable(request.key))))
       .returning({ id: memberComment.id })
-    if (gone.length === 0) return
     const { source, project } = held
+    if (gone.length === 0) return source
     // One at a time: whoever holds a link does not have the files rewritten as often as they like.
     const begun = and(eq(erasure.source, source), eq(erasure.what, "comment"), isNull(erasure.finishedAt))
     const [waits] = await tx.select({ id: erasure.id }).from(erasure).where(begun).limit(1)
     if (!waits) await beginErasure(tx, services, { project, source, what: "comment", by: null, files: [] })
+    return source
   })
+  await services.live.refresh(roomName({ kind: "comments", source: written }))
 }
 
 /** Its reader has finished: nothing is changed any more. */

@@ -26,8 +26,10 @@ function placeOf(room: Room): Record<string, string> {
   return "project" in room ? { project: room.project } : { source: room.source }
 }
 
+const projections: readonly Room["kind"][] = ["review", "codebook", "tree", "comments"]
+
 function kindOf(room: Room): RoomKind {
-  return room.kind === "review" || room.kind === "codebook" || room.kind === "tree" ? "projection" : "log"
+  return projections.includes(room.kind) ? "projection" : "log"
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { asc, eq, inArray, sql } from "drizzle-orm"
 import { accessTo, type Member } from "../../core/access"
 import { isLost } from "../../core/anchor"
@@ -142,6 +143,21 @@ export async function hasMemberChecks(
     .where(eq(memberCheck.source, id))
     .limit(1)
   return rows.length > 0
+}
+
+/**
+ * Stands for all that participants wrote about a source, and for nothing else: what coders did about it changes nothing
+ * here, or each would see when the other is at work (B9).
+ */
+export async function commentsWritten(db: Db, id: SourceId): Promise<string> {
+  const rows = await db
+    .select({ id: memberComment.id, anchor: memberComment.anchor, body: memberComment.body })
+    .from(memberComment)
+    .innerJoin(memberCheck, eq(memberCheck.id, memberComment.check))
+    .where(eq(memberCheck.source, id))
+    .orderBy(asc(memberComment.id))
+  const said = rows.map(({ id, anchor, body }) => [id, anchor?.quote ?? null, body])
+  return createHash("sha256").update(JSON.stringify(said)).digest("base64url")
 }
 
 /** What is about nothing that still stands comes last. */

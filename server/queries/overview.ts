@@ -1,11 +1,13 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
 import { accessTo, type Member } from "../../core/access"
+import { type CheckCounts, countChecks } from "../../core/memberCheck"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
 import { handIn, passage, source } from "../../db/schema"
 import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { isTranscribed } from "../transcribing"
 import { codesOf } from "./codebook"
+import { countedIn } from "./memberChecks"
 import { projectFor } from "./project"
 import { loadRevealed, type RevealedSource } from "./revealed"
 import { weakeningFor } from "./weakening"
@@ -33,6 +35,7 @@ export async function overviewOf(
   const { sources, ...project } = await projectFor(services, id, member)
   const abouts = await aboutsOf(services, id)
   const codes = await codesOf(services.db, id)
+  const checks = await countedIn(services.db, id)
   return {
     ...project,
     sources: await Promise.all(
@@ -45,6 +48,7 @@ export async function overviewOf(
           newCodes: codes.filter(({ origin }) => origin.source === each.id && origin.member === coder.id)
             .length,
         })),
+        checks: checksFor(checks, each.id, member),
         talk: await talkFor(services, each.id, member),
         weakening: await weakeningFor(services, each.id, member),
         next: member.codes.has(each.id) ? await nextPassage(services, each.id, member.id) : null,
@@ -77,6 +81,17 @@ async function aboutsOf({ db }: Pick<Services, "db">, id: ProjectId) {
       },
     ]),
   )
+}
+
+/** What came of having participants read it, for who may know; null where none was asked to. */
+function checksFor(
+  counted: Awaited<ReturnType<typeof countedIn>>,
+  id: SourceId,
+  member: Member,
+): CheckCounts | null {
+  if (accessTo({ kind: "memberCheck", source: id }, member) === "none") return null
+  const own = counted.filter(({ source }) => source === id)
+  return own.length === 0 ? null : countChecks(own)
 }
 
 /** Null for whoever does not read what is revealed of this source. */

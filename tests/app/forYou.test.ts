@@ -29,6 +29,7 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
   transcribing: false,
   passages: 9,
   coders: [],
+  checks: null,
   talk: null,
   weakening: null,
   next: null,

@@ -113,6 +113,15 @@ describe("accessTo", () => {
     expect(accessTo({ kind: "giving", source: "m7" }, null)).toBe("none")
   })
 
+  it("[K1, K10] tells that participants wrote something to who makes the transcript, and to nobody else", () => {
+    expect(who({ kind: "comments", source: "m7" })).toEqual({
+      ana: "read",
+      ben: "read",
+      claire: "read",
+      odile: "read",
+    })
+  })
+
   it("[M1, M2] keeps what is private to its author, whatever anybody's role, and what is shared from observers", () => {
     const memo = (author: string, sharing: "private" | "shared") =>
       ({ kind: "memo", memo: "m", facts: { author, sharing } }) as const
@@ -146,6 +155,7 @@ describe("room names", () => {
     { kind: "codebook", project: "p" },
     { kind: "tree", project: "p" },
     { kind: "notes", source: "m7" },
+    { kind: "comments", source: "m7" },
     { kind: "memo", memo: "m1" },
   ]
   it.each(rooms.map((room) => [roomName(room), room] as const))(

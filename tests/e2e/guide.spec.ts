@@ -232,6 +232,37 @@ test.describe("an interview guide", () => {
     await laptop.context.close()
     await line.close()
   })
+
+  test("[F29] is thrown away while it is written, after asking; who was writing it keeps what they wrote", async () => {
+    const [{ page }, { page: other }] = [ana, claire]
+    await page.goto(`/projects/${study.project}/guide`)
+    const heading = (of: Page, number: number) =>
+      of.getByRole("heading", { name: say("guide.version", { number }), exact: true })
+    await expect(heading(page, 2)).toBeVisible()
+    await expect(button(page, say("guide.drop"))).toHaveCount(0)
+    await button(page, say("guide.beginNext")).click()
+    await expect(heading(page, 3)).toBeVisible()
+    await other.goto(page.url())
+    await expect(heading(other, 3)).toBeVisible()
+    await button(page, say("guide.drop")).click()
+    const asked = page.getByRole("alertdialog")
+    expect(await obstacles(page)).toEqual([])
+    await button(asked, say("common.cancel")).click()
+    await expect(heading(page, 3)).toBeVisible()
+    await button(page, say("guide.drop")).click()
+    await button(asked, say("guide.drop")).click()
+    await expect(page.getByText(say("guide.dropped", { number: 3 }))).toBeVisible()
+    await expect(heading(page, 2)).toBeVisible()
+    await line(other, 1).click()
+    await other.keyboard.press("End")
+    await other.keyboard.type(" Et depuis ?")
+    await expect(other.getByText(say("guide.conflict.gone"))).toBeVisible()
+    await expect(line(other, 1)).toHaveValue(/Et depuis \?$/)
+    await button(other, say("guide.conflict.carry")).click()
+    await isSaved(other)
+    await other.reload()
+    await expect(line(other, 1)).toHaveValue(/Et depuis \?$/)
+  })
 })
 
 const button = (place: Page | Locator, name: string | RegExp) =>

@@ -185,6 +185,27 @@ test.describe("a member check", () => {
     await expect(commentOn(1).locator(".body")).toHaveText("Je n’ai pas dit « hôpital ».")
   })
 
+  test("[K10] what is written reaches them where they sit, and stands beside the words that they discuss", async () => {
+    await study.owner.ask("DELETE", `/api/sources/${source}/transcribing`)
+    await ben.page.goto(`${place()}/review?at=60`)
+    const beside = ben.page.locator(".member-comments")
+    await expect(beside.locator(".said")).toHaveText(["Je n’ai pas dit « hôpital ».", "Le genou droit."])
+    await ana.page.goto(`${place()}/member-check`)
+    await expect(ana.page.locator(".member-comment")).toHaveCount(2)
+    await page.reload()
+    await (await open(2)).fill("Le genou, le droit.")
+    await send(2).click()
+    await expect(commentOn(2).locator(".body")).toHaveText("Le genou, le droit.")
+    await expect(beside.locator(".said")).toHaveText(["Je n’ai pas dit « hôpital ».", "Le genou, le droit."])
+    await expect(ana.page.locator(".member-comment", { hasText: "Le genou, le droit." })).toBeVisible()
+    await ben.page
+      .getByRole("button", { name: say("memberCheck.beside.show") })
+      .last()
+      .click()
+    await expect(ben.page.locator(".story")).toBeVisible()
+    expect(await obstacles(ben.page)).toEqual([])
+  })
+
   test("[K5, K8] without a script, in English: read, written, and finished", async ({ browser }) => {
     const plain = await browser.newContext({
       locale: "en-GB",
@@ -212,6 +233,11 @@ test.describe("a member check", () => {
     await ana.page.goto(`${place()}/member-check`)
     await expect(ana.page.getByRole("row", { name: /M7/ })).toContainText("rendu le")
     await expect(ana.page.locator(".reported")).toContainText(say("memberCheck.figures.returned"))
+    await expect(ana.page.locator(".member-comment")).toHaveCount(3)
+    await ana.page.goto(`/projects/${study.project}`)
+    const counted = ana.page.locator(`a[href="${place()}/member-check"]`)
+    await expect(counted).toHaveText(say("overview.checks", { sent: 1, opened: 1, returned: 1, comments: 3 }))
+    await counted.click()
     await expect(ana.page.locator(".member-comment")).toHaveCount(3)
     expect(await obstacles(ana.page)).toEqual([])
   })

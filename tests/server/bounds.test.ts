@@ -3,6 +3,7 @@ import * as invitationRoute from "../../app/api/invitations/[secret]/route"
 import { routes } from "../../app/api/routes"
 import { type Bound, bounds, createBounds } from "../../server/bounds"
 import { createToken } from "../../server/commands/createToken"
+import { beginGuide } from "../../server/commands/guides"
 import { provideServices, type Services } from "../../server/services"
 import { nameOf, operations } from "../support/api"
 import { insertedMemo } from "../support/recorderCast"
@@ -27,11 +28,13 @@ const few: Record<Bound, typeof two> = {
 let app: TestApp
 let study: ShortStudy
 let claire: Someone
+let guide: string
 let now: number
 beforeAll(async () => {
   app = await openTestApp()
   study = await openShortStudy(app)
   await study.code("fear")
+  ;({ id: guide } = await beginGuide(app.services, { project: study.project, by: study.ana.id }))
   claire = await app.person("Claire")
   await app.join(study.project, claire.id, "supervisor")
 })
@@ -81,6 +84,7 @@ describe("[S57] what is dear", () => {
       sending: ["PATCH /api/projects/{project}/uploads/{upload}", "POST /api/projects/{project}/uploads"],
       exporting: ["GET /api/projects/{project}/export", "GET /api/projects/{project}/pseudonyms/standing"],
       erasing: [
+        "DELETE /api/guides/{guide}",
         "DELETE /api/memos/{memo}",
         "DELETE /api/projects/{project}",
         "DELETE /api/projects/{project}/participants",
@@ -122,7 +126,12 @@ describe("[S57] what is dear", () => {
     "is refused to who asks too often, and to nobody else: %s",
     async (_, { path, method }) => {
       const handler = (routes[path] as Record<string, Parameters<TestApp["call"]>[0]>)[method]!
-      const ids: Record<string, string> = { project: study.project, source: study.source, code: "fear" }
+      const ids: Record<string, string> = {
+        project: study.project,
+        source: study.source,
+        code: "fear",
+        guide,
+      }
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, ids[name!]!] as const)
       // Of an empty body it is told what is missing, and nothing is done.
       const ask = async (as: string) => {

@@ -53,7 +53,7 @@ const texts = async () =>
   (await read(study.ana)).body.marks.map(({ text }: { text: string }) => text) as string[]
 
 describe("live notes", () => {
-  it("[F6, F9] are written by an observer and a coder together, and taken away in their order, with names of who noted", async () => {
+  it("[F6, F9] are written by an observer and a coder together, and taken away in their order with the questions of the guide, put and not, with names of who noted", async () => {
     const [theirs, hers] = [await open(omar), await open(study.ana)]
     putEntry(theirs, "clock", { id: "c", is: "began", at: 10_000, by: omar.id })
     putEntry(theirs, "marks", note("n1", 12_300, "=rit jaune"))
@@ -63,16 +63,28 @@ describe("live notes", () => {
       sign: "rires",
       who: "all",
     })
+    const asked = { order: 1, prompts: [], from: null }
+    putEntry(hers, "guide", { ...asked, id: "q1", text: "Et vous ?" })
+    putEntry(hers, "guide", { ...asked, order: 2, id: "q2", text: "Et après ?" })
+    for (const [id, at] of [
+      ["t1", 12_000],
+      ["t2", 12_400],
+    ] as const)
+      putEntry(hers, "ticks", { id, question: "q2", at, by: id === "t1" ? study.ana.id : omar.id })
     await vi.waitFor(async () => expect(await texts()).toEqual(["", "=rit jaune"]))
+    await vi.waitFor(async () => expect((await read(study.ana)).body.ticks).toHaveLength(2))
     await vi.waitFor(() => expect(readFieldNotes(theirs).marks).toHaveLength(2))
-    const asked = new Request("http://localhost/x?format=csv", {
+    const request = new Request("http://localhost/x?format=csv", {
       headers: { authorization: `Bearer ${omar.token}` },
     })
-    const table = await notesRoute.GET(asked, { params: Promise.resolve({ source: study.source }) })
+    const table = await notesRoute.GET(request, { params: Promise.resolve({ source: study.source }) })
     expect(table.status).toBe(200)
-    expect((await table.text()).split("\r\n").slice(1, 3)).toEqual([
-      '"1970-01-01T00:00:11.000Z","1.0","","sign","all","rires","","Ana"',
-      `"1970-01-01T00:00:12.300Z","2.3","","note","A","","'=rit jaune","Omar"`,
+    expect((await table.text()).trim().split("\r\n").slice(1)).toEqual([
+      '"1970-01-01T00:00:11.000Z","1.0","","sign","all","rires","","Ana",""',
+      '"1970-01-01T00:00:12.000Z","2.0","","question","","","Et après ?","Ana","2"',
+      `"1970-01-01T00:00:12.300Z","2.3","","note","A","","'=rit jaune","Omar","2"`,
+      '"1970-01-01T00:00:12.400Z","2.4","","question","","","Et après ?","Omar","2"',
+      '"","","","question-left","","","Et vous ?","","1"',
     ])
     expect((await read(omar, "?format=pdf")).status).toBe(422)
     const stranger = await app.person("Nobody")

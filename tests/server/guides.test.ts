@@ -118,6 +118,30 @@ describe("the interview guide", () => {
     expect(await choose(study.ana, "nothing")).toMatchObject({ status: 404 })
   })
 
+  it("[F29, S60] is thrown away while it is open, by who has seen it as it stands; what somebody stands for never", async () => {
+    const drop = (as: Someone, guide: string, revision: number) =>
+      app.call(guideRoute.DELETE, { method: "DELETE", as: as.token, params: { guide }, body: { revision } })
+    const before = await versions()
+    const [one, two] = before
+    await validate(study.ben, two!.id, two!.revision)
+    expect((await drop(study.ana, one!.id, one!.revision)).body.code).toBe("guide-frozen")
+    expect((await drop(study.ana, two!.id, two!.revision)).body.code).toBe("guide-frozen")
+    const { id, number } = (await begin(study.ana)).body
+    await write(study.ben, id, 0, question("q1", "Zyxwvjetée ?"))
+    expect((await drop(omar, id, 1)).status).toBe(403)
+    expect((await drop(study.ana, id, 0)).body.code).toBe("guide-changed")
+    expect(await app.filesWith("Zyxwvjetée")).not.toEqual([])
+    expect((await drop(study.ana, id, 1)).status).toBe(204)
+    expect(await app.filesWith("Zyxwvjetée")).toEqual([])
+    expect(await versions()).toMatchObject(before.map(({ id, questions }) => ({ id, questions })))
+    expect((await write(study.ben, id, 1, question("q1", "Encore ?"))).status).toBe(404)
+    expect((await drop(study.ana, id, 1)).status).toBe(404)
+    const trail = await app.call(auditRoute.GET, { as: study.ana.token, params: { project: study.project } })
+    expect(JSON.stringify(trail.body).match(/guide-dropped/g)).toHaveLength(1)
+    // Its number is the next one's.
+    expect((await begin(study.ben)).body.number).toBe(number)
+  }, 60_000)
+
   it("[F22] is taken away with the project's export", async () => {
     const params = { project: study.project }
     const { body } = await app.call(exportRoute.GET, { as: study.ana.token, params })

@@ -97,6 +97,7 @@ const table: Readonly<Record<string, DoorName>> = {
   "GET /api/projects/{project}/guides": "members",
   "POST /api/projects/{project}/guides": "guide",
   "PUT /api/guides/{guide}": "guide",
+  "DELETE /api/guides/{guide}": "guide",
   "POST /api/guides/{guide}/validations": "guide",
   "PUT /api/sources/{source}/guide": "notes",
   "GET /api/projects/{project}/participants": "participants",

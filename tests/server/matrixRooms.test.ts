@@ -35,6 +35,7 @@ const table: Readonly<Record<string, Line>> = {
   "review/{source}": { as: "read", who: "supervisor coderA coderB" },
   "codebook/{project}": { as: "read", who: people },
   "tree/{project}": { as: "read", who: "owner supervisor coderA coderB coderElsewhere" },
+  "comments/{source}": { as: "read", who: "owner supervisor coderA coderB" },
   "notes/{source}": { as: "write", who: "owner supervisor coderA coderB observer" },
   // The first coder's: what is shared is written together, what is private is nobody else's.
   "memo/{sharedMemo}": { as: "write", who: "owner supervisor coderA coderB coderElsewhere" },

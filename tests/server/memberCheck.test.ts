@@ -1,6 +1,6 @@
 /** Member check: what a participant's link opens, and all that it does not; each refusal beside what is let in. */
 import { eq } from "drizzle-orm"
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { routes } from "../../app/api/routes"
 import * as relire from "../../app/relire/[secret]/route"
 import * as texte from "../../app/relire/[secret]/texte/route"
@@ -13,12 +13,15 @@ import { eraseWords } from "../../server/commands/eraseWords"
 import { makeMemberCheck, revokeLinksOf } from "../../server/commands/memberChecks"
 import { addPseudonym } from "../../server/commands/pseudonyms"
 import { loadWords } from "../../server/documents"
+import { memberOf } from "../../server/places"
 import { exportProject } from "../../server/queries/exportProject"
 import { memberChecksOf } from "../../server/queries/memberChecks"
 import { namesShown } from "../../server/queries/namesShown"
+import { overviewOf } from "../../server/queries/overview"
 import { whereWords } from "../../server/queries/whereWords"
 import { provideServices } from "../../server/services"
 import { whoIs } from "../../server/session"
+import { openRoom } from "../support/person"
 import { openTestApp, type TestApp } from "../support/testApp"
 
 let app: TestApp
@@ -445,15 +448,15 @@ describe("[K5, K6] what a participant writes", () => {
   })
 })
 
-describe("[K5] a comment", () => {
-  const handle = (as: string, comment: string, body: object, of = source) =>
-    app.call(route("/api/sources/{source}/member-comments/{comment}", "PATCH"), {
-      method: "PATCH",
-      as,
-      params: { source: of, comment },
-      body,
-    })
+const handle = (as: string, comment: string, body: object, of = source) =>
+  app.call(route("/api/sources/{source}/member-comments/{comment}", "PATCH"), {
+    method: "PATCH",
+    as,
+    params: { source: of, comment },
+    body,
+  })
 
+describe("[K5] a comment", () => {
   it("is handled by who makes the transcript; changed afterwards it is open again; who did it, and when, is not told", async () => {
     const { secret } = await make()
     await commentOn(secret, 1, "Not inherits.")
@@ -472,6 +475,50 @@ describe("[K5] a comment", () => {
     expect((await rows())[0]!.outcome).toBe("corrected")
     await commentOn(secret, 1, "Something else.")
     expect(await rows()).toMatchObject([{ outcome: null, outcomeNote: "", handledBy: null }])
+  })
+})
+
+describe("[K10] that something was written", () => {
+  it("is told at once and without a word of it to who makes the transcript; what was done about it is not, nor by whom", async () => {
+    const { origin, stop } = await app.listen()
+    const { secret } = await make()
+    const frames: Buffer[] = []
+    const enter = (as: typeof ana, room = `comments/${source}`) =>
+      openRoom(origin, { authorization: `Bearer ${as.token}` }, room, {
+        hear: (frame) => frames.push(Buffer.from(frame)),
+      })
+    const room = await enter(ana)
+    const told = () => room.doc.getMap("comments").get("written")
+    const seen = new Set([told()])
+    /** Once it is told anew. */
+    const news = async () => {
+      await vi.waitFor(() => expect(seen.has(told())).toBe(false))
+      seen.add(told())
+    }
+    expect(told()).toEqual(expect.any(String))
+    await commentOn(secret, 1, "Zyxremark.")
+    await news()
+    await commentOn(secret, 1, "Zyxchanged.")
+    await news()
+    const before = frames.length
+    const [{ id }] = (await rows()) as [typeof memberComment.$inferSelect]
+    expect((await handle(ben.token, id, { outcome: "corrected", note: "Zyxnote." })).status).toBe(204)
+    await app.services.live.refresh(`comments/${source}`)
+    expect(frames.slice(before).filter(({ length }) => length > 3)).toEqual([])
+    await commentOn(secret, 0, "Zyxmartin taught me.", "other")
+    await news()
+    await eraseWords(app.services, {
+      ...{ source, by: ana.id, spans: await spansOf("Zyxmartin"), words: "Zyxmartin", mark: "X" },
+      places: [],
+    })
+    await news()
+    await send(secret, { act: "remove", key: "k1", number: "2" })
+    await news()
+    expect(Buffer.concat(frames).toString("latin1")).not.toMatch(/Zyx(remark|changed|note|martin)/)
+    expect(Buffer.concat(frames).toString("latin1")).toContain("written")
+    await expect(enter(olga)).rejects.toThrow("4403")
+    room.close()
+    await stop()
   })
 })
 
@@ -546,5 +593,11 @@ describe("[K9] what is reported", () => {
     expect(await exported(ana.id)).toContain("Zyxcomment")
     expect(await exported(cara.id)).not.toContain("Zyxcomment")
     expect(await exported(cara.id)).toContain(`"returned":1`)
+    const onOverview = async (who: string) => {
+      const member = await memberOf(app.services, project, who)
+      return (await overviewOf(app.services, project, member!)).sources[0]!.checks
+    }
+    expect(await onOverview(ben.id)).toEqual(counts)
+    expect([await onOverview(cara.id), await onOverview(olga.id)]).toEqual([null, null])
   })
 })

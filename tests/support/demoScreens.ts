@@ -351,7 +351,7 @@ export const screens: readonly Screen[] = [
     who: "ana",
     async open(page, { project }, say) {
       await page.goto(`${project}/guide`)
-      const begin = page.getByRole("button", { name: say("guide.begin") })
+      const begin = page.getByRole("button", { name: say("guide.beginNext") })
       const first = page.getByRole("textbox", { name: say("guide.question", { number: 1 }), exact: true })
       await expect(begin.or(first)).toBeVisible()
       if (await begin.isVisible()) await begin.click()

@@ -51,7 +51,13 @@ export default async function OverviewPage({ params }: Props) {
               mayExport={accessTo({ kind: "export" }, member) !== "none"}
             />
             <AskedOfCoders sources={overview.sources} />
-            {mayChange && <KeptHere project={project} />}
+            <KeptHere
+              project={project}
+              sources={overview.sources
+                .filter(({ id }) => accessTo({ kind: "giving", source: id }, member) !== "none")
+                .map(({ id, title }) => ({ id, title }))}
+              makesSources={mayChange}
+            />
             <RecordingNotices sources={overview.sources} now={services.clock()} />
             <SourceGrid
               overview={overview}

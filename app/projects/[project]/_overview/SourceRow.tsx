@@ -33,6 +33,11 @@ export function SourceRow({ project, source, reader, sides, named, acts, most }:
           {source.title} {source.about && <span className="q2">{source.about}</span>}
         </Link>
         {source.transcribing && <span className="small q2">{t("transcribing")}</span>}
+        {source.checks && (
+          <Link className="small q2 checks" href={`/projects/${project}/sources/${source.id}/member-check`}>
+            {t("checks", { ...source.checks })}
+          </Link>
+        )}
         <DestroyedRecording kept={source.kept} />
       </th>
       <td className="r q2">{source.durationMs === null ? "–" : lengthText(source.durationMs)}</td>

@@ -13,12 +13,12 @@ import type { Draft } from "./useDraft"
 interface Props {
   readonly project: string
   readonly guide: string
-  readonly is: "changed" | "frozen"
+  readonly is: "changed" | "frozen" | "gone"
   readonly draft: Draft
   readonly choose: (id: string) => void
 }
 
-/** Two have written the same version, or one wrote what another had validated: whoever comes second chooses. */
+/** Two have written the same version, or one wrote what another had validated or thrown away: whoever comes second chooses. */
 export function Conflict({ project, guide, is, draft, choose }: Props) {
   const t = useTranslations("guide.conflict")
   const router = useRouter()

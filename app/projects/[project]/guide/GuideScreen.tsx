@@ -29,11 +29,14 @@ const ROUND_MS = 30_000
 export function GuideScreen({ project, projectName, me, mayWrite, guides, sources }: Props) {
   const t = useTranslations("guide")
   const [chosen, choose] = useState<string | null>(null)
+  /** What somebody wrote in a version that another has thrown away meanwhile. */
+  const [unsaved, hold] = useState<GuideVersion | null>(null)
   const [view, setView] = useState<"text" | "changes">("text")
   const { busy, failed, change } = useChange()
   useRounds()
   const last = guides.at(-1)
-  const shown = guides.find(({ id }) => id === chosen) ?? last
+  const isGone = unsaved !== null && guides.every(({ id }) => id !== unsaved.id)
+  const shown = guides.find(({ id }) => id === chosen) ?? (isGone ? unsaved : last)
   const mayBegin = mayWrite && (!last || isFrozen(last))
   const begin = () =>
     change(async () => {
@@ -84,7 +87,7 @@ export function GuideScreen({ project, projectName, me, mayWrite, guides, source
         ) : (
           <VersionPage
             key={shown.id}
-            {...{ project, projectName, me, mayWrite, sources, setView, choose }}
+            {...{ project, projectName, me, mayWrite, sources, setView, choose, hold }}
             version={shown}
           />
         )}

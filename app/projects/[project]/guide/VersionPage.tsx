@@ -1,6 +1,7 @@
 "use client"
 
 import { useFormatter, useTranslations } from "next-intl"
+import { useEffect } from "react"
 import { isFrozen, questionsOf } from "../../../../core/guide"
 import type { GuideVersion } from "../../../../server/queries/guides"
 import { PrintedGuide } from "../../../_guide/PrintedGuide"
@@ -12,6 +13,7 @@ import { ConfirmDialog } from "../../../_ui/ConfirmDialog"
 import { IconButton } from "../../../_ui/IconButton"
 import { Alert } from "../../../_ui/States"
 import { Conflict } from "./Conflict"
+import { DropVersion } from "./DropVersion"
 import { GuideLines } from "./GuideLines"
 import type { SourceNamed } from "./originWords"
 import { useDraft } from "./useDraft"
@@ -26,20 +28,24 @@ interface Props {
   readonly sources: readonly SourceNamed[]
   readonly setView: (view: "text" | "changes") => void
   readonly choose: (id: string) => void
+  /** Keeps this version on the page, though it may be gone, as long as something written here is nowhere else. */
+  readonly hold: (version: GuideVersion | null) => void
 }
 
 /** One version: written while it is open, read once it stays as it is; printed either way. */
 export function VersionPage(props: Props) {
-  const { project, projectName, me, mayWrite, version, sources, setView, choose } = props
+  const { project, projectName, me, mayWrite, version, sources, setView, choose, hold } = props
   const t = useTranslations("guide")
   const format = useFormatter()
   const isOpen = mayWrite && !isFrozen(version)
   const draft = useDraft(version, isOpen)
   const { failed, change } = useChange()
+  const isSaved = draft.saving === "saved"
+  useEffect(() => hold(isSaved ? null : version), [hold, isSaved, version])
   const isMine = version.validations.some(({ by }) => by.id === me)
   const questions = isOpen ? questionsOf(draft.lines) : version.questions
   // What is not saved is not what one would validate.
-  const mayValidate = mayWrite && !isMine && questions.length > 0 && draft.saving === "saved"
+  const mayValidate = mayWrite && !isMine && questions.length > 0 && isSaved
   const validate = () =>
     change(() => ask("POST", `/api/guides/${version.id}/validations`, { revision: draft.revision() }))
   return (
@@ -71,6 +77,7 @@ export function VersionPage(props: Props) {
           <Button onClick={() => print()} disabled={questions.length === 0}>
             {t("print")}
           </Button>
+          {isOpen && <DropVersion version={version} revision={draft.revision} disabled={!isSaved} />}
           {mayWrite && !isMine && (
             <ConfirmDialog
               title={t("validateTitle", { number: version.number })}
@@ -91,7 +98,7 @@ export function VersionPage(props: Props) {
         {draft.saving === "waiting" && <Alert>{t("saving.waiting")}</Alert>}
         {draft.saving === "refused" && <Alert>{t("saving.refused")}</Alert>}
         {draft.saving === "full" && <Alert>{t("tooLong")}</Alert>}
-        {(draft.saving === "changed" || draft.saving === "frozen") && (
+        {(draft.saving === "changed" || draft.saving === "frozen" || draft.saving === "gone") && (
           <Conflict {...{ project, draft, choose }} is={draft.saving} guide={version.id} />
         )}
         {isOpen || draft.saving === "frozen" ? (

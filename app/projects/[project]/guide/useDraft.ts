@@ -15,8 +15,8 @@ import { ask, isNoAnswer, Problem } from "../../../_sync/api"
 import { newId } from "../../../_sync/newId"
 import { useStayWarning } from "../../../_ui/useStayWarning"
 
-/** `changed`: another has written it meanwhile; `frozen`: it is written no more; `full`: it holds no more. */
-export type Saving = "saved" | "writing" | "waiting" | "changed" | "frozen" | "full" | "refused"
+/** `changed`: another has written it meanwhile; `frozen`: it is written no more; `gone`: it was thrown away; `full`: it holds no more. */
+export type Saving = "saved" | "writing" | "waiting" | "changed" | "frozen" | "gone" | "full" | "refused"
 
 export interface Draft {
   readonly lines: readonly GuideLine[]
@@ -131,13 +131,14 @@ function isTooLong(questions: readonly GuideQuestion[]): boolean {
 
 /** Saved again only once somebody has decided. */
 function isStopped(saving: Saving): boolean {
-  return saving === "changed" || saving === "frozen" || saving === "refused"
+  return saving === "changed" || saving === "frozen" || saving === "gone" || saving === "refused"
 }
 
 function whyNot(error: unknown): Saving {
   if (!(error instanceof Problem) || isNoAnswer(error)) return "waiting"
   if (error.code === "guide-changed") return "changed"
-  return error.code === "guide-frozen" ? "frozen" : "refused"
+  if (error.code === "guide-frozen") return "frozen"
+  return error.code === "not-found" ? "gone" : "refused"
 }
 
 type Lines = readonly GuideLine[]

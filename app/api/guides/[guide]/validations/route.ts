@@ -1,13 +1,13 @@
 import { validateGuide } from "../../../../../server/commands/guides"
 import { door } from "../../../../../server/door"
-import { guideValidationBody } from "../../../../../server/guideBodies"
+import { guideRevisionBody } from "../../../../../server/guideBodies"
 
 export const POST = door(
   {
     for: "members",
     place: "guide",
     need: "write",
-    body: guideValidationBody,
+    body: guideRevisionBody,
     summary: "Validate a version of the interview guide, as one has seen it; from then on it stays so",
   },
   ({ services, params, caller, body }) =>

@@ -8,6 +8,7 @@ import { useDevice } from "../../../../../_device/DeviceOf"
 import { liveAt } from "../../../../../_device/names"
 import { useFieldNotes } from "../../../../../_fieldNotes/useFieldNotes"
 import { stayAwake } from "../../../../../_recorder/atWork"
+import { KeptHere } from "../../../../../_recorder/KeptHere"
 import { RichTextState } from "../../../../../_richtext/RichTextState"
 import { isFinal } from "../../../../../_sync/connect"
 import { type RichTextRoom, useRichText } from "../../../../../_sync/useRichText"
@@ -124,6 +125,14 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       {clock.offset && clock.offset.errorMs > FAR_OFF_MS && <Alert>{t("clock.far")}</Alert>}
       {isFinal(text.state) && <Alert>{t("untaken")}</Alert>}
       {about.records && <LiveRecorder {...{ about, notes, noting }} />}
+      {!runs && (
+        <KeptHere
+          project={about.project}
+          sources={about.others ?? []}
+          makesSources={false}
+          except={about.source}
+        />
+      )}
       {shown[view]()}
       <PrintedEvent title={about.title} notes={notes} />
     </main>

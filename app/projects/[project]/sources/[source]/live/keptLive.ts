@@ -16,6 +16,8 @@ export interface LiveAbout {
   readonly closing: { readonly isClosed: boolean } | null
   /** Whether one may give the source its recording. */
   readonly records: boolean
+  /** The other sources of the project that one may record for. */
+  readonly others?: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** How far this device's wall clock was from the server's when somebody last asked. */

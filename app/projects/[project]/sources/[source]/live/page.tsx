@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
 import { membersOf } from "../../../../../../server/queries/members"
+import { memoPlaces } from "../../../../../../server/queries/memoPlaces"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
@@ -22,6 +23,7 @@ export default async function LivePage({ params }: Props) {
   const entered = await enterSource(project, source, { kind: "notes", source })
   const { source: about, recording } = await sourceFor(entered.services, source, entered.member, [])
   const members = await membersOf(entered.services, project)
+  const { sources } = await memoPlaces(entered.services, project)
   const { id, name, email } = entered.caller
   return (
     <SourceFrame entered={entered} source={source} fill>
@@ -40,6 +42,12 @@ export default async function LivePage({ params }: Props) {
               ? { isClosed: about.notesClosed }
               : null,
           records: accessTo({ kind: "giving", source }, entered.member) === "write",
+          others: sources
+            .filter(
+              ({ id }) =>
+                id !== source && accessTo({ kind: "giving", source: id }, entered.member) !== "none",
+            )
+            .map(({ id, title }) => ({ id, title })),
         }}
       />
     </SourceFrame>

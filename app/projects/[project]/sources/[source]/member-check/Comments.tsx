@@ -2,8 +2,10 @@
 
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
 import type { ShownComment } from "../../../../../../server/queries/memberChecks"
 import { CommentItem } from "../../../../../_memberCheck/CommentItem"
+import { useCommentsWritten } from "../../../../../_memberCheck/useCommentsWritten"
 
 interface Props {
   readonly source: string
@@ -14,6 +16,13 @@ interface Props {
 export function Comments({ source, comments }: Props) {
   const t = useTranslations("memberCheck.comments")
   const router = useRouter()
+  const written = useCommentsWritten(source)
+  const known = useRef(written)
+  useEffect(() => {
+    // The page came with what was there when the server first said.
+    if (known.current !== null && known.current !== written) router.refresh()
+    known.current = written
+  }, [written, router])
   const open = comments.filter(({ outcome }) => outcome === null).length
   return (
     <section className="stack" aria-labelledby="comments">

@@ -58,15 +58,18 @@ export function NewLink({ source, participants, speaking, turns, unfinished, nam
                 </option>
               ))}
             </Select>
-            <Segmented
-              label={t("scope")}
-              value={scope}
-              onChange={setScope}
-              options={[
-                { value: "own", label: t("own") },
-                { value: "whole", label: t("whole") },
-              ]}
-            />
+            <div className="scope">
+              <span aria-hidden="true">{t("scope")}</span>
+              <Segmented
+                label={t("scope")}
+                value={scope}
+                onChange={setScope}
+                options={[
+                  { value: "own", label: t("own") },
+                  { value: "whole", label: t("whole") },
+                ]}
+              />
+            </div>
             <Select label={t("days")} name="days" defaultValue={USUAL_CHECK_DAYS}>
               {lengths.map((days) => (
                 <option key={days} value={days}>

@@ -10,9 +10,9 @@ import { ReadingColumns } from "../../../../../_discussion/ReadingColumns"
 import { disputedSpans, readingsOf } from "../../../../../_discussion/readings"
 import type { ListenAgain } from "../../../../../_discussion/useListenAgain"
 import { type Painted, turnsAround, WordsInContext } from "../../../../../_discussion/WordsInContext"
-import { PassageNotes } from "../../../../../_fieldNotes/PassageNotes"
 import type { Player } from "../../../../../_sound/usePlayer"
 import { Answer } from "./Answer"
+import { BesideWords } from "./BesideWords"
 import { ClipBox } from "./ClipBox"
 import { Decided } from "./Decided"
 import type { Discussing } from "./discussing"
@@ -103,16 +103,12 @@ export function FlagDetail({
       </article>
       <aside className="story">
         <History {...{ flag, readings, names }} />
-        {discussing.notes && (
-          <PassageNotes
-            source={discussing.source}
-            me={discussing.me}
-            turns={turns}
-            passage={passage?.span ?? null}
-            // What is heard together is nobody's alone to move.
-            play={discussing.meta.hasRecording && listening.head === null ? play : undefined}
-          />
-        )}
+        <BesideWords
+          {...{ discussing, show }}
+          passage={passage?.span ?? null}
+          // What is heard together is nobody's alone to move.
+          play={discussing.meta.hasRecording && listening.head === null ? play : undefined}
+        />
       </aside>
     </div>
   )

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useMemo } from "react"
 import { sectionsOf } from "../../../../../_discussion/sections"
 import { type Painted, turnsAround, WordsInContext } from "../../../../../_discussion/WordsInContext"
+import { BesideWords } from "./BesideWords"
 import type { Discussing } from "./discussing"
 import { FlagSection } from "./FlagSection"
 import type { Shown } from "./useShown"
@@ -32,7 +33,7 @@ export function PlaceInText({ discussing, at, show }: Props) {
   const passage = Object.values(view.passages).find(({ span }) => at >= span.from && at < span.to)
   const flags = Object.values(view.flags).filter(({ text }) => at >= text.from && at < text.to)
   const sections = sectionsOf(flags, { me, isCoder, discussBoundaries: true })
-  return (
+  const words = (
     <div className="talk">
       <h1 className="lead">{passage ? t("title", { number: passage.index + 1 }) : t("body")}</h1>
       {!passage && <p className="q2">{t("notRevealed")}</p>}
@@ -49,6 +50,18 @@ export function PlaceInText({ discussing, at, show }: Props) {
           />
         ))}
       </div>
+    </div>
+  )
+  if (!discussing.memberChecks && !discussing.notes) return words
+  return (
+    <div className="detail">
+      {words}
+      <aside className="story" aria-label={t("beside")}>
+        <BesideWords
+          {...{ discussing, show }}
+          passage={{ from: around[0]?.from ?? at, to: around.at(-1)?.to ?? at }}
+        />
+      </aside>
     </div>
   )
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl"
 import { useMemo } from "react"
-import type { PlacedTurn, Speaker } from "../../../../../../core/model"
 import { ListenBar } from "../../../../../_discussion/ListenBar"
 import { namesOf } from "../../../../../_discussion/names"
 import { useListenAgain } from "../../../../../_discussion/useListenAgain"
@@ -22,9 +21,12 @@ import { useWaiting } from "./useWaiting"
 import "../../../../../_transcript/turns.css"
 import "./review.css"
 
-interface Props extends Pick<Discussing, "project" | "source" | "me" | "isCoder" | "isSupervisor" | "notes"> {
-  readonly turns: readonly PlacedTurn[]
-  readonly speakers: readonly Speaker[]
+type Given = Pick<
+  Discussing,
+  "project" | "source" | "me" | "isCoder" | "isSupervisor" | "notes" | "memberChecks" | "turns" | "speakers"
+>
+
+interface Props extends Given {
   readonly asked: { readonly flag: string | null; readonly at: number | null }
 }
 
@@ -45,7 +47,7 @@ export function ReviewScreen({ asked, ...given }: Props) {
   const names = useMemo(() => namesOf(view, codebook.view), [view, codebook.view])
   const codes = useMemo(() => Object.values(codebook.view.codes), [codebook.view.codes])
   const chosen = shown.is === "flag" ? (view.flags[shown.id] ?? null) : null
-  const { isCoder, isSupervisor, notes, turns, speakers } = given
+  const { isCoder, isSupervisor, notes, memberChecks, turns, speakers } = given
   const discussing = useMemo<Discussing | null>(
     () =>
       meta && {
@@ -55,6 +57,7 @@ export function ReviewScreen({ asked, ...given }: Props) {
         isCoder,
         isSupervisor,
         notes,
+        memberChecks,
         turns,
         speakers,
         view,
@@ -62,7 +65,21 @@ export function ReviewScreen({ asked, ...given }: Props) {
         names,
         codes,
       },
-    [meta, project, source, me, isCoder, isSupervisor, notes, turns, speakers, view, names, codes],
+    [
+      meta,
+      project,
+      source,
+      me,
+      isCoder,
+      isSupervisor,
+      notes,
+      memberChecks,
+      turns,
+      speakers,
+      view,
+      names,
+      codes,
+    ],
   )
   const { sections, order } = useReviewKeys({ discussing, shown, show, listening })
   useExposure({ source, isCoder, chosen })

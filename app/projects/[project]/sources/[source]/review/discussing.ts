@@ -12,6 +12,8 @@ export interface Discussing {
   readonly isSupervisor: boolean
   /** Whether anything was noted live of it. */
   readonly notes: boolean
+  /** Whether participants were sent it to read. */
+  readonly memberChecks: boolean
   readonly view: ReviewView
   readonly meta: ReviewMeta
   readonly names: Names

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
+import { hasMemberChecks } from "../../../../../../server/queries/memberChecks"
 import { hasNotes } from "../../../../../../server/queries/notes"
 import { sourceTitle } from "../../../../../../server/queries/titles"
 import { transcriptOf } from "../../../../../../server/queries/transcript"
@@ -34,6 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         isCoder={side !== null}
         isSupervisor={accessTo({ kind: "ruling", source }, member) === "write"}
         notes={await hasNotes(services, source, member)}
+        memberChecks={await hasMemberChecks(services, source, member)}
         turns={turns}
         speakers={speakers}
         asked={{ flag: flag ?? null, at: at !== undefined && /^\d+$/.test(at) ? Number(at) : null }}
