@@ -426,9 +426,14 @@ describe("what nobody goes on with", () => {
     await piece(half, 0, 6_000)
     await truncate(app.services.uploads.fileOf(whole), sound.length - 1)
     await truncate(app.services.uploads.fileOf(half), 5_999)
-    const before = await readdir(join(app.dataDir, "recordings")).catch(() => [])
+    // What draws the waveforms of recordings kept before may be at work meanwhile.
+    const recordings = async () =>
+      (await readdir(join(app.dataDir, "recordings")).catch(() => [])).filter(
+        (name) => !name.includes(".peaks"),
+      )
+    const before = await recordings()
     expect((await attach(whole)).status).toBe(404)
-    expect(await readdir(join(app.dataDir, "recordings")).catch(() => [])).toEqual(before)
+    expect(await recordings()).toEqual(before)
     expect(await heard()).toBeNull()
     expect((await piece(half, 6_000, 7_000)).status).toBe(404)
     expect([await onDisk(), await rows()]).toEqual([[], []])
