@@ -11,13 +11,21 @@ const args = [
   "--autoplay-policy=no-user-gesture-required",
 ]
 
+/** What measures moments, and so needs both cores. */
+const alone = ["fieldNotes", "listening", "longTranscript", "nonInterference"].map(
+  (name) => `**/${name}.spec.ts`,
+)
+// Pictures of every screen, on demand: BINOME_SCREENS=1 npx playwright test screens
+const pictures = process.env.BINOME_SCREENS === "1" ? [] : ["**/screens.spec.ts"]
+
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.spec.ts",
-  // Pictures of every screen, on demand: BINOME_SCREENS=1 npx playwright test screens
-  testIgnore: process.env.BINOME_SCREENS === "1" ? [] : "**/screens.spec.ts",
+  projects: [
+    { name: "beside", testMatch: "**/*.spec.ts", testIgnore: [...alone, ...pictures] },
+    { name: "alone", testMatch: alone },
+  ],
   outputDir: ".artifacts/e2e",
-  // Servers of two files would share two cores.
+  // `npm test` runs two files beside one another where nothing is measured.
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -15,7 +15,8 @@ const parts = [
   { name: "types", command: ["npx", "tsc", "--noEmit"] },
   { name: "build", command: ["npm", "run", "build"] },
   { name: "unit", command: ["npx", "vitest", "run"] },
-  { name: "e2e", command: ["npx", "playwright", "test"] },
+  { name: "e2e", command: ["npx", "playwright", "test", "--project=beside", "--workers=2"] },
+  { name: "e2e", command: ["npx", "playwright", "test", "--project=alone"] },
 ]
 
 const wanted = process.argv.slice(2)
@@ -37,9 +38,13 @@ for (const { name, command } of chosen) {
   console.log(`— ${name}: ${Math.round((Date.now() - started) / 1000)} s`)
 }
 
-/** The system's Chromium where there is one, else Playwright's own; says plainly what is missing where neither is. */
+/**
+ * The system's Chromium where there is one, else Playwright's own; says plainly what is missing where neither is. First
+ * that without a window, as Playwright's own is: the other draws tabs and a new tab's page for each of hundreds.
+ */
 function provideBrowser() {
-  const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync)
+  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+  const found = names.map((name) => `/usr/bin/${name}`).find(existsSync)
   if (found) {
     process.env.BINOME_CHROMIUM ??= found
     return
