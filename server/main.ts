@@ -51,6 +51,7 @@ async function start(given: Env): Promise<() => Promise<void>> {
     provideServices(services)
     tellLibraries(env)
     printWithoutValues()
+    printToNobody()
     if (env.demo) await seedDemo(services)
     const link = await firstAccountLink(services)
     opened.push(await startHousekeeping(services))
@@ -78,6 +79,14 @@ function tellLibraries({ publicUrl }: Env): void {
   process.env.NEXT_TELEMETRY_DISABLED = "1"
   if (publicUrl === null) process.env.AUTH_TRUST_HOST = "1"
   else process.env.NEXTAUTH_URL = publicUrl
+}
+
+/**
+ * Who read what is printed may be gone, a closed terminal or a log's collector; those who are served are not. Unheard, the
+ * error of writing there is printed too, and so on without end.
+ */
+function printToNobody(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 }
 
 function shownHost(host: string): string {

@@ -99,6 +99,20 @@ describe("the process", () => {
     expect((await checkBackup(file)).head.tables).toMatchObject({ account: 1, project: 1 })
   }, 60_000)
 
+  it("[S94] goes on at rest though nobody reads any more what it prints", async ({ skip }) => {
+    skip(process.platform !== "linux", "what a process has worked is read from /proc")
+    server.stopReading()
+    // Next prints that there is no such action.
+    await fetch(server.origin, { method: "POST", headers: { "next-action": "none" }, body: "[]" })
+    const isAtRest = async () => {
+      const before = server.worked()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return server.worked() - before < 50
+    }
+    await expect.poll(isAtRest, { timeout: 20_000 }).toBe(true)
+    expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
+  })
+
   it("ends by itself when asked to", async () => {
     expect(await server.end("SIGTERM")).toBe(0)
   })

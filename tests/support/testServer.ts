@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 
 const root = join(import.meta.dirname, "../..")
@@ -10,6 +11,10 @@ export interface TestServer {
   readonly output: () => string
   /** Ends the process; resolves with its exit code, null where a signal ended it. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>
+  /** From now on nobody reads what it prints, as when its terminal was closed. */
+  readonly stopReading: () => void
+  /** How long it has had a processor, in ms. */
+  readonly worked: () => number
   /** Resolves when it has ended, by whatever hand. */
   readonly ended: Promise<number | null>
 }
@@ -52,6 +57,15 @@ export async function startServer(options: {
     firstAccount: /(\/first-account\/\S+)/.exec(output)?.[1] ?? null,
     output: () => output,
     ended,
+    stopReading: () => {
+      child.stdout.destroy()
+      child.stderr.destroy()
+    },
+    worked: () => {
+      const [, after] = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")
+      const [user, system] = after!.split(" ").slice(11, 13).map(Number)
+      return (user! + system!) * 10
+    },
     end: (signal = "SIGTERM") => {
       child.kill(signal)
       return ended
