@@ -12,6 +12,7 @@ import { inaudibleOf, nonverbalOf } from "../_transcript/depths"
 import { emphasisOf, stressSignsOf } from "../_transcript/emphasis"
 import { actsOf } from "./acts"
 import { bind, FROM_TEXT } from "./binding"
+import { type ChosenBefore, chooseAgain } from "./chosenBefore"
 import { stress } from "./emphasis"
 import { expandAtEnd, expands } from "./expanding"
 import { followSound } from "./following"
@@ -68,6 +69,8 @@ export interface TranscriptEditor {
   readonly hear: () => void
   /** Plays from the word with the cursor. */
   readonly hearWord: () => void
+  /** Puts the cursor where it was put before there was an editor. */
+  readonly take: (chosen: ChosenBefore) => void
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -232,6 +235,10 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     hear,
     hearWord() {
       if (options.play) playWord(editor.view, editor.state.selection.head, options.play, words.now())
+    },
+    take(chosen) {
+      act((state) => chooseAgain(state, chosen))
+      editor.view.focus()
     },
     focus: () => editor.view.focus(),
     destroy() {

@@ -11,6 +11,9 @@ export interface TurnViewOptions {
   readonly beginningOf: (dom: HTMLElement) => number | null
 }
 
+/** About how many stand in a line: by this a turn that is not seen is as high as it will be, or nearly so. */
+const CHARACTERS_A_LINE = 64
+
 /**
  * A turn on the page. Its words are its only element: who speaks and when are drawn beside them by the style sheet,
  * out of attributes, so that no key leads the cursor there.
@@ -29,6 +32,8 @@ export function turnView(first: Shown, { labels, play, beginningOf }: TurnViewOp
     dom.dataset.time = startMs === null ? "" : positionText(startMs)
     dom.classList.toggle("interviewer", who?.interviewer === true)
     dom.classList.toggle("heard", play !== null)
+    const lines = String(Math.max(1, Math.ceil(node.content.size / CHARACTERS_A_LINE)))
+    if (dom.style.getPropertyValue("--lines") !== lines) dom.style.setProperty("--lines", lines)
   }
   dom.addEventListener("mousedown", (event) => {
     if (!play || event.target !== dom || event.clientX <= words.getBoundingClientRect().right) return

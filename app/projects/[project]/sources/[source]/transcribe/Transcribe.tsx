@@ -1,9 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { useMemo, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import type { Transcript } from "../../../../../../core/model"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
+import type { ChosenBefore } from "../../../../../_editor/chosenBefore"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import { signInPath } from "../../../../../_frame/ownPath"
 import { keymapOf } from "../../../../../_keys/acts"
@@ -59,6 +60,7 @@ export function Transcribe({ about, wordTimes = null, checked = false, first = n
   const loop = useLoop(player)
   const waveform = useWaveform(recording ? source : null)
   const [editor, setEditor] = useState<TranscriptEditor | null>(null)
+  const chosen = useRef<ChosenBefore | null>(null)
   const loopTurn = useTurnLoop(editor, player, loop)
   const sound = recording ? soundActsOf(player, { loop: loop.toggle, loopTurn }) : {}
   useCarets(editor, others, state === "synced")
@@ -125,11 +127,12 @@ export function Transcribe({ about, wordTimes = null, checked = false, first = n
             rereading,
             checked,
             first,
+            chosen,
           }}
           player={recording ? player : null}
         />
       ) : first && state !== "offline" ? (
-        <BeforeWriting first={first} notes={about.notes === true} />
+        <BeforeWriting first={first} notes={about.notes === true} chosen={chosen} />
       ) : (
         <main id="main" className="main narrow" tabIndex={-1}>
           {state === "offline" ? <p className="q2 prose">{t("kept.notHere")}</p> : <Skeleton lines={5} />}

@@ -1,9 +1,10 @@
 "use client"
 
-import { useCallback, useRef, useState } from "react"
+import { type RefObject, useCallback, useRef, useState } from "react"
 import type * as Y from "yjs"
 import type { Transcript } from "../../../../../../core/model"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
+import type { ChosenBefore } from "../../../../../_editor/chosenBefore"
 import { goTo } from "../../../../../_editor/searching"
 import type { TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 import type { Keymap } from "../../../../../_keys/acts"
@@ -40,6 +41,7 @@ interface Props {
   readonly editor: TranscriptEditor | null
   readonly setEditor: (editor: TranscriptEditor | null) => void
   readonly first: Transcript | null
+  readonly chosen: RefObject<ChosenBefore | null>
 }
 
 /** The words that are written, and what stands beside them, once the document is here. */
@@ -58,6 +60,7 @@ export function Writing(props: Props) {
     rereading,
     checked,
     first,
+    chosen,
   } = props
   const speakers = useSpeakers(doc)
   useFollowing(editor, player?.element ?? null)
@@ -87,8 +90,9 @@ export function Writing(props: Props) {
       speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
       abbreviations={aids.abbreviations}
       setEditor={setEditor}
+      chosen={chosen}
     >
-      {first && !editor && <FirstTurns {...first} />}
+      {first && !editor && <FirstTurns {...first} chosen={chosen} />}
     </Editor>
   )
   useKeys(keymap, {
