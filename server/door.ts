@@ -61,7 +61,8 @@ export function door<const R extends Rule>(rule: R, answer: (asked: Asked<R>) =>
       return answered instanceof Response ? answered : json(answered, request.method)
     } catch (error) {
       if (error instanceof Refusal) return problemResponse(error)
-      services().log.error({ err: error, path: new URL(request.url).pathname }, "a route failed")
+      const path = pathToTell(request.url, (await context.params) as Record<string, string> | undefined)
+      services().log.error({ err: error, path }, "a route failed")
       if (isStorageFailure(error)) return problemResponse(new Refusal("not-saved"))
       return new Response(JSON.stringify({ type: "about:blank", title: "internal error", status: 500 }), {
         status: 500,
@@ -114,6 +115,12 @@ export async function enter(
   if (rule.need === "write" && access !== "write") throw new Refusal("not-allowed")
   demandWithin(services, rule.bound, { caller, headers: request.headers })
   return { services, caller, member, project: location.project, location }
+}
+
+/** Where it failed, as it may stand in the log: a link's secret lets in whoever reads it there. */
+function pathToTell(url: string, params: Record<string, string> = {}): string {
+  const parts = new URL(url).pathname.split("/")
+  return parts.map((part) => (part === params.secret ? "…" : part)).join("/")
 }
 
 /** Doors a member sees from outside: to be refused there tells them nothing about anyone's work. */

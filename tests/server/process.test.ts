@@ -85,6 +85,21 @@ describe("the process", () => {
     expect((await fetch(`${server.origin}/sign-in?next=%`)).status).toBe(200)
   })
 
+  it("answers what is no JSON as that, at the sign-in too, and prints nothing of it", async () => {
+    const printed = server.output()
+    const headers = { "content-type": "application/json" }
+    const answer = await fetch(`${server.origin}/api/auth/callback/credentials`, {
+      method: "POST",
+      headers,
+      body: "{",
+    })
+    expect([answer.status, (await answer.json()).type]).toEqual([
+      422,
+      expect.stringContaining("invalid-body"),
+    ])
+    expect(server.output()).toBe(printed)
+  })
+
   it("[S9] does not share its data folder with a second one, which says so", async () => {
     await expect(startServer({ dataDir })).rejects.toThrow(/is in use by another process/)
     // Nor where its rows are elsewhere: what is in the folder has one owner all the same.
