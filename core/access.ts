@@ -36,6 +36,7 @@ export type Door =
   | { readonly kind: "ruling"; readonly source: SourceId } // deciding what was referred
   | { readonly kind: "queue" } // what is referred, and deciding it: of sources that one does not code (B12)
   | { readonly kind: "export" }
+  | { readonly kind: "agreement" } // figures of what is revealed
   | { readonly kind: "audit" } // who did what, as far as it is revealed
 
 export type Access = "none" | "read" | "write"
@@ -99,6 +100,7 @@ export function accessTo(place: Room | Door, member: Member | null): Access {
     case "queue":
       return member.role === "supervisor" ? "write" : "none"
     case "export":
+    case "agreement":
       return member.role === "observer" ? "none" : "read"
     case "audit":
       return member.role === "owner" || member.role === "supervisor" ? "read" : "none"

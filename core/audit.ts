@@ -13,6 +13,8 @@ const read = {
   "project-created": "people",
   "project-changed": "sources",
   "project-exported": "sources",
+  "agreement-shown": "sources",
+  "agreement-hidden": "sources",
   "member-invited": "people",
   "member-role-changed": "people",
   "member-left": "people",

@@ -78,7 +78,11 @@ function ofGroup(
 }
 
 /** The codings to be read under their codes: until something is decided, those that were handed in. */
-function standingOutcomes(group: Group, members: readonly Unit[], standing: Standing | undefined): Outcome[] {
+export function standingOutcomes(
+  group: Group,
+  members: readonly Unit[],
+  standing: Standing | undefined,
+): Outcome[] {
   if (group.kind === "agreed") return outcomeOf(group, members, null)
   if (standing?.is === "resolved") return outcomeOf(group, members, standing.resolution.verdict)
   if (standing?.is === "settled" && standing.by !== "relation" && group.kind !== "omission") {

@@ -1,3 +1,4 @@
+import { measureOf } from "./agreement/project/measure"
 import { erase, type Piece, piecesOf, placeAfter, spansIn } from "./erasing"
 import type { Span } from "./model"
 import type { Reveal } from "./reading"
@@ -58,12 +59,13 @@ export function eraseCoding<C extends { readonly text: Span; readonly quote: str
 
 /**
  * What was revealed, without the words erased: the one change a reveal ever sees (R1). Words keep their numbers and
- * groups their units, so every figure stays what it was.
+ * groups their units; how long each word was is kept, as a number. So every figure stays what it was.
  */
 export function eraseReveal(reveal: Reveal, passage: ErasedPassage): Reveal {
   const { from, text } = passage.is
   return {
     ...reveal,
+    ...(text === reveal.text ? {} : { measure: reveal.measure ?? measureOf(reveal.text) }),
     text,
     span: { from, to: from + text.length },
     handIns: reveal.handIns.map((handIn) => ({

@@ -104,6 +104,17 @@ export interface Reveal {
   readonly handIns: readonly HandedIn[]
   readonly groups: readonly Group[]
   readonly at: string
+  /** How its text was divided before words of it were erased; what figures count from then on (S63). */
+  readonly measure?: Measure
+}
+
+/** A text as numbers, in characters: `[from, to]` of what follows each other. */
+export interface Measure {
+  readonly length: number
+  /** Each with the marks that belong to it (C9). */
+  readonly words: readonly (readonly [number, number])[]
+  readonly turns: readonly (readonly [number, number])[]
+  readonly sentences: readonly (readonly [number, number])[]
 }
 
 // ------------------------------------------------------------------ talking it over

@@ -28,7 +28,12 @@ export async function bundleServer() {
   const aside = join(folder, `.${process.pid}`)
   mkdirSync(aside, { recursive: true })
   await build({
-    entryPoints: ["server/main.ts", "server/sync/collectWorker.ts", "server/sound/peaksWorker.ts"],
+    entryPoints: [
+      "server/main.ts",
+      "server/sync/collectWorker.ts",
+      "server/sound/peaksWorker.ts",
+      "server/agreement/agreementWorker.ts",
+    ],
     absWorkingDir: root,
     outdir: aside,
     entryNames: "[name]",

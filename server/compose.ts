@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { destination, pino } from "pino"
 import type { Database } from "../db/client"
 import { scrub } from "../db/scrub"
+import { createAgreements } from "./agreement/agreements"
 import { createBounds, noBounds } from "./bounds"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
@@ -83,6 +84,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     uploads: folderUploads(join(env.dataDir, "uploads")),
     waveforms,
     machine: createMachine(env.transcribe),
+    agreements: createAgreements(),
     disk,
     ready: createReadiness({ db, disk }),
     scrub: () => scrub(database),

@@ -163,6 +163,7 @@ function placeOf(
     case "participants":
     case "queue":
     case "export":
+    case "agreement":
     case "audit":
       return { kind }
     case "codebook":

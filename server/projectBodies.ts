@@ -1,5 +1,6 @@
 /** The shapes of what the API accepts about people, projects and sources, read once at the door. */
 import { z } from "zod"
+import { agreementSettings } from "../core/agreement/project/shown"
 import { auditKinds } from "../core/audit"
 import { ERASED } from "../core/erasing"
 import { approaches, blindnessPolicies, projectRoles, sourceKinds } from "../core/model"
@@ -45,6 +46,7 @@ export const projectChangeBody = z.object({
   tolerance: z.number().min(0.01).max(1).optional(),
   discussBoundaries: z.boolean().optional(),
   recordingMonths: z.number().int().min(1).max(600).nullable().optional(),
+  agreement: z.enum(agreementSettings).nullable().optional(),
 })
 
 const context = z.object({

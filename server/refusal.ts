@@ -99,6 +99,9 @@ export const refusals = {
   "too-many-links": 409,
   "already-returned": 409,
   "too-many-comments": 409,
+  // agreement
+  "agreement-hidden": 409,
+  "agreement-too-long": 503,
   // codebook
   "would-cycle": 409,
   "name-missing": 422,

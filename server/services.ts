@@ -4,6 +4,7 @@
  */
 import type { Logger } from "pino"
 import type { Db } from "../db/client"
+import type { Agreements } from "./agreement/agreements"
 import type { Bounds } from "./bounds"
 import type { Disk } from "./disk"
 import type { Env } from "./env"
@@ -56,6 +57,8 @@ export interface Services {
   readonly uploads: Uploads
   readonly waveforms: Waveforms
   readonly machine: Machine
+  /** Works figures out. */
+  readonly agreements: Agreements
   readonly disk: Disk
   readonly ready: Readiness
   /** Takes off the disk what was deleted from the database. */

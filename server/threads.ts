@@ -5,7 +5,7 @@ const isBundled = import.meta.url.endsWith(".mjs")
 
 /** A thread that runs one of the server's modules, named as from this folder, as this process runs: bundled, or by tsx. */
 export function startThread(
-  module: "sync/collectWorker" | "sound/peaksWorker",
+  module: "sync/collectWorker" | "sound/peaksWorker" | "agreement/agreementWorker",
   options: WorkerOptions,
 ): Worker {
   return new Worker(isBundled ? new URL(`./${basename(module)}.mjs`, import.meta.url) : entrance(module), {

@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core"
+import type { AgreementSetting } from "../../core/agreement/project/shown"
 import type { Approach, ProjectRole } from "../../core/model"
 import type { Abbreviation, ChosenKeys } from "../../core/writingAids"
 import { at, createdAt, id } from "./columns"
@@ -59,6 +60,8 @@ export const project = pgTable("project", {
   discussBoundaries: boolean().notNull().default(false),
   /** How long recordings are kept after they came, unless a source says otherwise; null: nothing is planned. */
   recordingMonths: integer(),
+  /** Whether figures of agreement are reported; null: as its approach has it. */
+  agreement: text().$type<AgreementSetting>(),
   /** Grows with every change of the codebook. */
   codebookRevision: integer().notNull().default(0),
   createdBy: text().notNull(),

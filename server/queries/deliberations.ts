@@ -144,7 +144,7 @@ function asListening(row: ListeningRow): Listening {
   return { by, together, clip: { startMs, endMs }, heardMs, at: iso(row.createdAt) }
 }
 
-function asResolution(row: ResolutionRow): Resolution {
+export function asResolution(row: ResolutionRow): Resolution {
   const common = { id: row.id, verdict: row.verdict, reason: row.reason, by: row.by, at: iso(row.createdAt) }
   return row.how === "consensus"
     ? { ...common, how: "consensus", proposal: row.proposal ?? "" }

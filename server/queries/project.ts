@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm"
 import type { Member } from "../../core/access"
+import type { AgreementSetting } from "../../core/agreement/project/shown"
 import type { Approach, ProjectId } from "../../core/model"
 import { account, project, recording, retention, source } from "../../db/schema"
 import { Refusal } from "../refusal"
@@ -28,6 +29,8 @@ export interface ProjectSettings {
   readonly discussBoundaries: boolean
   /** How long recordings are kept that come from now on; null: nothing is planned. */
   readonly recordingMonths: number | null
+  /** Whether figures of agreement are reported; null: as the approach has it. */
+  readonly agreement: AgreementSetting | null
 }
 
 /** What a project says of itself, and how strictly it compares. */
@@ -49,6 +52,7 @@ async function settingsOf(services: Pick<Services, "db">, id: ProjectId) {
       tolerance: project.tolerance,
       discussBoundaries: project.discussBoundaries,
       recordingMonths: project.recordingMonths,
+      agreement: project.agreement,
       createdAt: project.createdAt,
     })
     .from(project)

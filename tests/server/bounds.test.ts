@@ -98,6 +98,7 @@ describe("[S57] what is dear", () => {
       ],
       gathering: [
         "GET /api/codes/{code}/merge",
+        "GET /api/projects/{project}/agreement",
         "GET /api/projects/{project}/audit",
         "GET /api/projects/{project}/member-checks",
         "GET /api/projects/{project}/participants",

@@ -88,6 +88,7 @@ export async function openTestApp(
   const leave = async () => {
     await services.waveforms.close()
     await services.machine.close()
+    await services.agreements.close()
     await sync.stop()
     await database.close()
   }

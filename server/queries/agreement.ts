@@ -1,0 +1,238 @@
+import { createHash } from "node:crypto"
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm"
+import type { HiddenAgreement, ProjectAgreement } from "../../core/agreement/project/answer"
+import type { AskedAgreement } from "../../core/agreement/project/asked"
+import type { DatedMerge } from "../../core/agreement/project/material"
+import type { Problem } from "../../core/agreement/project/query"
+import { shownIn } from "../../core/agreement/project/shown"
+import type { ProjectId, SourceId } from "../../core/model"
+import type { Resolution } from "../../core/reading"
+import type { Db } from "../../db/client"
+import {
+  account,
+  declaration,
+  disagreement,
+  merge,
+  passage,
+  project,
+  resolution,
+  reveal,
+  source,
+} from "../../db/schema"
+import type { AboutProject, AgreementJob, Making, WrittenPassage } from "../agreement/job"
+import { isTooLong } from "../agreement/tooLong"
+import { whyNone } from "../agreement/whyNone"
+import { Refusal } from "../refusal"
+import type { Services } from "../services"
+import { codesOf, mergesOf } from "./codebook"
+import { asResolution } from "./deliberations"
+import { namesStandingIn } from "./pseudonyms"
+
+type Needs = Pick<Services, "db" | "agreements">
+
+/** The project's figures, or why it has none, as JSON of `ProjectAgreement`. */
+export async function agreementJson(
+  services: Needs,
+  id: ProjectId,
+  asked: AskedAgreement,
+  signal?: AbortSignal,
+): Promise<Uint8Array | string> {
+  const hidden = await hiddenIn(services.db, id)
+  return hidden ? JSON.stringify(hidden) : makeOf(services, id, asked, { is: "json" }, signal)
+}
+
+export async function agreementOfProject(
+  services: Needs,
+  id: ProjectId,
+  asked: AskedAgreement,
+  signal?: AbortSignal,
+): Promise<ProjectAgreement> {
+  const json = await agreementJson(services, id, asked, signal)
+  return JSON.parse(typeof json === "string" ? json : Buffer.from(json).toString())
+}
+
+/** What is answered where a project reports none; null where it does. */
+async function hiddenIn(db: Db, id: ProjectId): Promise<HiddenAgreement | null> {
+  const { name, approach, agreement } = await headOf(db, id)
+  const { shown, by } = shownIn(approach, agreement)
+  return shown ? null : { shown, by, project: { id, name }, approach, paragraph: whyNone(approach) }
+}
+
+/** Something made of the figures; refused where a project reports none. */
+export async function madeOfAgreement(
+  services: Needs,
+  id: ProjectId,
+  asked: AskedAgreement,
+  make: Making,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  if (await hiddenIn(services.db, id)) throw new Refusal("agreement-hidden")
+  return makeOf(services, id, asked, make, signal)
+}
+
+/**
+ * Made in a thread, unless the same was made before: of the same reveals, which never change, the same decisions, codes
+ * and names. Nothing but reveals is looked at, so what is not revealed changes not one byte (B8).
+ */
+async function makeOf(
+  services: Needs,
+  id: ProjectId,
+  asked: AskedAgreement,
+  make: Making,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const { db } = services
+  const revealed = await revealedOf(db, id)
+  const { passages, ...rest } = await lightOf(db, id, asked, revealed)
+  demandKnown(asked, revealed, rest.material.codes)
+  const known = JSON.stringify([id, asked, make, passages, rest])
+  const key = createHash("sha256").update(known).digest("base64url")
+  const job = async (): Promise<AgreementJob> => {
+    const rows = await rowsOf(
+      db,
+      passages.map((each) => each.passage),
+    )
+    const written = passages.flatMap((each): WrittenPassage[] => {
+      const row = rows.get(each.passage)
+      return row === undefined ? [] : [{ ...each, row }]
+    })
+    return { asked, make, about: rest.about, material: { ...rest.material, passages: written } }
+  }
+  try {
+    return await services.agreements.make(key, job, signal)
+  } catch (error) {
+    throw isTooLong(error) ? new Refusal("agreement-too-long") : error
+  }
+}
+
+interface RevealedPlace {
+  readonly source: SourceId
+  readonly title: string
+  readonly passage: string
+  readonly index: number
+  readonly coders: readonly string[]
+}
+
+/** First rounds, in the order of the project and of the text; the words stay where they are. */
+async function revealedOf(db: Db, id: ProjectId): Promise<RevealedPlace[]> {
+  const coders = sql<string[]>`jsonb_path_query_array(${reveal.row}, '$.handIns[*].coder')`
+  return db
+    .select({ source: source.id, title: source.title, passage: reveal.passage, index: passage.index, coders })
+    .from(reveal)
+    .innerJoin(passage, eq(passage.id, reveal.passage))
+    .innerJoin(source, eq(source.id, reveal.source))
+    .where(and(eq(source.project, id), eq(reveal.round, 1)))
+    .orderBy(asc(source.position), asc(source.id), asc(passage.index))
+}
+
+async function rowsOf(db: Db, passages: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ passage: reveal.passage, row: sql<string>`${reveal.row}::text` })
+    .from(reveal)
+    .where(and(inArray(reveal.passage, [...passages]), eq(reveal.round, 1)))
+  return new Map(rows.map(({ passage, row }) => [passage, row]))
+}
+
+/** All that figures are made of, but for the rows. */
+async function lightOf(
+  db: Db,
+  id: ProjectId,
+  { variant }: AskedAgreement,
+  revealed: readonly RevealedPlace[],
+) {
+  const { name, approach, agreement, tolerance } = await headOf(db, id)
+  const codes = (await codesOf(db, id)).map(({ id, name, parent, codable, order, removed }) => {
+    return { id, name, parent, codable, order, removed }
+  })
+  const talked = await talkedIn(db, id)
+  const titles = Object.fromEntries(revealed.map(({ source, title }) => [source, title]))
+  const about: AboutProject = {
+    project: { id, name },
+    approach,
+    by: shownIn(approach, agreement).by,
+    titles,
+    people: await namesOf(db, [...new Set(revealed.flatMap(({ coders }) => coders))]),
+    names: await namesStandingIn(db, id, [name, titles, codes.map((code) => code.name)]),
+  }
+  const material = {
+    tolerance,
+    codes,
+    merges: await datedMerges(db, id),
+    decided: variant === "negotiated" ? await decidedIn(db, id) : {},
+  }
+  const passages = revealed.map(({ source, passage, index, coders }) => ({
+    source,
+    passage,
+    index,
+    talked: coders.some((coder) => talked.has(`${source} ${coder}`)),
+  }))
+  return { about, material, passages }
+}
+
+async function headOf(db: Db, id: ProjectId) {
+  const [row] = await db.select().from(project).where(eq(project.id, id))
+  if (!row) throw new Refusal("not-found")
+  return row
+}
+
+async function namesOf(db: Db, people: readonly string[]): Promise<Record<string, string>> {
+  if (people.length === 0) return {}
+  const rows = await db
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, [...people]))
+  return Object.fromEntries(rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, name }) => [id, name]))
+}
+
+async function talkedIn(db: Db, id: ProjectId): Promise<Set<string>> {
+  const rows = await db
+    .select({ source: declaration.source, account: declaration.account })
+    .from(declaration)
+    .innerJoin(source, eq(source.id, declaration.source))
+    .where(and(eq(source.project, id), eq(declaration.talkedBefore, true)))
+  return new Set(rows.map(({ source, account }) => `${source} ${account}`))
+}
+
+async function datedMerges(db: Db, id: ProjectId): Promise<DatedMerge[]> {
+  const undone = await db
+    .select({ id: merge.id, undoneAt: merge.undoneAt })
+    .from(merge)
+    .where(eq(merge.project, id))
+  const at = new Map(undone.map(({ id, undoneAt }) => [id, undoneAt?.toISOString() ?? null]))
+  return (await mergesOf(db, id)).map((row) => ({ ...row, undoneAt: at.get(row.id) ?? null }))
+}
+
+/** The latest decision that stands, by disagreement. */
+async function decidedIn(db: Db, id: ProjectId): Promise<Record<string, Resolution>> {
+  const rows = await db
+    .select({ row: resolution })
+    .from(resolution)
+    .innerJoin(disagreement, eq(disagreement.id, resolution.disagreement))
+    .innerJoin(source, eq(source.id, disagreement.source))
+    .where(and(eq(source.project, id), isNull(resolution.undoneAt)))
+    .orderBy(asc(resolution.createdAt), asc(resolution.id))
+  return Object.fromEntries(rows.map(({ row }) => [row.disagreement, asResolution(row)]))
+}
+
+/** What is not revealed and what does not exist are unknown alike. */
+function demandKnown(
+  asked: AskedAgreement,
+  revealed: readonly RevealedPlace[],
+  codes: readonly { readonly id: string }[],
+): void {
+  const sources = new Set(revealed.map((each) => each.source))
+  const coders = new Set(revealed.flatMap((each) => each.coders))
+  const known = new Set(codes.map((code) => code.id))
+  const unknown = (path: string, ids: readonly string[] | null, among: ReadonlySet<string>, what: string) =>
+    (ids ?? [])
+      .filter((each) => !among.has(each))
+      .map((each): Problem => ({ path, message: `${each}: no ${what}` }))
+  const errors = [
+    ...unknown("sources", asked.sources, sources, "source with anything revealed"),
+    ...unknown("pair", asked.pair, coders, "coder of whom anything is revealed"),
+    ...unknown("codes", asked.codes, known, "code of this project"),
+    ...unknown("exclude", asked.exclude, known, "code of this project"),
+    ...unknown("exclusive", asked.exclusive, known, "code of this project"),
+  ]
+  if (errors.length > 0) throw new Refusal("invalid-body", { errors })
+}
