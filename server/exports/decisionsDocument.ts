@@ -3,11 +3,13 @@ import { unitsOf } from "../../core/disagreement"
 import type { Verdict } from "../../core/reading"
 import type { FlagView } from "../../core/view"
 import type { ExportedSource, ProjectExport } from "../queries/exportProject"
+import { memosPart } from "./memosPart"
+import { labelled, quiet } from "./paragraphs"
 import { type DecisionWords, decisionWords, type Language } from "./words"
 
 /**
  * The decisions of a project as a document to read, print or annex to a thesis: source by source, in the order of
- * the text, what each had coded, what was decided, by whom, when and why.
+ * the text, what each had coded, what was decided, by whom, when and why; then the memos that are shared.
  */
 export async function decisionsDocument(exported: ProjectExport, language: Language): Promise<Uint8Array> {
   const words = decisionWords[language]
@@ -26,6 +28,7 @@ export async function decisionsDocument(exported: ProjectExport, language: Langu
           new Paragraph({ text: words.intro, spacing: { before: 120, after: 240 } }),
           ...(exported.sources.length === 0 ? [new Paragraph(words.nothing)] : []),
           ...exported.sources.flatMap(write.source),
+          ...memosPart(exported, words, write.date),
         ],
       },
     ],
@@ -147,18 +150,4 @@ function writer(exported: ProjectExport, words: DecisionWords, language: Languag
   }
 
   return { source, date }
-}
-
-function labelled(label: string, text: string): Paragraph {
-  return new Paragraph({
-    spacing: { before: 60 },
-    children: [new TextRun({ text: `${label} : `, bold: true }), new TextRun(text)],
-  })
-}
-
-function quiet(text: string): Paragraph {
-  return new Paragraph({
-    spacing: { before: 60 },
-    children: [new TextRun({ text, color: "626468", size: 20 })],
-  })
 }

@@ -1,4 +1,5 @@
 /** Memos of a project: who reads and writes them, by the API and by their rooms, and what goes with what. */
+import { strFromU8, unzipSync } from "fflate"
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import * as Y from "yjs"
 import * as memoRoute from "../../app/api/memos/[memo]/route"
@@ -89,7 +90,7 @@ const isSaid = (memo: string, words: string) =>
   vi.waitFor(async () => expect(await loadMemo(app.services, memo)).toContain(words))
 
 describe("who reads and writes a memo", () => {
-  it("[M1] keeps a private one from everybody but its author, by every door, as if there were none", async () => {
+  it("[M1, M9] keeps a private one from everybody but its author, by every door, as if there were none", async () => {
     const { id } = await make(study.ana, { title: "Pour moi" })
     const own = await open(study.ana, id)
     own.type("canary-7f3a")
@@ -112,6 +113,7 @@ describe("who reads and writes a memo", () => {
     // So that all this could have failed.
     expect(await idsFor(study.ana, "CANARY")).toEqual([id])
     expect(await exportedTo(study.ana)).toContain("canary-7f3a")
+    expect(await printedFor(study.ana)).not.toContain("canary-7f3a")
     expect((await change(study.ana, id, { title: "Autre" })).status).toBe(200)
     expect((await change(study.ana, id, { sharing: "shared" })).status).toBe(200)
     for (const other of [study.ben, sue, odile]) {
@@ -119,6 +121,7 @@ describe("who reads and writes a memo", () => {
       expect((await open(other, id)).reads()).toBe("canary-7f3a")
     }
     expect(await exportedTo(sue)).toContain("canary-7f3a")
+    expect(await printedFor(sue)).toMatch(/Mémos.*Autre.*Ana.*canary-7f3a/u)
     await expect(open(omar, id)).rejects.toThrow("closed with 4403")
     expect(await trail(odile)).toContain("memo-shared")
   }, 60_000)
@@ -291,6 +294,16 @@ describe("a memo", () => {
 async function exportedTo(as: Someone): Promise<string> {
   const params = { project: study.project }
   return JSON.stringify((await app.call(exportRoute.GET, { as: as.token, params })).body)
+}
+
+/** The words of the document to read. */
+async function printedFor(as: Someone): Promise<string> {
+  const request = new Request("http://binome.test/?format=docx&lang=fr", {
+    headers: { host: "binome.test", authorization: `Bearer ${as.token}` },
+  })
+  const answer = await exportRoute.GET(request, { params: Promise.resolve({ project: study.project }) })
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  return strFromU8(files["word/document.xml"]!).replace(/<[^>]*>/gu, " ")
 }
 
 async function trail(as: Someone): Promise<string> {
