@@ -4,6 +4,7 @@ import type { Database } from "../db/client"
 import { scrub } from "../db/scrub"
 import { createAgreements } from "./agreement/agreements"
 import { createBounds, noBounds } from "./bounds"
+import { keepLength } from "./commands/keepLength"
 import { diskOf, noDisk } from "./disk"
 import { sameOrigin } from "./door"
 import type { Env } from "./env"
@@ -70,7 +71,12 @@ export function compose(env: Env, database: Database): { services: Services; syn
     log,
   })
   const kept = folderRecordings(join(env.dataDir, "recordings"))
-  const waveforms = createWaveforms({ recordings: kept, log })
+  const live = liveBy(sync)
+  const waveforms = createWaveforms({
+    recordings: kept,
+    log,
+    measured: (key, ms) => keepLength({ db, live }, key, ms),
+  })
   const services: Services = {
     env,
     build: null,
@@ -79,7 +85,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     collector,
     heldDocs: createHeldDocs(),
     memoTexts: createHeldDocs(MEMO_TEXTS),
-    live: liveBy(sync),
+    live,
     recordings: withoutLeftovers(kept, waveforms),
     uploads: folderUploads(join(env.dataDir, "uploads")),
     waveforms,

@@ -38,6 +38,8 @@ type Needs = {
   readonly log: Pick<Logger, "warn" | "error">
   readonly inThread?: typeof peaksInThread
   readonly ffmpeg?: () => Promise<boolean>
+  /** Told how long each is, before anything else knows that it was read. */
+  readonly measured?: (key: string, ms: number) => Promise<void>
 }
 
 export function createWaveforms({
@@ -45,6 +47,7 @@ export function createWaveforms({
   log,
   inThread = peaksInThread,
   ffmpeg = hasFfmpeg,
+  measured = async () => {},
 }: Needs): Waveforms {
   const jobs = new Map<string, Job>()
   const made = new Set<string>()
@@ -69,7 +72,12 @@ export function createWaveforms({
     }
     await recordings.writePeaks(job.key, async (from, to) => {
       const answer = await inThread({ ...of, from, to }, { told, signal: job.abort.signal })
-      if (answer.is === "made") return
+      if (answer.is === "made") {
+        // Before the peaks have their name: where this ends in between, they are made again, and it is told again.
+        return measured(job.key, answer.ms).catch((error) =>
+          log.warn({ err: error }, "how long a recording is could not be kept"),
+        )
+      }
       if (answer.isPlain) unreadable.add(job.key)
       throw new Error(answer.why)
     })

@@ -81,7 +81,7 @@ export const participantChange = pgTable(
       .references(() => account.id, { onDelete: "cascade" }),
     key: text().notNull(),
     project: ofProject(),
-    /** The ids of who was new, by their names in the change. */
+    /** The ids of who was new, by their names in the change; of variables, by the names of their columns there. */
     made: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     createdAt: createdAt(),
   },

@@ -31,8 +31,9 @@ export interface TableRequest {
 export interface TableAnswer {
   /** The edits that take it back. */
   readonly before: readonly Edit[]
-  /** The ids of who is new, by their names in the request. */
+  /** The ids of who is new, by their names in the request; and those of the variables that are. */
   readonly made: Readonly<Record<string, string>>
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /**
@@ -56,7 +57,7 @@ function changeTable(
     await holdProject(tx, sent.project)
     const { request, made, asSent } = withIds(services, sent)
     const done = await madeBefore(tx, services, sent, made)
-    if (done) return { before: [], made: done }
+    if (done) return { before: [], ...done }
     const sample = await sampleOf(tx, request.project)
     const names = await namesIn(tx, request.project)
     const last = sample.variables.at(-1)?.order ?? 0
@@ -74,7 +75,7 @@ function changeTable(
       throw new Refusal("cells-refused", { problems: shown, count: problems.length })
     }
     await write(tx, services, request, sample, outcome.sample, variables)
-    return { before: outcome.before, made }
+    return { before: outcome.before, ...made }
   })
 }
 
@@ -96,20 +97,33 @@ function withIds({ ids }: Pick<Services, "ids">, sent: TableRequest) {
     participant: people.get(problem.participant) ?? problem.participant,
     column: names.get(problem.column.slice("var:".length)) ?? problem.column,
   })
-  return { request, made: Object.fromEntries(made), asSent }
+  const said: Made = {
+    made: Object.fromEntries(made),
+    variables: Object.fromEntries(sent.variables.map(({ id }) => [id, columns.get(columnOf({ id }))!])),
+  }
+  return { request, made: said, asSent }
 }
+
+type Made = Pick<TableAnswer, "made" | "variables">
 
 const reversed = <Key, Value>(map: ReadonlyMap<Key, Value>) =>
   new Map([...map].map(([key, value]) => [value, key]))
 
-/** Who was made by it where it was done under its key before; null where it is done now. */
+/** What was made by it where it was done under its key before; null where it is done now. */
 async function madeBefore(
   tx: Db,
   { clock }: Pick<Services, "clock">,
   { by, key, project }: TableRequest,
-  made: TableAnswer["made"],
-): Promise<TableAnswer["made"] | null> {
-  const row = { account: by, key, project, made, createdAt: clock() }
+  { made, variables }: Made,
+): Promise<Made | null> {
+  const columns = Object.entries(variables).map(([id, own]) => [columnOf({ id }), own])
+  const row = {
+    account: by,
+    key,
+    project,
+    made: { ...made, ...Object.fromEntries(columns) },
+    createdAt: clock(),
+  }
   const noted = await tx.insert(participantChange).values(row).onConflictDoNothing().returning()
   if (noted.length > 0) return null
   const [before] = await tx
@@ -117,7 +131,14 @@ async function madeBefore(
     .from(participantChange)
     .where(and(eq(participantChange.account, by), eq(participantChange.key, key)))
   if (before?.project !== project) throw new Refusal("key-reused")
-  return before.made
+  const entries = Object.entries(before.made)
+  const isColumn = ([name]: readonly [string, string]) => name.startsWith("var:")
+  return {
+    made: Object.fromEntries(entries.filter((entry) => !isColumn(entry))),
+    variables: Object.fromEntries(
+      entries.filter(isColumn).map(([column, own]) => [column.slice("var:".length), own]),
+    ),
+  }
 }
 
 async function write(

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { accessTo, type Member, roomName } from "../../core/access"
 import { isOpen } from "../../core/memberCheck"
-import type { ProjectId, SourceId } from "../../core/model"
+import type { ProjectId, SourceId, Span, Speaker } from "../../core/model"
 import type { Seat } from "../../core/participants/model"
 import { folded } from "../../core/participants/words"
 import { wordsOf } from "../../core/text"
@@ -11,6 +11,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { writtenMemos } from "./memos"
 import { sampleOf } from "./participants"
+import { loadRevealed } from "./revealed"
 
 /** What stands in a source from somebody who takes part in it, as far as it can be told by their letter there. */
 export interface StandsIn extends Pick<Seat, "letter" | "attendance"> {
@@ -19,6 +20,11 @@ export interface StandsIn extends Pick<Seat, "letter" | "attendance"> {
   /** Turns that are said to be theirs, and how many words they have. */
   readonly turns: number
   readonly words: number
+  /**
+   * Codings of their turns, of what is revealed of the source (B8); null where the reader may not know, or nothing is
+   * revealed.
+   */
+  readonly codings: number | null
   /** Live notes about them; null where the reader may not know. */
   readonly marks: number | null
   /** Links by which they may read what they said (K1); null where the reader may not know. */
@@ -47,6 +53,7 @@ export async function standsOf(
       letter,
       attendance,
       ...(await said(services, source, letter)),
+      codings: await codingsOf(services, { project, source, letter }, reader),
       marks: await marksOf(services, source, letter, reader),
       links: await linksOf(services, source, letter, reader),
       recorded: await isRecorded(services, source),
@@ -61,8 +68,11 @@ async function speakersCalled(
   letter: string,
 ) {
   const words = await loadWords(services, source)
-  const called = words.speakers.filter(({ label }) => folded(label) === folded(letter))
-  return { ...words, called: new Set(called.map(({ id }) => id)) }
+  return { ...words, called: calledAs(words.speakers, letter) }
+}
+
+function calledAs(speakers: readonly Speaker[], letter: string): ReadonlySet<string> {
+  return new Set(speakers.filter(({ label }) => folded(label) === folded(letter)).map(({ id }) => id))
 }
 
 async function linksOf(
@@ -82,6 +92,30 @@ async function said(services: Pick<Services, "docs" | "collector">, source: Sour
   const { turns, called } = await speakersCalled(services, source, letter)
   const own = turns.filter(({ speaker }) => speaker !== null && called.has(speaker))
   return { turns: own.length, words: own.reduce((sum, { text }) => sum + wordsOf(text).length, 0) }
+}
+
+interface Where extends Pick<Seat, "source" | "letter"> {
+  readonly project: ProjectId
+}
+
+async function codingsOf(
+  services: Pick<Services, "db" | "docs" | "collector">,
+  { project, source, letter }: Where,
+  reader: Member,
+): Promise<number | null> {
+  if (accessTo({ kind: "tree", project }, reader) === "none") return null
+  const { passages, laterReadings, speakers, turns } = await loadRevealed(services, source)
+  if (passages.length === 0) return null
+  const called = calledAs(speakers, letter)
+  const own = turns.filter(({ speaker }) => speaker !== null && called.has(speaker))
+  const isTheirs = (words: Span) => own.some(({ from, to }) => words.from < to && from < words.to)
+  // One that crosses a border is one, however many passages it was handed in with.
+  const coded = passages.flatMap(({ reveal, today }) =>
+    reveal.handIns.flatMap(({ coder, codings }) =>
+      codings.filter((coding) => isTheirs(today.textOfCoding(coding))).map(({ id }) => `${coder} ${id}`),
+    ),
+  )
+  return new Set(coded).size + laterReadings.filter(({ text }) => isTheirs(text)).length
 }
 
 async function marksOf(

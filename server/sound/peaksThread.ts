@@ -10,7 +10,8 @@ export interface PeaksJob {
 
 export type PeaksTold =
   | { readonly is: "making"; readonly fraction: number | null }
-  | { readonly is: "made" }
+  /** `ms`: how long what was read is, to a moment of the peaks. */
+  | { readonly is: "made"; readonly ms: number }
   /** `isPlain`: of the recording; else of this machine, now. */
   | { readonly is: "none"; readonly why: string; readonly isPlain: boolean }
 

@@ -24,7 +24,7 @@ async function work({ from, to, ...of }: PeaksJob): Promise<PeaksTold> {
     const pairs = await makePeaks({ ...of, file: from, told, signal: breaking.signal })
     const file = await open(to, "w")
     await file.writeFile(writePeaks({ perSecond: PEAKS_PER_SECOND, pairs })).finally(() => file.close())
-    return { is: "made" }
+    return { is: "made", ms: Math.round((pairs.length / 2) * (1000 / PEAKS_PER_SECOND)) }
   } catch (error) {
     const isPlain = error instanceof UnknownSound || error instanceof RangeError
     return { is: "none", why: String((error as Error).message), isPlain }

@@ -127,6 +127,7 @@ test.describe("participants", () => {
     await page.getByRole("button", { name: words("undo"), exact: true }).click()
     await letters().toEqual(["E1"])
     await expect(cell(1, 0)).toHaveText("+")
+    await expect.poll(headings).not.toContain("Sexe")
     const file = { name: "p.csv", mimeType: "text/csv", buffer: Buffer.from("") }
     await page.locator("input[type=file]").setInputFiles({
       ...file,

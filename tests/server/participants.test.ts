@@ -11,11 +11,14 @@ import * as erasures from "../../app/api/sources/[source]/erasures/route"
 import { cellsIn, planned } from "../../core/participants/blocks"
 import type { Edit } from "../../core/participants/edits"
 import type { Sample } from "../../core/participants/model"
+import { anchorTo } from "../../core/ydoc/anchors"
 import { memberCheck, participant, participantChange, pseudonym } from "../../db/schema"
 import { createSource } from "../../server/commands/createSource"
 import { deleteProject } from "../../server/commands/deleteProject"
 import { deleteSource } from "../../server/commands/deleteSource"
+import { handIn } from "../../server/commands/handIn"
 import { makeMemberCheck } from "../../server/commands/memberChecks"
+import { loadTranscript } from "../../server/documents"
 import { openShortStudy, type ShortStudy, type Someone } from "../support/shortStudy"
 import { openTestApp, type TestApp } from "../support/testApp"
 
@@ -107,7 +110,7 @@ describe("[Q4] the table is changed", () => {
     const done = await change({ edits: [cell(one.id, "sheet", "v2")], idempotencyKey: key })
     await change({ edits: [cell(one.id, "sheet", "v3")] })
     const again = await change({ edits: [cell(one.id, "sheet", "v2")], idempotencyKey: key })
-    expect([again.status, again.body]).toEqual([201, { before: [], made: {} }])
+    expect([again.status, again.body]).toEqual([201, { before: [], made: {}, variables: {} }])
     expect((await table()).participants[0]!.sheet).toBe("v3")
     // Not taken back over what somebody wrote since.
     expect((await change({ edits: done.body.before })).body.problems).toMatchObject([
@@ -118,10 +121,19 @@ describe("[Q4] the table is changed", () => {
   })
 
   it("and who is new is known by the same id to who asks again", async () => {
-    const said = { added: ["new"], edits: [cell("new", "sheet", "v1")], idempotencyKey: newKey() }
-    const made = (await change(said)).body.made
-    expect((await change(said)).body).toEqual({ before: [], made })
-    expect((await table()).participants.map(({ id }) => id)).toEqual([made.new])
+    const said = {
+      added: ["new"],
+      // One name for both: they are not of one kind.
+      variables: [{ id: "new", name: "Ville", kind: "text" }],
+      edits: [cell("new", "sheet", "v1"), cell("new", "var:new", "V")],
+      idempotencyKey: newKey(),
+    }
+    const { made, variables } = (await change(said)).body
+    expect((await change(said)).body).toEqual({ before: [], made, variables })
+    const now = await table()
+    expect(now.participants.map(({ id }) => id)).toEqual([made.new])
+    expect(now.variables.map(({ id }) => id)).toEqual([variables.new])
+    expect(now.participants[0]!.values).toEqual({ [variables.new]: "V" })
   })
 
   it("by two at once, one after the other", async () => {
@@ -376,6 +388,7 @@ describe("[Q9] who withdraws", () => {
         attendance: "came",
         turns: 0,
         words: 0,
+        codings: null,
         marks: 0,
         links: 0,
         recorded: false,
@@ -388,5 +401,77 @@ describe("[Q9] who withdraws", () => {
     expect((await standing(sam, one.id)).body.sources[0].marks).toBeNull()
     expect((await standing(omar, one.id)).status).toBe(404)
     expect((await standing(study.ana, "nobody")).status).toBe(404)
+  })
+
+  it("[B8, B10] with it the codings of their turns that are revealed, the same whatever is not", async () => {
+    const { services } = app
+    const said = (speaker: string, text: string) => ({ speaker, startMs: null, endMs: null, text })
+    const { id: source, passages } = await createSource(services, {
+      project: study.project,
+      by: study.ana.id,
+      title: "Coded",
+      kind: "interview",
+      blindness: "passage",
+      coders: [study.ana.id, study.ben.id],
+      context: { who: "", where: "", how: "" },
+      transcript: {
+        speakers: [
+          { id: "i", label: "Int.", interviewer: true },
+          { id: "p", label: "P1", interviewer: false },
+        ],
+        turns: [said("i", "Asked."), said("p", "Answered."), said("i", "And then?"), said("p", "Nothing.")],
+      },
+      passages: [
+        { fromTurn: 0, toTurn: 2 },
+        { fromTurn: 2, toTurn: 4 },
+      ],
+      recording: null,
+    })
+    await study.code("fear")
+    const { made } = (
+      await change({
+        added: ["one"],
+        edits: [
+          cell("one", "letter", "P1"),
+          cell("one", "events", "Coded"),
+          cell("one", "attendance", "came"),
+        ],
+      })
+    ).body
+    const { doc, text } = await loadTranscript(services, source)
+    const complete = async (as: Someone, at: number, ...words: string[]) =>
+      handIn(services, {
+        source,
+        passage: passages[at]!,
+        coder: as.id,
+        codings: words.map((quote) => {
+          const from = text.indexOf(quote)
+          const anchor = anchorTo(doc, text, { from, to: from + quote.length })
+          return {
+            id: `${as.id}-${quote}`,
+            code: "fear",
+            anchor,
+            createdAt: "",
+            memo: null,
+            shareMemo: false,
+          }
+        }),
+        suggestedCodes: [],
+        idempotencyKey: `${as.id}-${at}`,
+        expectedRevision: null,
+      })
+    const standing = async () => {
+      const params = { project: study.project, participant: made.one }
+      return (await app.call(standingRoute.GET, { as: study.ben.token, params })).body.sources[0]
+    }
+    await complete(study.ana, 0, "Asked", "Answered")
+    expect((await standing()).codings).toBeNull()
+    await complete(study.ben, 0, "Answered")
+    const before = await standing()
+    expect(before.codings).toBe(2)
+    await complete(study.ana, 1, "Nothing")
+    expect(await standing()).toEqual(before)
+    await complete(study.ben, 1)
+    expect((await standing()).codings).toBe(3)
   })
 })

@@ -11,6 +11,7 @@ import { readPeaks } from "../../core/peaks"
 import { recording } from "../../db/schema"
 import { attachRecording } from "../../server/commands/attachRecording"
 import { createSource } from "../../server/commands/createSource"
+import { keepLength } from "../../server/commands/keepLength"
 import { startHousekeeping } from "../../server/housekeeping"
 import type { PeaksJob } from "../../server/sound/peaksThread"
 import { createWaveforms } from "../../server/waveforms"
@@ -84,6 +85,31 @@ describe("the waveform of a recording", () => {
     expect([peaks.perSecond, [...peaks.pairs]]).toEqual([50, drawn])
     const again = await ask(id, { headers: { "if-none-match": answer.headers.get("etag")! } })
     expect([again.status, again.bytes.length]).toEqual([304, 0])
+  })
+
+  it("[S84] tells how long a recording is that came without its length, and changes none that was said", async () => {
+    const { id, key } = await interview(sound)
+    const long = async () => {
+      const rows = await app.services.db.select().from(recording).where(eq(recording.source, id))
+      return rows[0]!.durationMs
+    }
+    await app.services.waveforms.idle()
+    expect(await long()).toBe(2_000)
+    await app.services.db.update(recording).set({ durationMs: 1_990 }).where(eq(recording.key, key))
+    await rm(join(folder(), `${key}.peaks`))
+    const measured = vi.fn((of: string, ms: number) => keepLength(app.services, of, ms))
+    const { recordings, log } = app.services
+    const waveforms = createWaveforms({ recordings, log, measured })
+    waveforms.make(key, "audio/wav")
+    await waveforms.idle()
+    expect(measured).toHaveBeenCalledWith(key, 2_000)
+    expect(await long()).toBe(1_990)
+    // What it was read in vain for is drawn all the same.
+    await rm(join(folder(), `${key}.peaks`))
+    const failing = createWaveforms({ recordings, log, measured: () => Promise.reject(new Error("no disk")) })
+    failing.make(key, "audio/wav")
+    await failing.idle()
+    expect(await filesOf(key)).toEqual([key, `${key}.peaks`])
   })
 
   it("[S81] is not waited for: whoever asks is told how far it is", async () => {
@@ -223,7 +249,9 @@ describe("[S81] the queue", () => {
         return new Promise((resolve, reject) => {
           signal.addEventListener("abort", () => reject(signal.reason))
           finish.push((as = "made") =>
-            resolve(as === "made" ? { is: "made" } : { is: "none", why: "x", isPlain: as === "none" }),
+            resolve(
+              as === "made" ? { is: "made", ms: 1_000 } : { is: "none", why: "x", isPlain: as === "none" },
+            ),
           )
         })
       },

@@ -94,6 +94,7 @@ export function WithdrawDialog({ project, participant, table, language, mayErase
                   <span className="strong">{each.title}</span>{" "}
                   <span className="q2">
                     {t("there", { letter: each.letter, turns: each.turns, words: each.words })}
+                    {each.codings !== null && t("codings", { count: each.codings })}
                     {each.marks !== null && t("marks", { count: each.marks })}
                     {each.recorded && t("recorded")}
                     {each.memos > 0 && t("memos", { count: each.memos })}

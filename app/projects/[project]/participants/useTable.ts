@@ -16,12 +16,14 @@ const ROUND_MS = 30_000
 interface Answer {
   readonly before: readonly Edit[]
   readonly made: Readonly<Record<string, string>>
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** What one did oneself, and can take back. */
 interface Done {
   readonly before: readonly Edit[]
   readonly made: readonly string[]
+  readonly variables: readonly string[]
 }
 
 export interface Table {
@@ -68,6 +70,11 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
     if (count.current === 0) show(heard.current)
   }, [path, show])
 
+  const ofVariable = useCallback(
+    (variable: string) => `${path}/variables/${encodeURIComponent(variable)}`,
+    [path],
+  )
+
   /** Does one thing after all that came before it, and then asks how everything stands. */
   const inTurn = useCallback(
     <T>(act: () => Promise<T>): Promise<T> => {
@@ -98,7 +105,8 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
       }
       const answer = await untilAnswered(() => ask<Answer>("POST", path, body))
       for (const [name, id] of Object.entries(answer.made)) ids.current.set(name, id)
-      keepDone([...done.current, { before: answer.before, made: Object.values(answer.made) }])
+      const { before, made, variables: own } = answer
+      keepDone([...done.current, { before, made: Object.values(made), variables: Object.values(own) }])
       return answer
     },
     [path, keepDone],
@@ -125,12 +133,11 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
       if (!last) return
       keepDone(done.current.slice(0, -1))
       if (last.made.length > 0) await ask("DELETE", path, { participants: last.made })
-      if (last.before.length === 0) return
-      await ask("POST", path, { idempotencyKey: newId(), edits: last.before })
+      if (last.before.length > 0) await ask("POST", path, { idempotencyKey: newId(), edits: last.before })
+      for (const variable of last.variables) await removeUnused(ofVariable(variable))
     }).catch(failed)
-  }, [inTurn, path, failed, keepDone])
+  }, [inTurn, path, ofVariable, failed, keepDone])
 
-  const ofVariable = (variable: string) => `${path}/variables/${encodeURIComponent(variable)}`
   // Who leaves the page for a while finds it as it stands.
   useEffect(() => {
     const again = () => document.visibilityState === "visible" && void look().catch(() => {})
@@ -155,6 +162,15 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
       keepDone([])
     },
     isSaving: waiting > 0,
+  }
+}
+
+/** One that was made by what is taken back goes with it, unless somebody has given it a value since. */
+async function removeUnused(variable: string): Promise<void> {
+  try {
+    await ask("DELETE", variable, { losing: 0 })
+  } catch (error) {
+    if (!(error instanceof Problem && ["values-lost", "not-found"].includes(error.code))) throw error
   }
 }
 

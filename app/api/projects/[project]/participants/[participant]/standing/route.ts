@@ -7,7 +7,8 @@ export const GET = door(
     place: "participants",
     need: "read",
     bound: "gathering",
-    summary: "What stands in the project from a participant: turns, words, live notes, recordings, memos",
+    summary:
+      "What stands in the project from a participant: turns, words, revealed codings, live notes, recordings, memos",
   },
   async ({ services, project, params, member }) => ({
     sources: await standsOf(services, project, params.participant!, member),
