@@ -168,8 +168,41 @@ test.describe("after the event", () => {
     expect(await obstacles(tablet)).toEqual([])
   })
 
+  test("[F31] the transcript is cut where the questions were put: shown first, taken back, kept when it is saved", async () => {
+    const { page } = ana
+    await page.goto(`${place}/passages`)
+    const passages = page.getByRole("region", { name: /^Passage \d+$/ })
+    await expect(passages).toHaveCount(1)
+    await button(page, say("source.passages.questions.act")).click()
+    const dialog = page.getByRole("dialog")
+    await expect(dialog.getByRole("checkbox")).toHaveCount(2)
+    await expect(dialog.getByRole("listitem").first()).toContainText(
+      say("source.passages.questions.byTick", { turn: 1, position: "00:09" }),
+    )
+    await expect(dialog.getByRole("listitem").last()).toContainText("Et ensuite ?")
+    expect(await obstacles(page)).toEqual([])
+    const cut = button(dialog, say("source.passages.questions.cut"))
+    await dialog.getByRole("checkbox").last().uncheck()
+    await dialog.getByRole("checkbox").first().uncheck()
+    await expect(cut).toBeDisabled()
+    await dialog.getByRole("checkbox").last().check()
+    await cut.click()
+    await expect(passages).toHaveCount(2)
+    await expect(passages.last().getByRole("listitem").first()).toContainText("Et ensuite ?")
+    await button(page, say("source.passages.questions.undo")).click()
+    await expect(passages).toHaveCount(1)
+    await button(page, say("source.passages.questions.act")).click()
+    await cut.click()
+    expect((await owner.ask("GET", `/api/sources/${source}`)).passages).toHaveLength(1)
+    await button(page, say("source.passages.save")).click()
+    await expect(page.getByRole("link", { name: say("source.passages.next") })).toBeVisible()
+    await page.reload()
+    await expect(passages).toHaveCount(2)
+  })
+
   test("[F15, F16] a line of several is mended for one or for all; names of the key are counted before a table goes out", async () => {
     const { page } = ana
+    await page.goto(`${place}/live#after`)
     const list = page.getByRole("region", { name: say("notes.after.list") })
     // Ana saw it too, and wrote something else beside it.
     const mark = { kind: "sign", sign: "rires", who: ["B"], at: BEGAN + 31_000 } as const

@@ -237,8 +237,13 @@ test.describe("a member check", () => {
     await ana.page.goto(`/projects/${study.project}`)
     const counted = ana.page.locator(`a[href="${place()}/member-check"]`)
     await expect(counted).toHaveText(say("overview.checks", { sent: 1, opened: 1, returned: 1, comments: 3 }))
+    const beyond = () => ana.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    await ana.page.setViewportSize({ width: 390, height: 844 })
+    expect(await beyond(), "needs no sideways scrolling").toBe(0)
     await counted.click()
     await expect(ana.page.locator(".member-comment")).toHaveCount(3)
+    expect(await beyond(), "needs no sideways scrolling").toBe(0)
+    await ana.page.setViewportSize({ width: 1440, height: 1000 })
     expect(await obstacles(ana.page)).toEqual([])
   })
 

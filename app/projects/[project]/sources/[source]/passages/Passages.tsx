@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useCallback, useMemo, useState } from "react"
+import type { PutAt } from "../../../../../../core/cutAtQuestions"
 import type { PlacedTurn, Speaker } from "../../../../../../core/model"
 import {
   joinWithNext,
@@ -11,6 +12,8 @@ import {
   type TurnRange,
 } from "../../../../../../core/passage"
 import { Button } from "../../../../../_ui/Button"
+import { useToast } from "../../../../../_ui/Toasts"
+import { AtQuestions } from "./AtQuestions"
 import { PassageSection } from "./PassageSection"
 import { countWords, sameRanges } from "./ranges"
 import { SaveBar } from "./SaveBar"
@@ -22,6 +25,8 @@ interface Props {
   readonly speakers: readonly Speaker[]
   readonly turns: readonly PlacedTurn[]
   readonly ranges: readonly TurnRange[]
+  /** Where the questions of the guide were put, as far as that is found. */
+  readonly put: readonly PutAt[]
   /** Why borders do not move; null where they do. */
   readonly fixed: "opened" | "transcribing" | "not-yours" | null
 }
@@ -34,14 +39,23 @@ export type Acts = {
 }
 
 /** The transcript cut into passages; until coding opens their borders can be moved, by hand and by keyboard. */
-export function Passages({ source, next, speakers, turns, ranges: given, fixed }: Props) {
+export function Passages({ source, next, speakers, turns, ranges: given, put, fixed }: Props) {
   const t = useTranslations("source.passages")
+  const say = useToast()
   const [ranges, setRanges] = useState(given)
   const [saved, setSaved] = useState(given)
   const words = useMemo(() => countWords(turns), [turns])
   const change = useCallback((act: (now: readonly TurnRange[]) => readonly TurnRange[] | null) => {
     setRanges((now) => act(now) ?? now)
   }, [])
+  const cutAnew = (next: readonly TurnRange[]) => {
+    const before = ranges
+    setRanges(next)
+    say({
+      text: t("questions.done", { count: next.length }),
+      action: { label: t("questions.undo"), run: () => setRanges(before) },
+    })
+  }
   const acts = useMemo(
     (): Acts => ({
       move: (border, toTurn) => change((now) => moveBorder(now, border, toTurn)),
@@ -55,6 +69,7 @@ export function Passages({ source, next, speakers, turns, ranges: given, fixed }
     <div className="main narrow passages">
       <div className="page-head">
         <h1 className="title grow">{t("title")}</h1>
+        {!fixed && put.length > 0 && <AtQuestions {...{ put, turns, speakers }} cut={cutAnew} />}
         {!fixed && (
           <Button kind="bare" icon="undo" onClick={() => setRanges(proposePassages(turns, speakers))}>
             {t("propose")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
+import { questionsPutIn } from "../../../../../../server/queries/questionsPut"
 import { sourceFor } from "../../../../../../server/queries/source"
 import { transcriptOf } from "../../../../../../server/queries/transcript"
 import { enterSource } from "../../../../../_enter"
@@ -23,6 +24,13 @@ export default async function PassagesPage({ params }: Props) {
   const { speakers, turns } = await transcriptOf(services, source)
   const { passages, source: about } = await sourceFor(services, source, member, turns)
   const mayMove = accessTo({ kind: "settings" }, member) === "write"
+  const fixed = about.codingOpened
+    ? "opened"
+    : about.transcribing
+      ? "transcribing"
+      : mayMove
+        ? null
+        : "not-yours"
   return (
     <SourceFrame entered={entered} source={source}>
       <Passages
@@ -35,9 +43,10 @@ export default async function PassagesPage({ params }: Props) {
         speakers={speakers}
         turns={turns}
         ranges={rangesOf(passages, turns)}
-        fixed={
-          about.codingOpened ? "opened" : about.transcribing ? "transcribing" : mayMove ? null : "not-yours"
+        put={
+          fixed === null ? await questionsPutIn(services, { project, source, speakers, turns }, member) : []
         }
+        fixed={fixed}
       />
     </SourceFrame>
   )

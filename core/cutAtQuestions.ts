@@ -1,0 +1,174 @@
+/** Where the questions of a guide were put in a transcript, and how it is cut there (F31). A proposal, nothing more. */
+import { firstTicks } from "./eventGuide"
+import { type FieldNotes, toRecording } from "./fieldNotes"
+import type { PlacedTurn, Speaker } from "./model"
+import { proposePassages, type TurnRange } from "./passage"
+import { wordsOf } from "./text"
+import { beginnings } from "./timeline"
+
+/** A question, and the turn in which it was put. */
+export interface PutAt {
+  readonly question: string
+  readonly text: string
+  readonly turn: number
+  /** Where it was ticked on the recording, in milliseconds; null where its words alone say so. */
+  readonly tickMs: number | null
+}
+
+interface Said {
+  readonly turns: readonly PlacedTurn[]
+  readonly speakers: readonly Pick<Speaker, "id" | "interviewer">[]
+}
+type Questions = readonly { readonly id: string; readonly text: string }[]
+
+/** Whoever asks ticks while they do, or a little before or after. */
+const TICKED_AFTER_MS = 60_000
+const TICKED_BEFORE_MS = 20_000
+/** So much of a question is said again, in its order, by who puts it. */
+const ENOUGH_ALIKE = 0.7
+/** Where it was ticked there, less will do to tell one turn from another. */
+const SOMEWHAT_ALIKE = 0.4
+
+/**
+ * Each question with the turn of who asks in which it was put, in the order of the text: where it was ticked on the
+ * recording, else where its own words are said; what is not found is left out.
+ */
+export function questionsPut(
+  said: Said,
+  questions: Questions,
+  notes: Pick<FieldNotes, "alignment" | "clock" | "marks" | "ticks"> | null,
+): PutAt[] {
+  const asked = askedTurns(said)
+  const inRecording = notes && toRecording(notes)
+  const ticked = new Map(
+    firstTicks(notes?.ticks ?? []).flatMap(({ question, at }) => {
+      const ms = inRecording?.(at) ?? null
+      return ms === null ? [] : [[question, ms] as const]
+    }),
+  )
+  const byTick = questions.flatMap(({ id: question, text }): PutAt[] => {
+    const tickMs = ticked.get(question)
+    const turn = tickMs === undefined ? null : turnTicked(asked, text, tickMs)
+    return turn === null || tickMs === undefined ? [] : [{ question, text, turn, tickMs }]
+  })
+  const others = questions.filter(({ id }) => !byTick.some(({ question }) => question === id))
+  const free = asked.filter(({ index }) => !byTick.some(({ turn }) => turn === index))
+  return [...byTick, ...byWords(free, others)].sort((one, other) => one.turn - other.turn)
+}
+
+/** One question a turn: several that begin alike are told apart by which is said best. */
+function byWords(asked: readonly AskedTurn[], questions: Questions): PutAt[] {
+  const pairs = questions.flatMap(({ id: question, text }) => {
+    const wanted = plainWords(text)
+    return asked.flatMap(({ index: turn, words }) => {
+      const share = shareSaid(wanted, words)
+      return share >= ENOUGH_ALIKE ? [{ question, text, turn, share }] : []
+    })
+  })
+  const put: PutAt[] = []
+  for (const { share: _, ...pair } of pairs.sort(
+    (one, other) => other.share - one.share || one.turn - other.turn,
+  ))
+    if (!put.some(({ question, turn }) => question === pair.question || turn === pair.turn))
+      put.push({ ...pair, tickMs: null })
+  return put
+}
+
+/** A turn in which something may have been asked. */
+interface AskedTurn {
+  readonly index: number
+  readonly words: readonly string[]
+  readonly beginsMs: number | null
+}
+
+/** Those of interviewers; where nobody is known for one, all. */
+function askedTurns({ turns, speakers }: Said): AskedTurn[] {
+  const interviewers = new Set(speakers.filter(({ interviewer }) => interviewer).map(({ id }) => id))
+  const begins = beginnings(turns)
+  return turns
+    .map((turn, index) => ({ ...turn, index }))
+    .filter(({ speaker }) => interviewers.size === 0 || (speaker !== null && interviewers.has(speaker)))
+    .map(({ text, index }) => ({ index, words: plainWords(text), beginsMs: begins[index]?.ms ?? null }))
+}
+
+function turnTicked(asked: readonly AskedTurn[], question: string, ms: number): number | null {
+  const near = asked.flatMap((turn) => {
+    const { beginsMs } = turn
+    const isNear = beginsMs !== null && beginsMs >= ms - TICKED_AFTER_MS && beginsMs <= ms + TICKED_BEFORE_MS
+    return isNear ? [{ ...turn, farMs: Math.abs(beginsMs - ms) }] : []
+  })
+  const wanted = plainWords(question)
+  const shareOf = ({ words }: AskedTurn) => {
+    const share = shareSaid(wanted, words)
+    return share >= SOMEWHAT_ALIKE ? share : 0
+  }
+  const [best] = near.sort(
+    (one, other) => shareOf(other) - shareOf(one) || one.farMs - other.farMs || one.index - other.index,
+  )
+  return best?.index ?? null
+}
+
+/** Few words are said by chance: of three or fewer all are wanted, and nothing besides. */
+const FEW = 3
+
+/** How much of a question a turn says, in its order and not scattered over a long turn. */
+function shareSaid(wanted: readonly string[], words: readonly string[]): number {
+  if (wanted.length === 0) return 0
+  if (wanted.length <= FEW) return wanted.join(" ") === words.join(" ") ? 1 : 0
+  const first = new Set(wanted.slice(0, Math.ceil(wanted.length / 2)))
+  const reach = Math.ceil(wanted.length * 1.5)
+  let most = 0
+  for (const [from, word] of words.entries()) {
+    if (!first.has(word)) continue
+    most = Math.max(most, inCommon(wanted, words.slice(from, from + reach)))
+    if (most === wanted.length) break
+  }
+  return most / wanted.length
+}
+
+/** How many words two rows have in common, in one order. */
+function inCommon(one: readonly string[], other: readonly string[]): number {
+  let above: number[] = new Array(other.length + 1).fill(0)
+  for (const word of one) {
+    const row = [0]
+    for (const [at, each] of other.entries())
+      row.push(word === each ? above[at]! + 1 : Math.max(above[at + 1]!, row[at]!))
+    above = row
+  }
+  return above.at(-1)!
+}
+
+/** Without case, accents and marks; what is in brackets was not said. */
+function plainWords(text: string): string[] {
+  return text
+    .replace(/\([^)]*\)|\[[^\]]*\]/gu, " ")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** More than this is cut as any transcript is, less at the beginning goes with what follows. */
+const MANY_WORDS = 600
+const FEW_WORDS = 150
+
+/**
+ * A transcript cut at these turns. A few words before the first belong to it; between two that are far apart it is cut
+ * as it would be without them (C6).
+ */
+export function cutAt({ turns, speakers }: Said, at: readonly number[]): TurnRange[] {
+  const wordsIn = (from: number, to: number) =>
+    turns.slice(from, to).reduce((sum, { text }) => sum + wordsOf(text).length, 0)
+  const sorted = [...new Set(at)].filter((turn) => turn > 0 && turn < turns.length).sort((a, b) => a - b)
+  const [first] = sorted
+  const begins = first !== undefined && wordsIn(0, first) < FEW_WORDS ? sorted.slice(1) : sorted
+  return [0, ...begins].flatMap((fromTurn, place, all) => {
+    const toTurn = all[place + 1] ?? turns.length
+    if (wordsIn(fromTurn, toTurn) <= MANY_WORDS) return [{ fromTurn, toTurn }]
+    return proposePassages(turns.slice(fromTurn, toTurn), speakers).map((range) => ({
+      fromTurn: range.fromTurn + fromTurn,
+      toTurn: range.toTurn + fromTurn,
+    }))
+  })
+}
