@@ -160,9 +160,9 @@ const FEW_WORDS = 150
 export function cutAt({ turns, speakers }: Said, at: readonly number[]): TurnRange[] {
   const wordsIn = (from: number, to: number) =>
     turns.slice(from, to).reduce((sum, { text }) => sum + wordsOf(text).length, 0)
-  const sorted = [...new Set(at)].filter((turn) => turn > 0 && turn < turns.length).sort((a, b) => a - b)
-  const [first] = sorted
-  const begins = first !== undefined && wordsIn(0, first) < FEW_WORDS ? sorted.slice(1) : sorted
+  const sorted = [...new Set(at)].filter((turn) => turn >= 0 && turn < turns.length).sort((a, b) => a - b)
+  const [first = 0] = sorted
+  const begins = first === 0 || wordsIn(0, first) < FEW_WORDS ? sorted.slice(1) : sorted
   return [0, ...begins].flatMap((fromTurn, place, all) => {
     const toTurn = all[place + 1] ?? turns.length
     if (wordsIn(fromTurn, toTurn) <= MANY_WORDS) return [{ fromTurn, toTurn }]

@@ -127,6 +127,9 @@ describe("[F31, C6] a transcript that is cut at questions", () => {
     expect(starts(talk, [1, 3])).toEqual([0, 3])
     const long = said(`A ${words(160)}`, "Int. Un ?", `A ${words(200)}`, "Int. Deux ?", `A ${words(10)}`)
     expect(starts(long, [3, 1, 3])).toEqual([0, 1, 3])
+    // What is said before the second belongs to the first, however little it is.
+    expect(starts(said("Int. Un ?", "A Oui.", "Int. Deux ?", "A Non."), [0, 2])).toEqual([0, 2])
+    expect(starts(said("A Oui.", "Int. Un ?"), [])).toEqual([0])
   })
 
   it("is cut besides where two are far apart", () => {

@@ -186,6 +186,9 @@ test.describe("after the event", () => {
     await dialog.getByRole("checkbox").first().uncheck()
     await expect(cut).toBeDisabled()
     await dialog.getByRole("checkbox").last().check()
+    // A few words before the first belong to it.
+    await expect(dialog.getByRole("status")).toHaveText(/^1 passage/)
+    await dialog.getByRole("checkbox").first().check()
     await cut.click()
     await expect(passages).toHaveCount(2)
     await expect(passages.last().getByRole("listitem").first()).toContainText("Et ensuite ?")
