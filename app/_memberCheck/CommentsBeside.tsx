@@ -34,7 +34,13 @@ export function CommentsBeside({ source, place, passage = null, show }: Props) {
   }
   return (
     <details className="section member-comments" open={here.some(({ outcome }) => outcome === null)}>
-      <summary className="small q">{t(passage === null ? "title" : "here")}</summary>
+      <summary className="small q">
+        {passage === null
+          ? t("title")
+          : here.length === 0
+            ? t("noneHere")
+            : t("here", { count: here.length })}
+      </summary>
       {here.map((comment) => (
         <CommentItem key={comment.id} {...{ source, comment }} changed={reload}>
           {comment.turn && (

@@ -2,6 +2,7 @@
 
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { useEffect, useRef } from "react"
 import { classes } from "./classes"
 
 export interface Tab {
@@ -29,8 +30,9 @@ export function Tabs({ label, tabs, inside }: Props) {
       tab.exact ? here === path(tab) : here === path(tab) || here.startsWith(`${path(tab)}/`),
     )
     .sort((x, y) => y.href.length - x.href.length)[0]
+  const row = useInSight(current?.href)
   return (
-    <nav className={classes("tabs", inside && "inside")} aria-label={label}>
+    <nav ref={row} className={classes("tabs", inside && "inside")} aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={tab === current ? "page" : undefined}>
           {tab.label}
@@ -39,6 +41,20 @@ export function Tabs({ label, tabs, inside }: Props) {
       ))}
     </nav>
   )
+}
+
+/** Where there is room for some of them only, the current one is among these. */
+function useInSight(current: string | undefined) {
+  const row = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another element then
+  useEffect(() => {
+    const shown = row.current?.getBoundingClientRect()
+    const link = row.current?.querySelector("[aria-current]")?.getBoundingClientRect()
+    if (!row.current || !shown || !link) return
+    if (link.left >= shown.left && link.right <= shown.right) return
+    row.current.scrollLeft += link.left - shown.left - (shown.width - link.width) / 2
+  }, [current])
+  return row
 }
 
 function path({ href }: Tab): string {

@@ -25,7 +25,7 @@ export const groupNotes: DemoNotes = {
     "tension",
   ],
   ticks: [
-    { question: "last-time", ...at("Merci d’être là", 9_500) },
+    { question: "last-time", ...at("Merci d’être là", 7_500) },
     { question: "silence", ...at("Qu’est-ce qui fait que", 300) },
     { question: "nights", ...at("Qui sait", 400) },
     { question: "between-you", ...at("Et entre vous", 900) },
@@ -59,7 +59,7 @@ export const groupNotes: DemoNotes = {
       by: "b",
       kind: "word",
       who: [],
-      text: "E n’a encore parlé que de ce soir ; vingt minutes passées",
+      text: "E n’a encore parlé que de ce soir",
       ...at("Rien. Une brochure", 900),
     },
     note("b", ["B"], at("Rien. Une brochure", 300), "pose la main à plat sur la table"),
@@ -82,7 +82,7 @@ export const groupNotes: DemoNotes = {
   ],
   debriefing: {
     synthesis: [
-      "La dernière ligne de l’ordonnance se dit à voix basse, et chacun·e l’entend. Le groupe passe de « on ne regarde plus » (C) à « il faudrait la lui dire » (D) en une demi-heure.",
+      "La dernière ligne de l’ordonnance se dit à voix basse, et chacun·e l’entend. Le groupe passe de « on ne regarde plus » (C) à « il faudrait la lui dire » (D) en quelques minutes.",
       "Nouveau par rapport à M7 : ce que les collègues font des ordonnances les un·es des autres. La politesse de D, l’accord de A : à reprendre dans la version 3 du guide.",
       "Manque : personne n’a parlé d’un arrêt qui a mal tourné. Question laissée, faute de temps.",
     ],

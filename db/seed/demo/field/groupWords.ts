@@ -3,7 +3,7 @@
  * another question begins.
  */
 export const groupWords = `
-I : Merci d’être là un jeudi soir. On a une heure ; je vous demande seulement de ne pas parler tous à la fois, pour l’enregistrement. On commence par un tour de table. Racontez-moi la dernière fois où vous avez renouvelé un somnifère à une personne âgée.
+I : Merci d’être là un jeudi soir. Je vous demande seulement de ne pas parler tous à la fois, pour l’enregistrement. On commence par un tour de table. Racontez-moi la dernière fois où vous avez renouvelé un somnifère à une personne âgée.
 A : Bon, je me lance. C’était lundi, une dame de soixante-dix-huit ans. Elle avait préparé sa liste, et la dernière ligne, elle l’a lue plus bas que les autres. J’ai fait comme si je n’avais pas entendu le changement de voix, et j’ai renouvelé.
 B : Plus bas, oui. Les miens, ils le disent sur le pas de la porte, la main sur la poignée. « Et puis mon petit truc pour dormir, docteur. »
 C : Moi, j’en ai renouvelé deux aujourd’hui. Et je vais vous dire, ça ne m’a rien fait. Ni bien ni mal. C’est comme tamponner.
