@@ -9,11 +9,14 @@ import { notesBeside } from "../../core/notesBeside"
 import { figuresOf, flowOf } from "../../core/participants/figures"
 import { debriefing } from "../../core/ydoc/fieldNotes"
 import { textOfRich } from "../../core/ydoc/richText"
-import { project as projects, source as sources } from "../../db/schema"
+import { source as sources } from "../../db/schema"
 import { CLAP_MS } from "../../db/seed/demo/field/clap"
 import { group } from "../../db/seed/demo/field/group"
-import { seedDemo } from "../../server/demo/seedDemo"
-import { loadWords } from "../../server/documents"
+import { interview } from "../../db/seed/demo/interview"
+import { createSource } from "../../server/commands/createSource"
+import { demoTranscript } from "../../server/demo/demoMaterial"
+import { seedField } from "../../server/demo/seedField"
+import { loadTranscript, loadWords } from "../../server/documents"
 import { guidesOf } from "../../server/queries/guides"
 import { memberChecksOf } from "../../server/queries/memberChecks"
 import { notesOf } from "../../server/queries/notes"
@@ -25,12 +28,35 @@ let app: TestApp
 let project: string
 let titled: (title: string) => string
 beforeAll(async () => {
-  app = await openTestApp({ DEMO_PASSWORD: "a long enough password" })
-  await seedDemo(app.services)
-  project = (await app.services.db.select().from(projects))[0]!.id
-  const rows = await app.services.db.select().from(sources)
+  app = await openTestApp()
+  const { services } = app
+  const [a, b, supervisor] = [await app.person("Ana"), await app.person("Ben"), await app.person("Claire")]
+  project = await app.project(a.id)
+  await app.join(project, b.id, "coder")
+  await app.join(project, supervisor.id, "supervisor")
+  const interviewed = (title: string) =>
+    createSource(services, {
+      project,
+      by: a.id,
+      title,
+      kind: "interview",
+      blindness: "passage",
+      coders: [a.id, b.id],
+      context: interview.context,
+      transcript: demoTranscript(services, interview),
+      recording: null,
+    })
+  const { id } = await interviewed("Entretien M7")
+  await interviewed("Entretien M8")
+  await seedField(services, {
+    project,
+    interview: id,
+    transcript: await loadTranscript(services, id),
+    pair: { a: a.id, b: b.id, supervisor: supervisor.id },
+  })
+  const rows = await services.db.select().from(sources)
   titled = (title) => rows.find((row) => row.title === title)!.id
-}, 240_000)
+}, 120_000)
 afterAll(() => app.close())
 
 describe("the demo's field", () => {
@@ -38,7 +64,7 @@ describe("the demo's field", () => {
     const [first, second, ...more] = await guidesOf(app.services, project)
     expect(more).toEqual([])
     for (const { validations } of [first!, second!])
-      expect(validations.map(({ by }) => by.name)).toContain("Claire Vasseur")
+      expect(validations.map(({ by }) => by.name)).toContain("Claire")
     expect(first!.uses.map(({ title }) => title)).toEqual(["Entretien M7"])
     expect(second!.uses.map(({ title }) => title)).toEqual(["Groupe 1"])
     const changes = guideChanges(first!.questions, second!.questions)
