@@ -14,6 +14,7 @@ const read = {
   "project-changed": "sources",
   "project-exported": "sources",
   "agreement-shown": "sources",
+  "agreement-exported": "sources",
   "agreement-hidden": "sources",
   "member-invited": "people",
   "member-role-changed": "people",

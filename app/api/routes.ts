@@ -19,6 +19,7 @@ import * as invitationsSecret from "./invitations/[secret]/route"
 import * as me from "./me/route"
 import * as memosMemo from "./memos/[memo]/route"
 import * as mergesMerge from "./merges/[merge]/route"
+import * as projectsProjectAgreementExport from "./projects/[project]/agreement/export/route"
 import * as projectsProjectAgreement from "./projects/[project]/agreement/route"
 import * as projectsProjectAudit from "./projects/[project]/audit/route"
 import * as projectsProjectCodes from "./projects/[project]/codes/route"
@@ -109,6 +110,7 @@ export const routes: Readonly<Record<string, object>> = {
   "/api/projects": projects,
   "/api/projects/{project}": projectsProject,
   "/api/projects/{project}/agreement": projectsProjectAgreement,
+  "/api/projects/{project}/agreement/export": projectsProjectAgreementExport,
   "/api/projects/{project}/audit": projectsProjectAudit,
   "/api/projects/{project}/codes": projectsProjectCodes,
   "/api/projects/{project}/codes/undo": projectsProjectCodesUndo,

@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads"
 import { startThread } from "../threads"
-import type { AgreementJob, MakingTold } from "./job"
+import { type AgreementJob, type MakingTold, NotMade } from "./job"
 import { AgreementTooLong } from "./tooLong"
 
 /**
@@ -123,6 +123,7 @@ function createThreads(idleMs: number) {
         const told = await answerOf(worker, job, mostMs, signal)
         rest(worker)
         if (told.is === "made") return told.bytes
+        if (told.is === "not made") throw new NotMade(told.problems)
         throw new Error(told.is === "failed" ? told.why : "it answered nothing")
       } finally {
         if (idle !== worker) await end(worker)

@@ -2,7 +2,10 @@
 import type { HiddenAgreement } from "../../core/agreement/project/answer"
 import type { AskedAgreement } from "../../core/agreement/project/asked"
 import type { RevealedMaterial, RevealedPassage } from "../../core/agreement/project/material"
+import type { Problem } from "../../core/agreement/project/query"
+import type { AgreementTable } from "../../core/agreement/project/tables"
 import type { MemberId, SourceId } from "../../core/model"
+import type { Language } from "../exports/words"
 
 export interface AgreementJob {
   readonly material: Omit<RevealedMaterial, "passages"> & { readonly passages: readonly WrittenPassage[] }
@@ -23,9 +26,24 @@ export interface AboutProject extends Pick<HiddenAgreement, "project" | "approac
   readonly names: number
 }
 
-export type Making = { readonly is: "json" }
+export type Making =
+  | { readonly is: "json" }
+  | { readonly is: "xlsx" }
+  | { readonly is: "r" }
+  /** Null: all of them. */
+  | { readonly is: "csv"; readonly table: AgreementTable | null }
+  | { readonly is: "methods"; readonly language: Language }
+
+/** What was asked cannot be made so: it is said what to ask instead. */
+export class NotMade extends Error {
+  override readonly name = "NotMade"
+  constructor(readonly problems: readonly Problem[]) {
+    super("not made")
+  }
+}
 
 export type MakingTold =
   | { readonly is: "ready" }
   | { readonly is: "made"; readonly bytes: Uint8Array }
+  | { readonly is: "not made"; readonly problems: readonly Problem[] }
   | { readonly is: "failed"; readonly why: string }

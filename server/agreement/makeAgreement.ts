@@ -1,6 +1,7 @@
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import { type Computed, computeAgreement, sourcesOf } from "../../core/agreement/project/compute"
 import type { RevealedMaterial } from "../../core/agreement/project/material"
+import { exported } from "./exports"
 import type { AgreementJob } from "./job"
 import { methodsOf } from "./methods"
 
@@ -9,7 +10,11 @@ export function makeAgreement(job: AgreementJob): Uint8Array {
   const { asked } = job
   const material = materialOf(job)
   const computed = computeAgreement(material, asked)
-  return new TextEncoder().encode(JSON.stringify(answerOf(job, material, computed)))
+  const answer = answerOf(job, material, computed)
+  const { make } = job
+  return make.is === "json"
+    ? new TextEncoder().encode(JSON.stringify(answer))
+    : exported(make, answer, computed)
 }
 
 export function materialOf({ material }: AgreementJob): RevealedMaterial {

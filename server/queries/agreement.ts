@@ -19,7 +19,7 @@ import {
   reveal,
   source,
 } from "../../db/schema"
-import type { AboutProject, AgreementJob, Making, WrittenPassage } from "../agreement/job"
+import type { AboutProject, AgreementJob, Making, NotMade, WrittenPassage } from "../agreement/job"
 import { isTooLong } from "../agreement/tooLong"
 import { whyNone } from "../agreement/whyNone"
 import { Refusal } from "../refusal"
@@ -101,9 +101,13 @@ async function makeOf(
   try {
     return await services.agreements.make(key, job, signal)
   } catch (error) {
+    if (isNotMade(error)) throw new Refusal("invalid-body", { errors: error.problems })
     throw isTooLong(error) ? new Refusal("agreement-too-long") : error
   }
 }
+
+/** By its name: Next has a class of its own, and the process another. */
+const isNotMade = (error: unknown): error is NotMade => error instanceof Error && error.name === "NotMade"
 
 interface RevealedPlace {
   readonly source: SourceId

@@ -82,7 +82,11 @@ describe("[S57] what is dear", () => {
         "PUT /api/sources/{source}/passages",
       ],
       sending: ["PATCH /api/projects/{project}/uploads/{upload}", "POST /api/projects/{project}/uploads"],
-      exporting: ["GET /api/projects/{project}/export", "GET /api/projects/{project}/pseudonyms/standing"],
+      exporting: [
+        "GET /api/projects/{project}/agreement/export",
+        "GET /api/projects/{project}/export",
+        "GET /api/projects/{project}/pseudonyms/standing",
+      ],
       erasing: [
         "DELETE /api/guides/{guide}",
         "DELETE /api/memos/{memo}",

@@ -82,6 +82,7 @@ const table: Readonly<Record<string, DoorName>> = {
   "GET /api/projects/{project}/codes/undo": "codes",
   "GET /api/projects/{project}/tree": "revealed",
   "GET /api/projects/{project}/agreement": "revealed",
+  "GET /api/projects/{project}/agreement/export": "revealed",
   "GET /api/projects/{project}/export": "revealed",
   "GET /api/projects/{project}/member-checks": "revealed",
   "GET /api/projects/{project}/pseudonyms": "settings",

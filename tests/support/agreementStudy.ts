@@ -111,7 +111,8 @@ export async function openAgreementStudy(app: TestApp): Promise<AgreementStudy> 
     [guilt, "nobody knows any more."],
   ])
   await hand(ben, m7, 0, [
-    [clinic, "Dr. Martin, who came before me, or from the hospital"],
+    [clinic, "or from the hospital"],
+    [fear, "Dr. Martin, who came before me"],
     [guilt, "nobody knows"],
   ])
   await hand(ana, m7, 1, [[fear, "I do not open that door."]])

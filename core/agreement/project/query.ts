@@ -104,6 +104,15 @@ export function asQuery(asked: AskedAgreement): string {
   return query.toString()
 }
 
+/** Every parameter as its word, usual ones too; one that is not given has none. */
+export function asWords(asked: AskedAgreement): Record<keyof AskedAgreement, string> {
+  const names = Object.keys(parameters) as (keyof AskedAgreement)[]
+  return Object.fromEntries(names.map((name) => [name, wordOf(asked[name]) ?? ""])) as Record<
+    keyof AskedAgreement,
+    string
+  >
+}
+
 function wordOf(value: AskedAgreement[keyof AskedAgreement]): string | null {
   if (value === null) return null
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(",")
