@@ -4,14 +4,18 @@ import type { Intervals } from "./intervals"
 import { kuOf, ofAllCoders, ofPairOfCoders, withInterval } from "./ofCode"
 import type { AgreementParameters } from "./parameters"
 import type { CodeAgreement, CodeUse, PairAgreement } from "./result"
+import { type PlaceOfPair, placeOf } from "./sums"
 
 export function codesOf(
   counted: Counted,
   intervals: Intervals,
   parameters: AgreementParameters,
 ): CodeAgreement[] {
+  const places = counted.pairs.map((pair) => counted.units.map((tally) => placeOf(tally, pair)))
   return counted.material.codes.map((name, code) => {
-    const pairs = counted.pairs.map((_, pair) => pairOf(counted, intervals, parameters, code, pair))
+    const pairs = counted.pairs.map((_, pair) =>
+      pairOf(counted, intervals, parameters, code, pair, places[pair]!),
+    )
     const { sums, units, material, exclusive } = counted
     const kappas = pairs.map(({ cohenKappa }) => cohenKappa)
     return {
@@ -40,16 +44,10 @@ function pairOf(
   { unit, confidence }: AgreementParameters,
   code: number,
   pair: number,
+  places: readonly PlaceOfPair[],
 ): PairAgreement {
   const [first, second] = pairs[pair]!
-  const figures = ofPairOfCoders(
-    code,
-    pairSums.units[pair]!,
-    units,
-    pairs[pair]!,
-    unit !== "character",
-    confidence,
-  )
+  const figures = ofPairOfCoders(code, pairSums.units[pair]!, units, places, unit !== "character", confidence)
   return {
     ...figures,
     first: material.coders[first]!,

@@ -1,9 +1,9 @@
 /** Which code of one coder stands on the same characters as which of the other. */
 import type { Confusion, ConfusionCell } from "./result"
-import type { Watch } from "./tally"
+import type { MeetingsOf } from "./tally"
 
 export interface Meetings {
-  readonly meet: NonNullable<Watch["meet"]>
+  readonly of: MeetingsOf
   readonly confusion: () => Confusion[]
 }
 
@@ -18,10 +18,10 @@ export function createMeetings(
   for (const [at, [g, h]] of pairs.entries()) places[g * coders.length + h] = at
   const name = (code: number) => codes[code] ?? null
   return {
-    meet: ([g, h], row, column, length) => {
-      if (g < h) lengths[places[g * coders.length + h]!]![row * side + column]! += length
-      else lengths[places[h * coders.length + g]!]![column * side + row]! += length
-    },
+    of: ([g, h]) => ({
+      lengths: lengths[places[Math.min(g, h) * coders.length + Math.max(g, h)]!]!,
+      isTurned: g > h,
+    }),
     confusion: () =>
       pairs.map(([g, h], pair) => ({
         first: coders[g]!,

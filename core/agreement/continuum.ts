@@ -47,7 +47,8 @@ export function unite(rows: Loose, codes: number, coders: number): Units {
   const code = new Int32Array(size)
   let count = 0
   for (const row of order) {
-    const [from, to] = [rows.start[row]!, rows.end[row]!]
+    const from = rows.start[row]!
+    const to = rows.end[row]!
     if (to <= from) continue
     const slot = rows.coder[row]! * codes + rows.code[row]!
     const before = last[slot]!

@@ -1,7 +1,7 @@
 /** All counting, once: each text is swept, and what the figures are made of is kept. */
 import { alongText } from "./along"
 import { createMeetings } from "./confusion"
-import { eachOverlap, type Overlap, onlyCodes } from "./exclusive"
+import { eachOverlap, type Overlap, onlyCodes, overlapOf } from "./exclusive"
 import type { Material, Text } from "./material"
 import type { AgreementParameters } from "./parameters"
 import type { Bin, Confusion } from "./result"
@@ -21,7 +21,7 @@ export interface Counted {
   readonly pairSums: { readonly characters: readonly PairSums[]; readonly units: readonly PairSums[] }
   /** Characters in common are told in words too, where all texts say where these are. */
   readonly words: readonly PairSums[] | null
-  readonly sets: SetSums & { readonly book: SetBook; readonly lengths: readonly number[] }
+  readonly sets: SetSums & { readonly book: SetBook }
   readonly segments: SegmentCounts
   readonly exclusive: Exclusive
   readonly confusion: readonly Confusion[]
@@ -44,14 +44,16 @@ export function count(material: Material, parameters: AgreementParameters): Coun
   const pairs = pairsOf(coders.length)
   const meetings = createMeetings(codes, coders, pairs)
   const courses = texts.map(({ document }) => alongText(document, parameters.bins))
-  const sets = { book: new SetBook(size), lengths: [] as number[] }
+  const book = new SetBook(size)
   const isText = parameters.unit === "character"
   const characters = texts.map((text, at) => {
-    const watch: Watch = { meet: meetings.meet, along: courses[at]!.add, ...(isText ? { sets } : {}) }
-    return tallyOf(text.characters, size, text.coders, watch)
+    const watch: Watch = { meetings: meetings.of, along: courses[at]!.add }
+    return tallyOf(text.characters, size, text.coders, book, watch)
   })
-  const units = isText ? characters : texts.map((text) => tallyOf(text.units, size, text.coders, { sets }))
-  const words = texts.map((text) => (text.words === null ? null : tallyOf(text.words, size, text.coders)))
+  const units = isText ? characters : texts.map((text) => tallyOf(text.units, size, text.coders, book))
+  const words = texts.map((text) =>
+    text.words === null ? null : tallyOf(text.words, size, text.coders, book),
+  )
   const perPair = (tallies: readonly Tally[]) => pairs.map((pair) => pairSums(tallies, size, pair))
   const ofCharacters = { sums: codeSums(characters, size), pairs: perPair(characters) }
   return {
@@ -62,7 +64,7 @@ export function count(material: Material, parameters: AgreementParameters): Coun
     sums: { characters: ofCharacters.sums, units: isText ? ofCharacters.sums : codeSums(units, size) },
     pairSums: { characters: ofCharacters.pairs, units: isText ? ofCharacters.pairs : perPair(units) },
     words: words.every((tally) => tally !== null) ? perPair(words) : null,
-    sets: { ...setSums(units, size), ...sets },
+    sets: { ...setSums(units, size), book },
     segments: segmentCounts(material, characters, pairs, parameters.leastOverlap),
     exclusive: countExclusive(material, parameters),
     confusion: meetings.confusion(),
@@ -81,8 +83,9 @@ function countExclusive({ texts, codes }: Material, { exclusive }: AgreementPara
   const overlaps: (Overlap & { readonly text: Text })[] = []
   let overlapCount = 0
   for (const [at, continuum] of continua.entries())
-    eachOverlap(continuum, (overlap) => {
-      if (overlapCount++ < MOST_OVERLAPS) overlaps.push({ ...overlap, text: texts[at]! })
+    eachOverlap(continuum, (before, unit) => {
+      if (overlapCount++ < MOST_OVERLAPS)
+        overlaps.push({ ...overlapOf(continuum, before, unit), text: texts[at]! })
     })
   if (overlapCount > 0) return { codes: chosen, sums: null, overlaps, overlapCount }
   const sums = noUnitizing(chosen.length)

@@ -31,21 +31,32 @@ function relabelled(units: Units) {
   return rows
 }
 
-/** Calls with each place where a unit begins before an earlier one of its coder, with another code, has ended. */
-export function eachOverlap({ coders, units }: Continuum, tell: (overlap: Overlap) => void): void {
+/** Calls with each two units of one coder, in their order, that overlap. */
+export function eachOverlap(
+  { coders, units }: Continuum,
+  tell: (before: number, unit: number) => void,
+): void {
   const open: number[][] = Array.from({ length: coders }, () => [])
-  for (let at = 0; at < units.count; at++) {
-    const [coder, start, end] = [units.coder[at]!, units.start[at]!, units.end[at]!]
-    const still = open[coder]!.filter((before) => units.end[before]! > start)
-    for (const before of still)
-      tell({
-        coder,
-        codes: [units.code[before]!, units.code[at]!],
-        start,
-        end: Math.min(units.end[before]!, end),
-      })
-    still.push(at)
-    open[coder] = still
+  for (let unit = 0; unit < units.count; unit++) {
+    const mine = open[units.coder[unit]!]!
+    let kept = 0
+    for (let at = 0; at < mine.length; at++) {
+      const before = mine[at]!
+      if (units.end[before]! <= units.start[unit]!) continue
+      mine[kept++] = before
+      tell(before, unit)
+    }
+    mine[kept++] = unit
+    mine.length = kept
+  }
+}
+
+export function overlapOf({ units }: Continuum, before: number, unit: number): Overlap {
+  return {
+    coder: units.coder[unit]!,
+    codes: [units.code[before]!, units.code[unit]!],
+    start: units.start[unit]!,
+    end: Math.min(units.end[before]!, units.end[unit]!),
   }
 }
 

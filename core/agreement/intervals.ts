@@ -7,8 +7,9 @@ import { type Clusters, drawn } from "./clusters"
 import { type Interval, noInterval } from "./interval"
 import { intervalOver } from "./resampling"
 import { diceSetAlpha } from "./setAlpha"
+import type { SetsOfSize } from "./setLengths"
 import { alikeOf, heldOf, placeOf } from "./sums"
-import type { SetsOfSize, Tally } from "./tally"
+import type { Tally } from "./tally"
 import { binaryUAlpha, cuAlpha, noUnitizing, type UnitizingSums, uAlpha } from "./unitizing"
 
 export interface CodeIntervals {

@@ -10,19 +10,20 @@ import type { SetBook } from "./setBook"
 /** `lengths`: how long each set of the book stands, all coders together; `apart`: Σ of distances seen (see `Tally`). */
 export function jaccardSetAlpha(
   book: SetBook,
-  lengths: readonly number[],
+  lengths: ReadonlyMap<number, number>,
   apart: number,
   codes: number,
 ): Figure {
-  const present = Array.from({ length: book.size }, (_, set) => set).filter((set) => (lengths[set] ?? 0) > 0)
-  const whole = present.reduce((sum, set) => sum + lengths[set]!, 0)
+  const sets: Standing[] = []
+  let whole = 0
+  for (const [set, length] of lengths) {
+    whole += length
+    if (set !== 0) sets.push({ codes: book.codesOf(set), length })
+  }
   if (whole === 0) return undefinedBecause("no units")
-  if (present.length === 1) return undefinedBecause("no variation")
-  const sets = present
-    .filter((set) => set > 0)
-    .map((set): Standing => ({ codes: book.codesOf(set), length: lengths[set]! }))
+  if (lengths.size === 1) return undefinedBecause("no variation")
   const alike =
-    (lengths[0] ?? 0) ** 2 + likenessOfSmall(sets.filter(isSmall), codes) + likenessOfLarge(sets, codes)
+    (lengths.get(0) ?? 0) ** 2 + likenessOfSmall(sets.filter(isSmall), codes) + likenessOfLarge(sets, codes)
   return { value: 1 - ((whole - 1) * apart) / (whole * whole - alike) }
 }
 
@@ -41,12 +42,14 @@ function likenessOfSmall(sets: readonly Standing[], codes: number): number {
   const { sizes, sums } = subsetSums(sets, codes)
   const side = SMALL + 1
   const chosen = Array.from({ length: side }, () => new Float64Array(side * side))
-  for (const [subset, size] of sizes.entries())
+  for (let subset = 0; subset < sizes.length; subset++) {
+    const size = sizes[subset]!
     for (let s = size; s <= SMALL; s++) {
       const ours = sums[subset * side + s]!
       if (ours === 0) continue
       for (let t = size; t <= SMALL; t++) chosen[size]![s * side + t]! += ours * sums[subset * side + t]!
     }
+  }
   let alike = 0
   for (let s = 1; s <= SMALL; s++)
     for (let t = 1; t <= SMALL; t++)
@@ -59,28 +62,51 @@ function likenessOfSmall(sets: readonly Standing[], codes: number): number {
   return alike
 }
 
-/** For each set of codes that lies within a set: its size, and F_s at `subset * (SMALL + 1) + s`. */
-function subsetSums(sets: readonly Standing[], codes: number): { sizes: number[]; sums: number[] } {
+/**
+ * For each set of codes that lies within a set: its size, and F_s at `subset * (SMALL + 1) + s`. Sets of one code and of two
+ * have their places by their codes, as long as these are not too many; others by a walk from place to place.
+ */
+function subsetSums(sets: readonly Standing[], codes: number): { sizes: Uint8Array; sums: Float64Array } {
+  const side = SMALL + 1
+  const pairs = codes <= MOST_PAIRED ? codes * codes : 0
   const steps = new Map<number, number>()
-  const sizes = [0]
-  const sums = new Array<number>(SMALL + 1).fill(0)
-  for (const { codes: own, length } of sets) visit(own, length, 0, 0)
-  return { sizes, sums }
+  let count = codes + pairs
+  let sizes = new Uint8Array(2 * count).fill(1, 0, codes).fill(2, codes, count)
+  let sums = new Float64Array(2 * count * side)
+  for (const { codes: own, length } of sets) visit(own, length, -1, 0, 0)
+  return { sizes: sizes.subarray(0, count), sums }
 
-  function visit(own: readonly number[], length: number, subset: number, from: number): void {
+  function visit(own: readonly number[], length: number, subset: number, depth: number, from: number): void {
     for (let at = from; at < own.length; at++) {
-      const step = subset * codes + own[at]!
-      let next = steps.get(step)
-      if (next === undefined) {
-        next = sizes.push(sizes[subset]! + 1) - 1
-        steps.set(step, next)
-        for (let size = 0; size <= SMALL; size++) sums.push(0)
-      }
-      sums[next * (SMALL + 1) + own.length]! += length
-      visit(own, length, next, at + 1)
+      const next = placeOf(subset, depth, own[at]!)
+      sums[next * side + own.length]! += length
+      visit(own, length, next, depth + 1, at + 1)
     }
   }
+
+  function placeOf(subset: number, depth: number, code: number): number {
+    if (depth === 0) return code
+    if (depth === 1 && pairs > 0) return codes + subset * codes + code
+    const step = subset * codes + code
+    const known = steps.get(step)
+    if (known !== undefined) return known
+    if (count === sizes.length) grow()
+    sizes[count] = depth + 1
+    steps.set(step, count)
+    return count++
+  }
+
+  function grow(): void {
+    const [before, more] = [sizes, sums]
+    sizes = new Uint8Array(2 * count)
+    sums = new Float64Array(2 * count * side)
+    sizes.set(before)
+    sums.set(more)
+  }
 }
+
+/** With more codes than this, places for all pairs of them would be mostly empty. */
+const MOST_PAIRED = 256
 
 function choose(n: number, k: number): number {
   let ways = 1

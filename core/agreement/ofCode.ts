@@ -2,11 +2,11 @@
 import { biasIndex, dice, jaccard, matrixOf, prevalenceIndex, sizeOf, type Table } from "./binary"
 import { alphaOfSums, binaryFigures, congerOfShares, kappaValue } from "./binaryFigures"
 import { cohenKappaError, type KappaError, noError } from "./cohenError"
-import { type Coefficient, defined, type Figure, type Mean, meanOf, undefinedBecause } from "./figure"
+import { type Coefficient, type Figure, type Mean, share, undefinedBecause } from "./figure"
 import type { Interval } from "./interval"
 import { lightOf } from "./light"
 import type { MultiAgreement, PairAgreement } from "./result"
-import { type CodeSums, heldOf, ownShares, type PairSums, placeOf, tableOf } from "./sums"
+import { type CodeSums, ownShares, type PairSums, type PlaceOfPair, tableOf } from "./sums"
 import type { Tally } from "./tally"
 import { bennettS, cohenKappa, cohenKappaMax, gwetAc, percentAgreement, scottPi } from "./twoCoders"
 import { binaryUAlpha, kuAlpha, kuCoverage, type UnitizingSums } from "./unitizing"
@@ -70,7 +70,7 @@ export function ofPairOfCoders(
   code: number,
   sums: PairSums,
   tallies: readonly Tally[],
-  pair: readonly [number, number],
+  places: readonly PlaceOfPair[],
   isIndependent: boolean,
   confidence: number,
 ) {
@@ -90,7 +90,7 @@ export function ofPairOfCoders(
     jaccard: jaccard(table),
     prevalenceIndex: prevalenceIndex(table),
     biasIndex: biasIndex(table),
-    macro: macroOf(tallies, code, sums.both.length, pair),
+    macro: macroOf(tallies, places, code, sums.both.length),
   } satisfies Partial<Record<keyof PairAgreement, unknown>>
 }
 
@@ -108,41 +108,34 @@ function errorOf(table: Table, isIndependent: boolean, confidence: number): Kapp
   return error.standardError.value === 0 ? noError(undefinedBecause("no spread")) : error
 }
 
-/** κ of each document that both finished, averaged. */
+/** κ of each document that both finished, averaged. `places`: where the pair stands in each. */
 function macroOf(
   tallies: readonly Tally[],
+  places: readonly PlaceOfPair[],
   code: number,
   codes: number,
-  pair: readonly [number, number],
-): { plain: Mean; byLength: Mean } {
-  const kappas: Figure[] = []
-  const lengths: number[] = []
-  for (const tally of tallies) {
-    const kappa = kappaIn(tally, code, codes, pair)
+): PairAgreement["macro"] {
+  let [of, count, sum, byLength, length] = [0, 0, 0, 0, 0]
+  for (const [at, tally] of tallies.entries()) {
+    const place = places[at]
+    if (!place) continue
+    of++
+    const kappa = kappaValue(
+      tally.length,
+      tally.both[place.pair * codes + code]!,
+      tally.held[place.first * codes + code]!,
+      tally.held[place.second * codes + code]!,
+    )
     if (kappa === null) continue
-    kappas.push(kappa)
-    lengths.push(tally.length)
+    count++
+    sum += kappa
+    byLength += kappa * tally.length
+    length += tally.length
   }
-  return { plain: meanOf(kappas), byLength: meanOf(kappas, lengths) }
+  const mean = (total: number, weight: number): Mean => ({
+    mean: share(total, weight, "no variation"),
+    defined: count,
+    of,
+  })
+  return { plain: mean(sum, count), byLength: mean(byLength, length) }
 }
-
-/** κ of a pair in one text; null: one of them did not finish it. */
-export function kappaIn(
-  tally: Tally,
-  code: number,
-  codes: number,
-  pair: readonly [number, number],
-): Figure | null {
-  const at = placeOf(tally, pair)
-  if (at === null) return null
-  if (tally.length === 0) return undefinedBecause("no units")
-  const value = kappaValue(
-    tally.length,
-    tally.both[at.pair * codes + code]!,
-    tally.held[at.first * codes + code]!,
-    tally.held[at.second * codes + code]!,
-  )
-  return value === null ? undefinedBecause("no variation") : defined(value)
-}
-
-export const isUsedIn = (tally: Tally, code: number, codes: number) => heldOf(tally, codes, code) > 0

@@ -1,11 +1,10 @@
 /** What is told of one document: a row of the heat map, and its course. */
-import { alphaOfSums } from "./binaryFigures"
-import { defined, share } from "./figure"
+import { alphaValue, kappaValue } from "./binaryFigures"
+import { type Figure, share, undefinedBecause } from "./figure"
 import type { Text } from "./material"
-import { isUsedIn, kappaIn } from "./ofCode"
 import type { Bin, DocumentAgreement, DocumentCode } from "./result"
 import { diceSetAlpha } from "./setAlpha"
-import { alikeOf, heldOf, placeOf } from "./sums"
+import { alikeOf, heldOf } from "./sums"
 import { pairsOf, type Tally } from "./tally"
 
 export function ofDocument(
@@ -15,6 +14,7 @@ export function ofDocument(
   codes: readonly string[],
   along: readonly Bin[],
 ): DocumentAgreement {
+  const pairs = pairsOf(text.coders.length)
   return {
     document: text.document.id,
     characters: characters.length,
@@ -22,8 +22,8 @@ export function ofDocument(
     coders: text.document.coders.map(({ id }) => id),
     setAlphaDice: diceSetAlpha(units),
     codes: codes.flatMap((name, code) =>
-      isUsedIn(characters, code, codes.length)
-        ? [codeIn(text, characters, units, codes.length, name, code)]
+      heldOf(characters, codes.length, code) > 0
+        ? [codeIn(text, characters, units, pairs, codes.length, name, code)]
         : [],
     ),
     along,
@@ -34,33 +34,33 @@ function codeIn(
   text: Text,
   characters: Tally,
   units: Tally,
+  pairs: readonly (readonly [number, number])[],
   codes: number,
   name: string,
   code: number,
 ): DocumentCode {
   const m = text.coders.length
-  const [held, alike] = [heldOf(units, codes, code), alikeOf(units, codes, code)]
-  const name_ = (coder: number) => text.document.coders[coder]!.id
+  const { coders } = text.document
+  const [whole, held, alike] = [m * units.length, heldOf(units, codes, code), alikeOf(units, codes, code)]
   return {
     code: name,
     segments: text.coders.map((_, coder) => characters.segments[coder * codes + code]!),
-    observed: share(m * units.length - 2 * (held - alike), m * units.length),
-    krippendorffAlpha: plain(alphaOfSums(m * units.length, held, alike)),
-    pairs: pairsOf(m).map(([g, h]) => {
-      const pair = [text.coders[g]!, text.coders[h]!] as const
-      const at = placeOf(units, pair)!
-      const both = units.both[at.pair * codes + code]!
-      const decisions = units.held[at.first * codes + code]! + units.held[at.second * codes + code]!
+    observed: share(whole - 2 * (held - alike), whole),
+    krippendorffAlpha: figureFrom(whole, alphaValue(whole, held, alike)),
+    pairs: pairs.map(([g, h], pair) => {
+      const both = units.both[pair * codes + code]!
+      const [first, second] = [units.held[g * codes + code]!, units.held[h * codes + code]!]
       return {
-        first: name_(g),
-        second: name_(h),
+        first: coders[g]!.id,
+        second: coders[h]!.id,
         both,
-        cohenKappa: kappaIn(units, code, codes, pair)!,
-        dice: share(2 * both, decisions, "no variation"),
+        cohenKappa: figureFrom(units.length, kappaValue(units.length, both, first, second)),
+        dice: share(2 * both, first + second, "no variation"),
       }
     }),
   }
 }
 
-const plain = (figure: ReturnType<typeof alphaOfSums>) =>
-  figure.value === null ? { value: null, reason: figure.reason } : defined(figure.value)
+function figureFrom(length: number, value: number | null): Figure {
+  return value === null ? undefinedBecause(length === 0 ? "no units" : "no variation") : { value }
+}

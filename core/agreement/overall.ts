@@ -7,7 +7,7 @@ import type { Intervals } from "./intervals"
 import { jaccardSetAlpha } from "./jaccardSetAlpha"
 import { withInterval } from "./ofCode"
 import { pooledKappa } from "./pooled"
-import { codableText } from "./prepare"
+import { codableText, endOffset } from "./prepare"
 import type { ExclusiveAgreement, OverallAgreement, OverallPair } from "./result"
 import { diceSetAlpha } from "./setAlpha"
 import { type CodeSums, table, tableOf } from "./sums"
@@ -66,13 +66,13 @@ function exclusiveOf({ exclusive, material }: Counted, intervals: Intervals): Ex
       coverage: sums === null ? refused : cuCoverage(sums),
     },
     overlaps: overlaps.map(({ text: { document }, coder, codes: [one, other], start, end }) => {
-      const { offset } = codableText(document)
+      const text = codableText(document)
       return {
         document: document.id,
         coder: document.coders[coder]!.id,
         codes: [codes[one]!, codes[other]!] as const,
-        start: offset(start),
-        end: offset(end),
+        start: text.offset(start),
+        end: endOffset(text, end),
       }
     }),
     overlapCount,

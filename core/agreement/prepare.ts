@@ -12,7 +12,8 @@ export function continuumOf(document: CodedDocument, countsFor: CountsFor, codes
     for (const { start, end, code } of spans) {
       const targets = countsFor.get(code)
       if (targets === undefined) continue
-      const [from, to] = [place(start), place(end)]
+      const from = place(start)
+      const to = place(end)
       for (const target of targets) add(rows, from, to, coder, target)
     }
   return { length, coders: document.coders.length, units: unite(rows, codes, document.coders.length) }
@@ -24,6 +25,11 @@ export interface CodableText {
   readonly place: (offset: number) => number
   /** The first offset of the document with that much before it. */
   readonly offset: (place: number) => number
+}
+
+/** Where what ends at a place ends in the document: after its last character, not where text can be coded again. */
+export function endOffset({ offset }: CodableText, place: number): number {
+  return place === 0 ? offset(0) : offset(place - 1) + 1
 }
 
 export function codableText({ length, codable }: CodedDocument): CodableText {

@@ -23,7 +23,8 @@ export function createRandom(seed: number): (below: number) => number {
   return (below) => Math.floor((next() / 4_294_967_296) * below)
 }
 
-function mixed(word: number): number {
+/** Whole numbers side by side, far apart: every bit of 32 depends on every bit. */
+export function mixed(word: number): number {
   let h = Math.imul(word ^ 0x9e3779b9, 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return h ^ (h >>> 16)

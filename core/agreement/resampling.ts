@@ -46,11 +46,32 @@ export function columnOf(clusters: number, value: (cluster: number) => number): 
 export function sumsOf({ clusters, draws, times }: Draws, { at, values }: Column): Float64Array {
   const sums = new Float64Array(draws)
   const kept = at.length
-  for (let draw = 0, from = 0; draw < draws; draw++, from += clusters) {
-    let sum = 0
-    for (let each = 0; each < kept; each++) sum += times[from + at[each]!]! * values[each]!
-    sums[draw] = sum
+  let draw = 0
+  // Four draws at a time: four sums that need not wait for each other, half the time.
+  for (; draw + 4 <= draws; draw += 4) {
+    const first = draw * clusters
+    const second = first + clusters
+    const third = second + clusters
+    const fourth = third + clusters
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
+    for (let each = 0; each < kept; each++) {
+      const cluster = at[each]!
+      const value = values[each]!
+      a += times[first + cluster]! * value
+      b += times[second + cluster]! * value
+      c += times[third + cluster]! * value
+      d += times[fourth + cluster]! * value
+    }
+    sums[draw] = a
+    sums[draw + 1] = b
+    sums[draw + 2] = c
+    sums[draw + 3] = d
   }
+  for (; draw < draws; draw++)
+    for (let each = 0; each < kept; each++) sums[draw]! += times[draw * clusters + at[each]!]! * values[each]!
   return sums
 }
 

@@ -7,8 +7,11 @@ import type { Continuum } from "./continuum"
 import { type Figure, share, undefinedBecause } from "./figure"
 import { byCoder } from "./unitizing"
 
-/** Called with a segment (its place among the continuum's units), and the largest share in common with one of the other's. */
-export type Judged = (unit: number, agreed: boolean, overlap: number) => void
+/**
+ * Called with a segment (its place among the continuum's units), and the largest share in common with one of the other's;
+ * `pair` is a place in the list of pairs.
+ */
+export type Judged = (pair: number, unit: number, agreed: boolean, overlap: number) => void
 
 export interface SegmentAgreement {
   readonly agreed: number
@@ -18,23 +21,23 @@ export interface SegmentAgreement {
   readonly kappa: Figure
 }
 
-/** Judges each segment of each pair of coders; `pair` is a place in the order of `pairsOf`. */
+/** Judges each segment of each pair of coders. */
 export function matchSegments(
   continuum: Continuum,
   codes: number,
   pairs: readonly (readonly [number, number])[],
   least: number,
-  judged: (pair: number, ...segment: Parameters<Judged>) => void,
+  judged: Judged,
 ): void {
   const own = byCoder(continuum.units, continuum.coders).map((units) =>
     groupedByCode(continuum, units, codes),
   )
   for (const [pair, [first, second]] of pairs.entries())
     for (let code = 0; code < codes; code++) {
-      const [ours, theirs] = [own[first]![code] ?? [], own[second]![code] ?? []]
-      const tell: Judged = (...segment) => judged(pair, ...segment)
-      judge(continuum, ours, theirs, least, tell)
-      judge(continuum, theirs, ours, least, tell)
+      const ours = own[first]![code] ?? []
+      const theirs = own[second]![code] ?? []
+      judge(continuum, pair, ours, theirs, least, judged)
+      judge(continuum, pair, theirs, ours, least, judged)
     }
 }
 
@@ -68,6 +71,7 @@ function groupedByCode(
 /** Units of one coder and code never overlap, so both rows move on together. */
 function judge(
   { units }: Continuum,
+  pair: number,
   judged: readonly number[],
   others: readonly number[],
   least: number,
@@ -75,18 +79,20 @@ function judge(
 ): void {
   let first = 0
   for (const unit of judged) {
-    const [start, end] = [units.start[unit]!, units.end[unit]!]
+    const start = units.start[unit]!
+    const end = units.end[unit]!
     while (first < others.length && units.end[others[first]!]! <= start) first++
     let overlap = 0
     let agreed = false
     for (let at = first; at < others.length && units.start[others[at]!]! < end; at++) {
-      const [from, to] = [units.start[others[at]!]!, units.end[others[at]!]!]
+      const from = units.start[others[at]!]!
+      const to = units.end[others[at]!]!
       const common = Math.min(end, to) - Math.max(start, from)
       const either = Math.max(end, to) - Math.min(start, from)
       overlap = Math.max(overlap, common / either)
       // 9 of 10 is 90 %, whatever 0.9 is in binary.
       agreed ||= common >= (least - 1e-12) * either
     }
-    tell(unit, agreed, overlap)
+    tell(pair, unit, agreed, overlap)
   }
 }

@@ -2,8 +2,8 @@
  * Krippendorff's α where a value is a set of codes, the empty one included: α = 1 − (n − 1) Σ o δ ÷ Σ n_A n_B δ(A, B).
  */
 import { type Figure, undefinedBecause } from "./figure"
+import type { SetsOfSize } from "./setLengths"
 import type { SetSums } from "./sums"
-import type { SetsOfSize } from "./tally"
 
 /**
  * With Dice's distance, 1 − 2|A ∩ B| ÷ (|A| + |B|). For sets of sizes s and t, Σ n_A n_B |A ∩ B| = Σ over codes of the

@@ -1,12 +1,17 @@
-/** Numbers for sets of codes: 0 is the empty set, and the same set has the same number however it came about. */
+import { mixed } from "./random"
+
+/** Numbers for sets of codes: 0 is the empty set, those of one code follow, and the same set has the same number whatever the order of its codes. */
 export class SetBook {
-  readonly #numbers = new Map<string, number>([["", 0]])
-  readonly #sets: (readonly number[])[] = [[]]
-  readonly #steps = new Map<number, number>()
-  readonly #codes: number
+  readonly #sets: (readonly number[])[]
+  /** Sets by a sum of their codes' hashes; those with the same sum follow each other. */
+  readonly #first = new Map<number, number>()
+  readonly #next: number[]
+  readonly #hashes: Int32Array
 
   constructor(codes: number) {
-    this.#codes = codes
+    this.#sets = [[], ...Array.from({ length: codes }, (_, code) => [code])]
+    this.#next = this.#sets.map(() => 0)
+    this.#hashes = Int32Array.from({ length: codes }, (_, code) => mixed(code))
   }
 
   get size(): number {
@@ -18,28 +23,33 @@ export class SetBook {
     return this.#sets[set]!
   }
 
-  /** The set with the code, or without it where it had it. */
-  toggled(set: number, code: number): number {
-    const step = set * this.#codes + code
-    const known = this.#steps.get(step)
-    if (known !== undefined) return known
-    const number = this.#numberOf(toggle(this.#sets[set]!, code))
-    this.#steps.set(step, number)
-    return number
-  }
-
-  #numberOf(codes: readonly number[]): number {
-    const key = codes.join()
-    const known = this.#numbers.get(key)
-    if (known !== undefined) return known
-    this.#numbers.set(key, this.#sets.length)
-    return this.#sets.push(codes) - 1
+  /** The number of the set of `size` codes that stand in `held` from a place on. */
+  numberOf(held: Int32Array, from: number, size: number): number {
+    if (size === 0) return 0
+    if (size === 1) return held[from]! + 1
+    let hash = 0
+    for (let at = from; at < from + size; at++) hash = (hash + this.#hashes[held[at]!]!) | 0
+    for (let set = this.#first.get(hash) ?? 0; set > 0; set = this.#next[set]!)
+      if (isSame(this.#sets[set]!, held, from, size)) return set
+    const set = this.#sets.push(inOrder(held, from, size)) - 1
+    this.#next.push(this.#first.get(hash) ?? 0)
+    this.#first.set(hash, set)
+    return set
   }
 }
 
-function toggle(codes: readonly number[], code: number): number[] {
-  const without = codes.filter((each) => each !== code)
-  if (without.length < codes.length) return without
-  const at = codes.findIndex((each) => each > code)
-  return at < 0 ? [...codes, code] : [...codes.slice(0, at), code, ...codes.slice(at)]
+function isSame(codes: readonly number[], held: Int32Array, from: number, size: number): boolean {
+  if (codes.length !== size) return false
+  for (let at = from; at < from + size; at++) if (!codes.includes(held[at]!)) return false
+  return true
+}
+
+function inOrder(held: Int32Array, from: number, size: number): number[] {
+  const codes: number[] = []
+  for (let at = from; at < from + size; at++) {
+    let place = codes.length
+    for (; place > 0 && codes[place - 1]! > held[at]!; place--) codes[place] = codes[place - 1]!
+    codes[place] = held[at]!
+  }
+  return codes
 }

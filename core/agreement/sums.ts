@@ -1,6 +1,7 @@
 /** Tallies added up, and what of them coefficients need: per code, arrays; documents with one coder are in none. */
 import type { Table } from "./binary"
-import type { SetsOfSize, Tally } from "./tally"
+import type { SetsOfSize } from "./setLengths"
+import type { Tally } from "./tally"
 
 /** A pair of coders in the texts that both finished. */
 export interface PairSums {
@@ -44,8 +45,11 @@ export function pairSums(
   return sums
 }
 
+/** Null: one of the pair did not finish that text. */
+export type PlaceOfPair = { readonly pair: number; readonly first: number; readonly second: number } | null
+
 /** Where a pair of all coders stands in a tally; null: one of them did not finish that text. */
-export function placeOf({ coders }: Tally, [g, h]: readonly [number, number]) {
+export function placeOf({ coders }: Tally, [g, h]: readonly [number, number]): PlaceOfPair {
   const [one, other] = [coders.indexOf(g), coders.indexOf(h)]
   if (one < 0 || other < 0) return null
   const [first, second] = one < other ? [one, other] : [other, one]
@@ -128,10 +132,12 @@ export interface SetSums {
   readonly bySize: readonly SetsOfSize[]
   readonly diceApart: number
   readonly jaccardApart: number
+  readonly lengths: ReadonlyMap<number, number>
 }
 
 export function setSums(tallies: readonly Tally[], codes: number): SetSums {
   const bySize: SetsOfSize[] = []
+  const lengths = new Map<number, number>()
   let [diceApart, jaccardApart] = [0, 0]
   for (const tally of tallies) {
     for (const [size, sets] of tally.bySize.entries()) {
@@ -140,8 +146,9 @@ export function setSums(tallies: readonly Tally[], codes: number): SetSums {
       into.length += sets.length
       for (let code = 0; code < codes; code++) into.withCode[code]! += sets.withCode[code]!
     }
+    for (const [set, length] of tally.setLengths) lengths.set(set, (lengths.get(set) ?? 0) + length)
     diceApart += tally.diceApart
     jaccardApart += tally.jaccardApart
   }
-  return { bySize, diceApart, jaccardApart }
+  return { bySize, diceApart, jaccardApart, lengths }
 }

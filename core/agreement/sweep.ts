@@ -3,31 +3,28 @@
  * every figure counted by character is a sum over these stretches: O(S log S) for S spans, whatever the text's length.
  */
 import { type Continuum, orderOf } from "./continuum"
-import type { SetBook } from "./setBook"
 
 /** Who holds what, in the stretch that is visited. */
 export interface Standing {
-  /** Codes of each coder, in no order; the first `size[coder]` of them. */
-  readonly held: readonly Int32Array[]
+  /** Codes of each coder, in no order: `size[coder]` of them from `coder * codes` on. */
+  readonly held: Int32Array
   readonly size: Int32Array
-  /** The number of each coder's set in the book; 0, the empty set, where there is no book. */
-  readonly set: Int32Array
+  /** 1 where a coder's set is not what it was when this was last set to 0. */
+  readonly changed: Uint8Array
 }
 
 /** Calls `visit` for each stretch that has a length, in order and without gaps from 0 to the end. */
 export function sweep(
-  continuum: Continuum,
+  { length, coders, units }: Continuum,
   codes: number,
   visit: (from: number, to: number, standing: Standing) => void,
-  book: SetBook | null = null,
 ): void {
-  const { length, coders, units } = continuum
-  const held = Array.from({ length: coders }, () => new Int32Array(codes))
-  const size = new Int32Array(coders)
-  const set = new Int32Array(coders)
+  const held = new Int32Array(coders * codes)
   const places = new Int32Array(coders * codes)
-  const standing = { held, size, set }
-  const { count, start, end, coder: coderOf, code: codeOf } = units
+  const size = new Int32Array(coders)
+  const changed = new Uint8Array(coders).fill(1)
+  const standing = { held, size, changed }
+  const { count, start, end } = units
   const ends = orderOf(end)
   let at = 0
   for (let ended = 0, started = 0; ended < count; ) {
@@ -39,22 +36,19 @@ export function sweep(
       visit(at, position, standing)
       at = position
     }
-    const [coder, code] = [coderOf[unit]!, codeOf[unit]!]
-    if (isStart) take(coder, code)
-    else drop(coder, code)
-    if (book !== null) set[coder] = book.toggled(set[coder]!, code)
+    const coder = units.coder[unit]!
+    const code = units.code[unit]!
+    const own = coder * codes
+    changed[coder] = 1
+    if (isStart) {
+      places[own + code] = size[coder]!
+      held[own + size[coder]!++] = code
+    } else {
+      const moved = held[own + --size[coder]!]!
+      const place = places[own + code]!
+      held[own + place] = moved
+      places[own + moved] = place
+    }
   }
   if (length > at) visit(at, length, standing)
-
-  function take(coder: number, code: number): void {
-    places[coder * codes + code] = size[coder]!
-    held[coder]![size[coder]!++] = code
-  }
-
-  function drop(coder: number, code: number): void {
-    const moved = held[coder]![--size[coder]!]!
-    const place = places[coder * codes + code]!
-    held[coder]![place] = moved
-    places[coder * codes + moved] = place
-  }
 }

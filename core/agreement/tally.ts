@@ -3,8 +3,8 @@
  * every coefficient is made. Tallies of several texts are added up, never their figures.
  */
 import type { Continuum } from "./continuum"
-import { allAlike } from "./exclusive"
 import type { SetBook } from "./setBook"
+import { createSetLengths, type SetsOfSize } from "./setLengths"
 import { type Standing, sweep } from "./sweep"
 
 export interface Tally {
@@ -22,22 +22,26 @@ export interface Tally {
   readonly any: { readonly held: Float64Array; readonly both: Float64Array; readonly squares: number }
   /** How much carries sets of each size, and of these how much has each code; all coders together. */
   readonly bySize: readonly SetsOfSize[]
+  /** How long each set of the book stands, all coders together. */
+  readonly setLengths: ReadonlyMap<number, number>
   /** Σ over stretches and ordered pairs of coders ÷ (m − 1) of the distance of their sets. */
   readonly diceApart: number
   readonly jaccardApart: number
 }
 
-export interface SetsOfSize {
-  length: number
-  readonly withCode: Float64Array
+/** What is counted across texts while they are swept. */
+export interface Watch {
+  readonly meetings?: MeetingsOf
+  readonly along?: (from: number, to: number, alike: number, decisions: number) => void
 }
 
-/** What is counted across texts while they are swept; places of coders in the list of all. */
-export interface Watch {
-  /** Where one coder has a code, what the other of a pair has there; `null` for nothing. */
-  readonly meet?: (pair: readonly [number, number], row: number, column: number, length: number) => void
-  readonly along?: (from: number, to: number, alike: number, decisions: number) => void
-  readonly sets?: { readonly book: SetBook; readonly lengths: number[] }
+/**
+ * For a pair of coders of all, how long one has a code where the other has another: rows are the first's codes, columns
+ * the second's, and one more of each for none. `isTurned`: the second of all stands first in this text.
+ */
+export type MeetingsOf = (pair: readonly [number, number]) => {
+  readonly lengths: Float64Array
+  readonly isTurned: boolean
 }
 
 export const pairsOf = (coders: number): [number, number][] =>
@@ -45,93 +49,127 @@ export const pairsOf = (coders: number): [number, number][] =>
     Array.from({ length: coders - g - 1 }, (_, h): [number, number] => [g, g + 1 + h]),
   )
 
-/** `nothing` stands for no code in `meet`: one past the last code. */
 export function tallyOf(
   continuum: Continuum,
   codes: number,
   coders: readonly number[],
+  book: SetBook,
   watch: Watch = {},
 ): Tally {
-  const pairs = pairsOf(coders.length)
+  const pairs = pairsOf(coders.length).map(([g, h]) => ({
+    g,
+    h,
+    meetings: watch.meetings?.([coders[g]!, coders[h]!]) ?? null,
+  }))
   const both = new Float64Array(pairs.length * codes)
-  const any = { held: new Float64Array(coders.length), both: new Float64Array(pairs.length) }
-  const bySize: SetsOfSize[] = []
+  const anyBoth = new Float64Array(pairs.length)
   const apart = { dice: 0, jaccard: 0 }
-  const global = pairs.map(([g, h]) => [coders[g]!, coders[h]!] as const)
-  const { meet, along, sets } = watch
+  const sets = createSetLengths(coders.length, codes, book)
+  const side = codes + 1
+  const { along } = watch
 
-  const visit = (from: number, to: number, { held, size, set }: Standing) => {
+  const visit = (from: number, to: number, standing: Standing) => {
+    const { held, size } = standing
     const length = to - from
-    let [alike, decisions] = [0, 0]
-    for (const [pair, [g, h]] of pairs.entries()) {
-      const [ours, theirs] = [size[g]!, size[h]!]
+    let alike = 0
+    let decisions = 0
+    for (let pair = 0; pair < pairs.length; pair++) {
+      const { g, h, meetings } = pairs[pair]!
+      const ours = size[g]!
+      const theirs = size[h]!
       if (ours + theirs === 0) continue
-      let common = 0
-      if (ours > 0 && theirs > 0) {
-        any.both[pair]! += length
-        for (let x = 0; x < ours; x++) {
-          const row = held[g]![x]!
-          for (let y = 0; y < theirs; y++) {
-            const column = held[h]![y]!
-            meet?.(global[pair]!, row, column, length)
-            if (row !== column) continue
-            common++
-            both[pair * codes + row]! += length
-          }
-        }
-      } else if (meet !== undefined) {
-        for (let x = 0; x < ours; x++) meet(global[pair]!, held[g]![x]!, codes, length)
-        for (let y = 0; y < theirs; y++) meet(global[pair]!, codes, held[h]![y]!, length)
-      }
+      const common = ours > 0 && theirs > 0 ? countCommon(pair, g, h, held, ours, theirs, length) : 0
+      if (meetings !== null) countMeetings(meetings, held, g * codes, ours, h * codes, theirs, length)
       alike += 2 * common
       decisions += ours + theirs
       apart.dice += length * (1 - (2 * common) / (ours + theirs))
       apart.jaccard += length * (1 - common / (ours + theirs - common))
     }
-    for (let coder = 0; coder < coders.length; coder++) {
-      countSet(bySize, size[coder]!, held[coder]!, length, codes)
-      if (size[coder]! > 0) any.held[coder]! += length
-      if (sets !== undefined) sets.lengths[set[coder]!] = (sets.lengths[set[coder]!] ?? 0) + length
-    }
-    if (decisions > 0) along?.(from, to, alike, decisions)
+    sets.note(from, standing)
+    if (decisions > 0 && along !== undefined) along(from, to, alike, decisions)
   }
-  sweep(continuum, codes, visit, sets?.book ?? null)
+  sweep(continuum, codes, visit)
 
+  const ofSets = sets.finish(continuum.length)
   const scale = coders.length < 2 ? 0 : 2 / (coders.length - 1)
   return {
     length: continuum.length,
     coders,
-    ...heldBy(continuum, codes, coders.length),
+    ...heldBy(continuum, codes),
     both,
-    any: { ...any, squares: squaresOf(allAlike(continuum), 1)[0]! },
-    bySize,
+    any: { held: ofSets.anyHeld, both: anyBoth, squares: squaresOfAny(continuum) },
+    bySize: ofSets.bySize,
+    setLengths: ofSets.lengths,
     diceApart: apart.dice * scale,
     jaccardApart: apart.jaccard * scale,
   }
+
+  function countCommon(
+    pair: number,
+    g: number,
+    h: number,
+    held: Int32Array,
+    ours: number,
+    theirs: number,
+    length: number,
+  ): number {
+    let common = 0
+    anyBoth[pair]! += length
+    for (let x = g * codes; x < g * codes + ours; x++)
+      for (let y = h * codes; y < h * codes + theirs; y++) {
+        if (held[x] !== held[y]) continue
+        common++
+        both[pair * codes + held[x]!]! += length
+      }
+    return common
+  }
+
+  function countMeetings(
+    { lengths, isTurned }: ReturnType<MeetingsOf>,
+    held: Int32Array,
+    our: number,
+    ours: number,
+    their: number,
+    theirs: number,
+    length: number,
+  ): void {
+    const [down, across] = isTurned ? [1, side] : [side, 1]
+    for (let x = 0; x < Math.max(1, ours); x++) {
+      const row = down * (ours === 0 ? codes : held[our + x]!)
+      for (let y = 0; y < Math.max(1, theirs); y++)
+        lengths[row + across * (theirs === 0 ? codes : held[their + y]!)]! += length
+    }
+  }
 }
 
-function countSet(bySize: SetsOfSize[], size: number, held: Int32Array, length: number, codes: number): void {
-  while (bySize.length <= size) bySize.push({ length: 0, withCode: new Float64Array(codes) })
-  const sets = bySize[size]!
-  sets.length += length
-  for (let at = 0; at < size; at++) sets.withCode[held[at]!]! += length
-}
-
-function heldBy(continuum: Continuum, codes: number, coders: number) {
-  const { count, start, end, coder, code } = continuum.units
+function heldBy({ coders, units }: Continuum, codes: number) {
   const held = new Float64Array(coders * codes)
   const segments = new Int32Array(coders * codes)
-  for (let unit = 0; unit < count; unit++) {
-    const slot = coder[unit]! * codes + code[unit]!
-    held[slot]! += end[unit]! - start[unit]!
+  const squares = new Float64Array(codes)
+  for (let unit = 0; unit < units.count; unit++) {
+    const code = units.code[unit]!
+    const slot = units.coder[unit]! * codes + code
+    const length = units.end[unit]! - units.start[unit]!
+    held[slot]! += length
     segments[slot]!++
+    squares[code]! += length * length
   }
-  return { held, segments, squares: squaresOf(continuum, codes) }
+  return { held, segments, squares }
 }
 
-function squaresOf({ units }: Continuum, codes: number): Float64Array {
-  const squares = new Float64Array(codes)
-  for (let unit = 0; unit < units.count; unit++)
-    squares[units.code[unit]!]! += (units.end[unit]! - units.start[unit]!) ** 2
+/** Of each coder's units of any code, those that overlap taken as one. */
+function squaresOfAny({ coders, units }: Continuum): number {
+  const from = new Float64Array(coders)
+  const to = new Float64Array(coders)
+  let squares = 0
+  for (let unit = 0; unit < units.count; unit++) {
+    const coder = units.coder[unit]!
+    if (units.start[unit]! >= to[coder]!) {
+      squares += (to[coder]! - from[coder]!) ** 2
+      from[coder] = units.start[unit]!
+      to[coder] = units.end[unit]!
+    } else if (units.end[unit]! > to[coder]!) to[coder] = units.end[unit]!
+  }
+  for (let coder = 0; coder < coders; coder++) squares += (to[coder]! - from[coder]!) ** 2
   return squares
 }

@@ -47,13 +47,13 @@ export function addContinuum(sums: UnitizingSums, continuum: Continuum): void {
     let gaps = 0
     for (let coder = 0; coder < coders; coder++) {
       if (size[coder] === 0) gaps++
-      else holders[held[coder]![0]!]!++
+      else holders[held[coder * codes]!]!++
     }
     sums.gaps += (to - from) * gaps
     sums.gapsAlike += weight * gaps * (gaps - 1)
     for (let coder = 0; coder < coders; coder++) {
       if (size[coder] === 0) continue
-      const code = held[coder]![0]!
+      const code = held[coder * codes]!
       const those = holders[code]!
       holders[code] = 0
       sums.held[code]! += (to - from) * those

@@ -7,29 +7,42 @@ import type { Tally } from "./tally"
 const FEW_SEGMENTS = 5
 
 export function warningsOf({ texts, codes, coders }: Material, tallies: readonly Tally[]): Warning[] {
-  return [...emptyCoders(texts, tallies), ...codes.flatMap((code, at) => ofCode(code, at))]
-
-  function ofCode(code: string, at: number): Warning[] {
-    const uses = tallies.flatMap((tally, text) =>
-      tally.coders.map((coder, local) => ({
-        document: texts[text]!.document.id,
-        coder: coders[coder]!,
-        segments: tally.segments[local * codes.length + at]!,
-      })),
-    )
-    const used = uses.filter(({ segments }) => segments > 0)
-    const segments = used.reduce((sum, use) => sum + use.segments, 0)
-    if (used.length === 0) return []
-    const documents = new Set(used.map(({ document }) => document))
-    const by = new Set(used.map(({ coder }) => coder))
+  const uses = usesOf(tallies, codes.length)
+  const ofCodes = codes.flatMap((code, at): Warning[] => {
+    const { segments, documents, by } = uses[at]!
+    if (segments === 0) return []
+    const [document, coder] = [texts[documents[0]!]!.document.id, coders[by[0]!]!]
     return [
       ...(segments < FEW_SEGMENTS ? [{ kind: "rare code" as const, code, segments }] : []),
-      ...(documents.size === 1 && texts.length > 1
-        ? [{ kind: "one document only" as const, code, document: used[0]!.document }]
+      ...(documents.length === 1 && texts.length > 1
+        ? [{ kind: "one document only" as const, code, document }]
         : []),
-      ...(by.size === 1 ? [{ kind: "one coder only" as const, code, coder: used[0]!.coder }] : []),
+      ...(by.length === 1 ? [{ kind: "one coder only" as const, code, coder }] : []),
     ]
-  }
+  })
+  return [...emptyCoders(texts, tallies), ...ofCodes]
+}
+
+interface Use {
+  segments: number
+  /** Places of the documents it is in, and of who used it. */
+  readonly documents: number[]
+  readonly by: number[]
+}
+
+function usesOf(tallies: readonly Tally[], codes: number): Use[] {
+  const uses = Array.from({ length: codes }, (): Use => ({ segments: 0, documents: [], by: [] }))
+  for (const [document, { coders, segments }] of tallies.entries())
+    for (const [local, coder] of coders.entries())
+      for (let code = 0; code < codes; code++) {
+        const count = segments[local * codes + code]!
+        if (count === 0) continue
+        const use = uses[code]!
+        use.segments += count
+        if (use.documents.at(-1) !== document) use.documents.push(document)
+        if (!use.by.includes(coder)) use.by.push(coder)
+      }
+  return uses
 }
 
 function emptyCoders(texts: Material["texts"], tallies: readonly Tally[]): Warning[] {

@@ -181,7 +181,7 @@ function ofCoded(statistic: string, params: Params, { coded, counts }: Judged): 
       return cohenKappaError(matrix(), apart()).z
     case "cohen_kappa_ci95": {
       const { low, high } = cohenKappaError(matrix(), apart())
-      return [low, high]
+      return low.value === null ? low : [low, high]
     }
     case "scott_pi":
       return take(scottPi(matrix(), apart()))
@@ -431,8 +431,9 @@ const judged = (coded: Coded): Judged => ({ coded, counts: countsOf(coded) })
 function stretches(continuum: Continuum, codes: readonly string[], { code, any_code }: Params): Coded {
   const patterns: Pattern[] = []
   sweep(continuum, codes.length, (from, to, { held, size }) => {
-    const values = held.map((each, coder): Value => {
-      const set = Array.from(each.subarray(0, size[coder]!), (at) => codes[at]!)
+    const values = Array.from(size, (own, coder): Value => {
+      const from = coder * codes.length
+      const set = Array.from(held.subarray(from, from + own), (at) => codes[at]!)
       if (code !== undefined) return set.includes(code)
       return any_code ? set.length > 0 : set
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { agreementOf } from "../../../core/agreement/agreement"
 import type { CodedDocument, CodedSpan } from "../../../core/agreement/documents"
 import type { AgreementParameters } from "../../../core/agreement/parameters"
+import { unmatchedSegments } from "../../../core/agreement/unmatched"
 
 /** "fear 2-9, care 4-6" */
 const spans = (written: string): CodedSpan[] =>
@@ -265,6 +266,37 @@ describe("[A10] whole segments", () => {
     expect(ask(coded, { leastOverlap: 0.3 }).overall.pairs[0]!.segments.agreed).toBe(4)
   })
 
+  it("that were not found again are listed, in the document's own offsets", () => {
+    const coded = text(
+      100,
+      { ana: "fear 0-10, care 50-60", ben: "fear 1-10, care 55-70", cy: "" },
+      {
+        codable: [
+          { start: 0, end: 60 },
+          { start: 70, end: 100 },
+        ],
+      },
+    )
+    const list = unmatchedSegments([coded]).map((each) => [
+      each.coder,
+      each.other,
+      each.code,
+      each.start,
+      each.end,
+      each.overlap,
+    ])
+    expect(list).toEqual(
+      expect.arrayContaining([
+        ["ana", "ben", "care", 50, 60, 0.5],
+        ["ben", "ana", "care", 55, 60, 0.5],
+        ["ana", "cy", "fear", 0, 10, 0],
+      ]),
+    )
+    expect(list).toHaveLength(6)
+    const { segments } = ask(coded).overall.pairs[0]!
+    expect(segments.total - segments.agreed).toBe(2)
+  })
+
   it("frequency asks how often, existence whether", () => {
     const coded = text(100, { ana: "fear 0-10, fear 20-30", ben: "fear 1-10, care 40-41" })
     const { existence, frequency } = ask(coded).overall.pairs[0]!
@@ -292,7 +324,16 @@ describe("where coders differ", () => {
   })
 
   it("[A11] agreement along the text, in its own offsets", () => {
-    const coded = text(30, { ana: "fear 10-20", ben: "fear 15-25" }, { codable: [{ start: 10, end: 30 }] })
+    const coded = text(
+      30,
+      { ana: "fear 10-20", ben: "fear 15-25" },
+      {
+        codable: [
+          { start: 10, end: 15 },
+          { start: 15, end: 30 },
+        ],
+      },
+    )
     const { along } = ask(coded, { bins: 4 }).documents[0]!
     expect(along.map(({ start, end }) => [start, end])).toEqual([
       [10, 15],
@@ -301,6 +342,25 @@ describe("where coders differ", () => {
       [25, 30],
     ])
     expect(along.map(({ agreement }) => agreement.value)).toEqual([0, 1, 0, null])
+  })
+
+  it("[A11] a part of a text ends with its last word, not where text begins again", () => {
+    const split = text(
+      30,
+      { ana: "fear 0-10", ben: "fear 0-10, care 4-12" },
+      {
+        codable: [
+          { start: 0, end: 10 },
+          { start: 20, end: 30 },
+        ],
+      },
+    )
+    const { documents, overall } = ask(split, { bins: 2 })
+    expect(documents[0]!.along.map(({ start, end }) => [start, end])).toEqual([
+      [0, 10],
+      [20, 30],
+    ])
+    expect(overall.exclusive.overlaps).toMatchObject([{ coder: "ben", start: 4, end: 10 }])
   })
 
   it("[A11] a row of each document: the codes used in it", () => {
