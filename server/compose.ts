@@ -77,6 +77,7 @@ export function compose(env: Env, database: Database): { services: Services; syn
     log,
     measured: (key, ms) => keepLength({ db, live }, key, ms),
   })
+  const agreements = createAgreements()
   const services: Services = {
     env,
     build: null,
@@ -90,10 +91,13 @@ export function compose(env: Env, database: Database): { services: Services; syn
     uploads: folderUploads(join(env.dataDir, "uploads")),
     waveforms,
     machine: createMachine(env.transcribe),
-    agreements: createAgreements(),
+    agreements,
     disk,
     ready: createReadiness({ db, disk }),
-    scrub: () => scrub(database),
+    scrub: () => {
+      agreements.forget()
+      return scrub(database)
+    },
     familiar: createFamiliar(),
     bounds: env.test ? noBounds : createBounds(),
     attempts: env.test ? noLimit : createRateLimit(FAILURES, QUARTER_OF_AN_HOUR),

@@ -10,6 +10,8 @@ import { AgreementTooLong } from "./tooLong"
 export interface Agreements {
   /** `key` tells all that the job is made of. Rejects with `AgreementTooLong`, or as the signal says. */
   readonly make: (key: string, job: () => Promise<AgreementJob>, signal?: AbortSignal) => Promise<Uint8Array>
+  /** Lets go of all that is kept: something was erased. */
+  readonly forget: () => void
   readonly close: () => Promise<void>
 }
 
@@ -79,6 +81,7 @@ export function createAgreements({ mostMs, mostKeptBytes, idleMs }: Patience = p
         own.abort.abort(new Error("nobody waits for it any more"))
       })
     },
+    forget: () => kept.clear(),
     close: async () => {
       for (const { abort } of underway.values()) abort.abort(new Error("the server ends"))
       await last
@@ -120,6 +123,7 @@ function createThreads(idleMs: number) {
       const worker = idle ?? (await started())
       idle = null
       try {
+        signal.throwIfAborted()
         const told = await answerOf(worker, job, mostMs, signal)
         rest(worker)
         if (told.is === "made") return told.bytes

@@ -9,13 +9,15 @@ import type { Language } from "../exports/words"
 
 export interface AgreementJob {
   readonly material: Omit<RevealedMaterial, "passages"> & { readonly passages: readonly WrittenPassage[] }
+  /** Of whom it is said in which source that they had talked about it before: `["source","coder"]`. */
+  readonly talked: readonly string[]
   readonly asked: AskedAgreement
   readonly about: AboutProject
   readonly make: Making
 }
 
 /** Its row as JSON: it is read where it is needed, away from the thread that serves everybody. */
-export interface WrittenPassage extends Omit<RevealedPassage, "row"> {
+export interface WrittenPassage extends Omit<RevealedPassage, "row" | "talked"> {
   readonly row: string
 }
 

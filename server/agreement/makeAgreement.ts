@@ -1,14 +1,16 @@
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import { type Computed, computeAgreement, sourcesOf } from "../../core/agreement/project/compute"
-import type { RevealedMaterial } from "../../core/agreement/project/material"
+import type { RevealedMaterial, RevealedPassage } from "../../core/agreement/project/material"
+import type { Reveal } from "../../core/reading"
 import { exported } from "./exports"
-import type { AgreementJob } from "./job"
+import { type AgreementJob, NotMade } from "./job"
 import { methodsOf } from "./methods"
 
 /** What is asked for, as bytes. */
 export function makeAgreement(job: AgreementJob): Uint8Array {
   const { asked } = job
   const material = materialOf(job)
+  demandCoders(job, material)
   const computed = computeAgreement(material, asked)
   const answer = answerOf(job, material, computed)
   const { make } = job
@@ -17,9 +19,24 @@ export function makeAgreement(job: AgreementJob): Uint8Array {
     : exported(make, answer, computed)
 }
 
-export function materialOf({ material }: AgreementJob): RevealedMaterial {
-  const passages = material.passages.map(({ row, ...passage }) => ({ ...passage, row: JSON.parse(row) }))
+export function materialOf({ material, talked }: AgreementJob): RevealedMaterial {
+  const said = new Set(talked)
+  const passages = material.passages.map((passage): RevealedPassage => {
+    const row: Reveal = JSON.parse(passage.row)
+    const isTalked = row.handIns.some(({ coder }) => said.has(JSON.stringify([passage.source, coder])))
+    return { ...passage, row, talked: isTalked }
+  })
   return { ...material, passages }
+}
+
+/** Who is not revealed and who does not exist are unknown alike. */
+function demandCoders({ asked }: AgreementJob, { passages }: RevealedMaterial): void {
+  const known = new Set(passages.flatMap(({ row }) => row.handIns.map(({ coder }) => coder)))
+  const unknown = (asked.pair ?? []).filter((coder) => !known.has(coder))
+  if (unknown.length === 0) return
+  throw new NotMade(
+    unknown.map((coder) => ({ path: "pair", message: `${coder}: no coder of whom anything is revealed` })),
+  )
 }
 
 export function answerOf(

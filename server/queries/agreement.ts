@@ -5,11 +5,10 @@ import type { AskedAgreement } from "../../core/agreement/project/asked"
 import type { DatedMerge } from "../../core/agreement/project/material"
 import type { Problem } from "../../core/agreement/project/query"
 import { shownIn } from "../../core/agreement/project/shown"
-import type { ProjectId, SourceId } from "../../core/model"
+import type { PassageId, ProjectId, SourceId } from "../../core/model"
 import type { Resolution } from "../../core/reading"
 import type { Db } from "../../db/client"
 import {
-  account,
   declaration,
   disagreement,
   merge,
@@ -27,6 +26,7 @@ import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
 import { asResolution } from "./deliberations"
 import { namesStandingIn } from "./pseudonyms"
+import { peopleOf } from "./revealed"
 
 type Needs = Pick<Services, "db" | "agreements">
 
@@ -83,20 +83,12 @@ async function makeOf(
 ): Promise<Uint8Array> {
   const { db } = services
   const revealed = await revealedOf(db, id)
-  const { passages, ...rest } = await lightOf(db, id, asked, revealed)
-  demandKnown(asked, revealed, rest.material.codes)
-  const known = JSON.stringify([id, asked, make, passages, rest])
+  const { material, ...rest } = await lightOf(db, id, asked, revealed)
+  demandKnown(asked, revealed, material.codes)
+  const known = JSON.stringify([id, asked, make, revealed, material, rest])
   const key = createHash("sha256").update(known).digest("base64url")
   const job = async (): Promise<AgreementJob> => {
-    const rows = await rowsOf(
-      db,
-      passages.map((each) => each.passage),
-    )
-    const written = passages.flatMap((each): WrittenPassage[] => {
-      const row = rows.get(each.passage)
-      return row === undefined ? [] : [{ ...each, row }]
-    })
-    return { asked, make, about: rest.about, material: { ...rest.material, passages: written } }
+    return { asked, make, ...rest, material: { ...material, passages: await writtenOf(db, revealed) } }
   }
   try {
     return await services.agreements.make(key, job, signal)
@@ -112,16 +104,14 @@ const isNotMade = (error: unknown): error is NotMade => error instanceof Error &
 interface RevealedPlace {
   readonly source: SourceId
   readonly title: string
-  readonly passage: string
+  readonly passage: PassageId
   readonly index: number
-  readonly coders: readonly string[]
 }
 
 /** First rounds, in the order of the project and of the text; the words stay where they are. */
 async function revealedOf(db: Db, id: ProjectId): Promise<RevealedPlace[]> {
-  const coders = sql<string[]>`jsonb_path_query_array(${reveal.row}, '$.handIns[*].coder')`
   return db
-    .select({ source: source.id, title: source.title, passage: reveal.passage, index: passage.index, coders })
+    .select({ source: source.id, title: source.title, passage: reveal.passage, index: passage.index })
     .from(reveal)
     .innerJoin(passage, eq(passage.id, reveal.passage))
     .innerJoin(source, eq(source.id, reveal.source))
@@ -129,12 +119,26 @@ async function revealedOf(db: Db, id: ProjectId): Promise<RevealedPlace[]> {
     .orderBy(asc(source.position), asc(source.id), asc(passage.index))
 }
 
-async function rowsOf(db: Db, passages: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .select({ passage: reveal.passage, row: sql<string>`${reveal.row}::text` })
-    .from(reveal)
-    .where(and(inArray(reveal.passage, [...passages]), eq(reveal.round, 1)))
-  return new Map(rows.map(({ passage, row }) => [passage, row]))
+/** So that others have the one connection in between. */
+const ROWS_AT_ONCE = 25
+
+/** With their rows as they are written: nobody here reads them. */
+async function writtenOf(db: Db, revealed: readonly RevealedPlace[]): Promise<WrittenPassage[]> {
+  const written: WrittenPassage[] = []
+  for (let at = 0; at < revealed.length; at += ROWS_AT_ONCE) {
+    const some = revealed.slice(at, at + ROWS_AT_ONCE)
+    const ids = some.map((each) => each.passage)
+    const found = await db
+      .select({ passage: reveal.passage, row: sql<string>`${reveal.row}::text` })
+      .from(reveal)
+      .where(and(inArray(reveal.passage, ids), eq(reveal.round, 1)))
+    const rows = new Map(found.map(({ passage, row }) => [passage, row]))
+    for (const { source, passage, index } of some) {
+      const row = rows.get(passage)
+      if (row !== undefined) written.push({ source, passage, index, row })
+    }
+  }
+  return written
 }
 
 /** All that figures are made of, but for the rows. */
@@ -148,14 +152,13 @@ async function lightOf(
   const codes = (await codesOf(db, id)).map(({ id, name, parent, codable, order, removed }) => {
     return { id, name, parent, codable, order, removed }
   })
-  const talked = await talkedIn(db, id)
   const titles = Object.fromEntries(revealed.map(({ source, title }) => [source, title]))
   const about: AboutProject = {
     project: { id, name },
     approach,
     by: shownIn(approach, agreement).by,
     titles,
-    people: await namesOf(db, [...new Set(revealed.flatMap(({ coders }) => coders))]),
+    people: Object.fromEntries((await peopleOf(db, id, null)).map((person) => [person.id, person.name])),
     names: await namesStandingIn(db, id, [name, titles, codes.map((code) => code.name)]),
   }
   const material = {
@@ -164,13 +167,7 @@ async function lightOf(
     merges: await datedMerges(db, id),
     decided: variant === "negotiated" ? await decidedIn(db, id) : {},
   }
-  const passages = revealed.map(({ source, passage, index, coders }) => ({
-    source,
-    passage,
-    index,
-    talked: coders.some((coder) => talked.has(`${source} ${coder}`)),
-  }))
-  return { about, material, passages }
+  return { about, material, talked: await talkedIn(db, id) }
 }
 
 async function headOf(db: Db, id: ProjectId) {
@@ -179,22 +176,13 @@ async function headOf(db: Db, id: ProjectId) {
   return row
 }
 
-async function namesOf(db: Db, people: readonly string[]): Promise<Record<string, string>> {
-  if (people.length === 0) return {}
-  const rows = await db
-    .select({ id: account.id, name: account.name })
-    .from(account)
-    .where(inArray(account.id, [...people]))
-  return Object.fromEntries(rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, name }) => [id, name]))
-}
-
-async function talkedIn(db: Db, id: ProjectId): Promise<Set<string>> {
+async function talkedIn(db: Db, id: ProjectId): Promise<string[]> {
   const rows = await db
     .select({ source: declaration.source, account: declaration.account })
     .from(declaration)
     .innerJoin(source, eq(source.id, declaration.source))
     .where(and(eq(source.project, id), eq(declaration.talkedBefore, true)))
-  return new Set(rows.map(({ source, account }) => `${source} ${account}`))
+  return rows.map(({ source, account }) => JSON.stringify([source, account])).sort()
 }
 
 async function datedMerges(db: Db, id: ProjectId): Promise<DatedMerge[]> {
@@ -225,7 +213,6 @@ function demandKnown(
   codes: readonly { readonly id: string }[],
 ): void {
   const sources = new Set(revealed.map((each) => each.source))
-  const coders = new Set(revealed.flatMap((each) => each.coders))
   const known = new Set(codes.map((code) => code.id))
   const unknown = (path: string, ids: readonly string[] | null, among: ReadonlySet<string>, what: string) =>
     (ids ?? [])
@@ -233,7 +220,6 @@ function demandKnown(
       .map((each): Problem => ({ path, message: `${each}: no ${what}` }))
   const errors = [
     ...unknown("sources", asked.sources, sources, "source with anything revealed"),
-    ...unknown("pair", asked.pair, coders, "coder of whom anything is revealed"),
     ...unknown("codes", asked.codes, known, "code of this project"),
     ...unknown("exclude", asked.exclude, known, "code of this project"),
     ...unknown("exclusive", asked.exclusive, known, "code of this project"),

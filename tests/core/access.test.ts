@@ -85,6 +85,7 @@ describe("accessTo", () => {
     expect(who({ kind: "participants" })).toEqual(all("write", "omar"))
     expect(who({ kind: "codes" })).toEqual(all("write", "omar"))
     expect(who({ kind: "export" })).toEqual(all("read", "omar"))
+    expect(who({ kind: "agreement" })).toEqual(all("read", "omar"))
   })
 
   it("lets every member know the project, hear and read its sources", () => {

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** Work without end, next to none, or what breaks. */
 function job(of: "long" | "short" | "broken"): AgreementJob {
-  const passage = { source: "s", passage: "p", index: 0, talked: false }
+  const passage = { source: "s", passage: "p", index: 0 }
   const words = Array.from({ length: 900 }, (_, at) => `w${at}`).join(" ")
   const handIn = (coder: string, side: string, every: number) => ({
     ...{ coder, side, revision: 1, suggested: [], at: "", memo: null },
@@ -36,6 +36,7 @@ function job(of: "long" | "short" | "broken"): AgreementJob {
   }
   return {
     make: { is: "json" },
+    talked: [],
     asked: { ...usualAsked, draws: of === "long" ? 10_000 : 0, cluster: "turn" },
     about: {
       project: { id: "p", name: "" },
@@ -66,6 +67,9 @@ describe("[A18] what is worked out apart", () => {
     const [one, other] = await Promise.all([agreements.make("k", once), agreements.make("k", once)])
     expect(await agreements.make("k", once)).toBe(one)
     expect([times, other]).toEqual([1, one])
+    agreements.forget()
+    expect(await agreements.make("k", once)).toEqual(one)
+    expect(times).toBe(2)
     expect(JSON.parse(strFromU8(one)).figures.overall.pairs).toHaveLength(1)
   })
 

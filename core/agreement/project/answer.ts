@@ -29,7 +29,7 @@ export interface ShownAgreement extends OfProject {
   /** What the figures call a document: the passages of a source that the same coders did. */
   readonly documents: readonly AgreementDocument[]
   readonly figures: Agreement
-  /** The same for each stratum of what is asked for, without intervals; only those with passages. */
+  /** The same for each stratum with passages, without intervals where there are several. */
   readonly strata: readonly StratumAgreement[]
   readonly methods: InTwoLanguages
   /** How many names of the project's key stand in titles and codes: they would leave with an export. */

@@ -2,7 +2,7 @@
 import { canonicalOf } from "../../codebook"
 import { agreementOf } from "../agreement"
 import type { AgreementParameters } from "../parameters"
-import type { Agreement } from "../result"
+import type { Agreement, OverallAgreement } from "../result"
 import type { AgreementCode, AgreementSource, StratumAgreement } from "./answer"
 import { type AskedAgreement, type Stratum, strata } from "./asked"
 import { documentsOf, isChosen, type PlacedDocument } from "./documents"
@@ -25,11 +25,16 @@ export function computeAgreement(material: RevealedMaterial, asked: AskedAgreeme
     documents.map(({ coded }) => coded),
     parameters,
   )
+  const seen = new Set(
+    material.passages.filter((each) => isChosen(each, asked) && isCompared(each)).map(stratumOf),
+  )
   return {
     documents,
     parameters,
     figures,
-    strata: strata.flatMap((stratum) => ofStratum(material, asked, parameters, stratum)),
+    strata: strata.flatMap((stratum) =>
+      ofStratum(material, asked, parameters, stratum, seen.size === 1 ? figures.overall : null),
+    ),
     codes: codesOf(material, figures, parameters.parents),
   }
 }
@@ -60,15 +65,14 @@ function ofStratum(
   asked: AskedAgreement,
   parameters: AgreementParameters,
   stratum: Stratum,
+  all: OverallAgreement | null,
 ): StratumAgreement[] {
   if (asked.stratum !== "all" && asked.stratum !== stratum) return []
   const choice = { ...asked, stratum }
   const passages = material.passages.filter((each) => isChosen(each, choice) && isCompared(each))
   if (passages.length === 0) return []
-  const { overall } = agreementOf(
-    documentsOf(material, choice).map(({ coded }) => coded),
-    { ...parameters, draws: 0, bins: 1 },
-  )
+  const documents = () => documentsOf(material, choice).map(({ coded }) => coded)
+  const overall = all ?? agreementOf(documents(), { ...parameters, draws: 0, bins: 1 }).overall
   const sources = new Set(passages.map(({ source }) => source)).size
   return [{ stratum, passages: passages.length, sources, overall }]
 }

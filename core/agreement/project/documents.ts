@@ -17,7 +17,7 @@ export interface PlacedDocument {
   readonly about: Omit<AgreementDocument, "title">
 }
 
-export type Choice = Pick<AskedAgreement, "variant" | "stratum" | "sources" | "pair">
+export type Choice = Pick<AskedAgreement, "variant" | "stratum" | "sources" | "pair" | "unit">
 
 export function documentsOf(material: RevealedMaterial, choice: Choice): PlacedDocument[] {
   const codingsOf = codingsIn(choice.variant, material)
@@ -25,12 +25,15 @@ export function documentsOf(material: RevealedMaterial, choice: Choice): PlacedD
   const bySource = [...groupBy(chosen, ({ source }) => source).values()]
   return bySource.flatMap((passages) =>
     [...groupBy(passages, ({ row }) => JSON.stringify(codersOf(row, choice.pair))).values()].map((own, at) =>
-      documentOf(own, at, codingsOf, choice.pair),
+      documentOf(own, at, codingsOf, choice),
     ),
   )
 }
 
-export function isChosen(passage: RevealedPassage, { sources, stratum, pair }: Omit<Choice, "variant">) {
+export function isChosen(
+  passage: RevealedPassage,
+  { sources, stratum, pair }: Omit<Choice, "variant" | "unit">,
+) {
   return (
     passage.row.round === 1 &&
     (sources === null || sources.includes(passage.source)) &&
@@ -48,7 +51,7 @@ function documentOf(
   passages: readonly RevealedPassage[],
   at: number,
   codingsOf: CodingsOf,
-  pair: Choice["pair"],
+  { pair, unit }: Choice,
 ): PlacedDocument {
   const { source, row } = passages[0]!
   const id = at === 0 ? source : `${source}~${at + 1}`
@@ -63,7 +66,7 @@ function documentOf(
   const begins: { id: string; index: number; from: number }[] = []
   let length = 0
   for (const passage of passages) {
-    const measure = passage.row.measure ?? measureOf(passage.row.text)
+    const measure = passage.row.measure ?? measureOf(passage.row.text, unit === "sentence")
     const from = length === 0 ? 0 : length + 1
     const moved = ({ start, end }: Stretch) => ({ start: from + start, end: from + end })
     const placed = (pairs: readonly (readonly [number, number])[]) =>

@@ -5,14 +5,14 @@ import type { Stretch } from "../documents"
 import { runs } from "./runs"
 import { sentencesOf } from "./sentences"
 
-/** Words with the marks that belong to them, turns, sentences: in characters of the text. */
-export function measureOf(text: string): Measure {
+/** Words with the marks that belong to them, turns, sentences where they are wanted: in characters of the text. */
+export function measureOf(text: string, withSentences = true): Measure {
   const words = wordsOf(text)
   return {
     length: text.length,
     words: words.map(({ opens, closes }) => [opens, closes]),
     turns: runs(words, (at) => text.slice(words[at]!.closes, words[at + 1]!.opens).includes("\n")),
-    sentences: sentencesOf(text, words),
+    sentences: withSentences ? sentencesOf(text, words) : [],
   }
 }
 
