@@ -4,7 +4,6 @@ import { onlyCodes } from "./exclusive"
 import { clustersOf, type Material } from "./material"
 import type { AgreementParameters } from "./parameters"
 import { type Column, columnOf, type Draws, drawClusters, sumsOf } from "./resampling"
-import { SetBook } from "./setBook"
 import { type Tally, tallyOf } from "./tally"
 import { addContinuum, noUnitizing, type UnitizingSums } from "./unitizing"
 
@@ -29,13 +28,12 @@ export function clustersFrom(
   exclusive: readonly number[] | null,
   { draws, seed, confidence, unit }: AgreementParameters,
 ): Clusters {
-  const book = new SetBook(codes.length)
   const isWhole = texts.every(({ starts }) => starts.characters.length === 1)
   const cut = (of: "characters" | "units") =>
     isWhole
       ? whole[of]
       : texts.flatMap((text) =>
-          clustersOf(text, of, codes.length).map((part) => tallyOf(part, codes.length, text.coders, book)),
+          clustersOf(text, of, codes.length).map((part) => tallyOf(part, codes.length, text.coders)),
         )
   const characters = cut("characters")
   return {

@@ -7,6 +7,7 @@ import type { AgreementParameters } from "./parameters"
 import type { Bin, Confusion } from "./result"
 import { type SegmentCounts, segmentCounts } from "./segmentCounts"
 import { SetBook } from "./setBook"
+import type { BookedLengths } from "./setLengths"
 import { type CodeSums, codeSums, type PairSums, pairSums, type SetSums, setSums } from "./sums"
 import { pairsOf, type Tally, tallyOf, type Watch } from "./tally"
 import { addContinuum, noUnitizing, type UnitizingSums } from "./unitizing"
@@ -21,7 +22,7 @@ export interface Counted {
   readonly pairSums: { readonly characters: readonly PairSums[]; readonly units: readonly PairSums[] }
   /** Characters in common are told in words too, where all texts say where these are. */
   readonly words: readonly PairSums[] | null
-  readonly sets: SetSums & { readonly book: SetBook }
+  readonly sets: SetSums & BookedLengths
   readonly segments: SegmentCounts
   readonly exclusive: Exclusive
   readonly confusion: readonly Confusion[]
@@ -44,16 +45,14 @@ export function count(material: Material, parameters: AgreementParameters): Coun
   const pairs = pairsOf(coders.length)
   const meetings = createMeetings(codes, coders, pairs)
   const courses = texts.map(({ document }) => alongText(document, parameters.bins))
-  const book = new SetBook(size)
+  const sets = { book: new SetBook(size), lengths: [] as number[] }
   const isText = parameters.unit === "character"
   const characters = texts.map((text, at) => {
-    const watch: Watch = { meetings: meetings.of, along: courses[at]!.add }
-    return tallyOf(text.characters, size, text.coders, book, watch)
+    const watch: Watch = { meetings: meetings.of, along: courses[at]!.add, ...(isText ? { sets } : {}) }
+    return tallyOf(text.characters, size, text.coders, watch)
   })
-  const units = isText ? characters : texts.map((text) => tallyOf(text.units, size, text.coders, book))
-  const words = texts.map((text) =>
-    text.words === null ? null : tallyOf(text.words, size, text.coders, book),
-  )
+  const units = isText ? characters : texts.map((text) => tallyOf(text.units, size, text.coders, { sets }))
+  const words = texts.map((text) => (text.words === null ? null : tallyOf(text.words, size, text.coders)))
   const perPair = (tallies: readonly Tally[]) => pairs.map((pair) => pairSums(tallies, size, pair))
   const ofCharacters = { sums: codeSums(characters, size), pairs: perPair(characters) }
   return {
@@ -64,7 +63,7 @@ export function count(material: Material, parameters: AgreementParameters): Coun
     sums: { characters: ofCharacters.sums, units: isText ? ofCharacters.sums : codeSums(units, size) },
     pairSums: { characters: ofCharacters.pairs, units: isText ? ofCharacters.pairs : perPair(units) },
     words: words.every((tally) => tally !== null) ? perPair(words) : null,
-    sets: { ...setSums(units, size), book },
+    sets: { ...setSums(units, size), ...sets },
     segments: segmentCounts(material, characters, pairs, parameters.leastOverlap),
     exclusive: countExclusive(material, parameters),
     confusion: meetings.confusion(),

@@ -10,20 +10,22 @@ import type { SetBook } from "./setBook"
 /** `lengths`: how long each set of the book stands, all coders together; `apart`: Σ of distances seen (see `Tally`). */
 export function jaccardSetAlpha(
   book: SetBook,
-  lengths: ReadonlyMap<number, number>,
+  lengths: readonly number[],
   apart: number,
   codes: number,
 ): Figure {
   const sets: Standing[] = []
-  let whole = 0
-  for (const [set, length] of lengths) {
+  let whole = lengths[0] ?? 0
+  for (let set = 1; set < book.size; set++) {
+    const length = lengths[set] ?? 0
+    if (length === 0) continue
     whole += length
-    if (set !== 0) sets.push({ codes: book.codesOf(set), length })
+    sets.push({ codes: book.codesOf(set), length })
   }
   if (whole === 0) return undefinedBecause("no units")
-  if (lengths.size === 1) return undefinedBecause("no variation")
+  if (sets.length === (lengths[0] ? 0 : 1)) return undefinedBecause("no variation")
   const alike =
-    (lengths.get(0) ?? 0) ** 2 + likenessOfSmall(sets.filter(isSmall), codes) + likenessOfLarge(sets, codes)
+    (lengths[0] ?? 0) ** 2 + likenessOfSmall(sets.filter(isSmall), codes) + likenessOfLarge(sets, codes)
   return { value: 1 - ((whole - 1) * apart) / (whole * whole - alike) }
 }
 

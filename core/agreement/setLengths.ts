@@ -1,4 +1,4 @@
-/** How long each coder's sets of codes stand: noted only when one changes, and spread over codes once, at the end. */
+/** How long each coder's sets of codes stand: counted only when one changes. */
 import type { SetBook } from "./setBook"
 import type { Standing } from "./sweep"
 
@@ -8,55 +8,60 @@ export interface SetsOfSize {
   readonly withCode: Float64Array
 }
 
+/** Sets across texts, by their number in the book, and how long each stands. */
+export interface BookedLengths {
+  readonly book: SetBook
+  readonly lengths: number[]
+}
+
 export interface SetLengths {
   /** At the beginning of each stretch. */
   readonly note: (from: number, standing: Standing) => void
   readonly finish: (length: number) => {
-    readonly lengths: ReadonlyMap<number, number>
     readonly bySize: readonly SetsOfSize[]
     /** Per coder: how long any code stands. */
     readonly anyHeld: Float64Array
   }
 }
 
-export function createSetLengths(coders: number, codes: number, book: SetBook): SetLengths {
-  const lengths = new Map<number, number>()
+/** Without `booked`, sets are told apart by their size alone. */
+export function createSetLengths(coders: number, codes: number, booked: BookedLengths | null): SetLengths {
+  const bySize: SetsOfSize[] = []
   const anyHeld = new Float64Array(coders)
   const since = new Float64Array(coders)
-  const setOf = new Int32Array(coders)
+  // What each coder held when last noted.
+  const held = new Int32Array(coders * codes)
+  const size = new Int32Array(coders)
 
   const close = (coder: number, at: number) => {
     const length = at - since[coder]!
     if (length === 0) return
-    const set = setOf[coder]!
-    lengths.set(set, (lengths.get(set) ?? 0) + length)
-    if (set !== 0) anyHeld[coder]! += length
     since[coder] = at
+    const count = size[coder]!
+    while (bySize.length <= count) bySize.push({ length: 0, withCode: new Float64Array(codes) })
+    const those = bySize[count]!
+    those.length += length
+    if (count > 0) anyHeld[coder]! += length
+    const own = coder * codes
+    for (let place = own; place < own + count; place++) those.withCode[held[place]!]! += length
+    if (booked === null) return
+    const set = booked.book.numberOf(held, own, count)
+    booked.lengths[set] = (booked.lengths[set] ?? 0) + length
   }
   return {
-    note: (from, { held, size, changed }) => {
+    note: (from, standing) => {
       for (let coder = 0; coder < coders; coder++) {
-        if (changed[coder] === 0) continue
+        if (standing.changed[coder] === 0) continue
         close(coder, from)
-        setOf[coder] = book.numberOf(held, coder * codes, size[coder]!)
-        changed[coder] = 0
+        size[coder] = standing.size[coder]!
+        const own = coder * codes
+        for (let place = own; place < own + size[coder]!; place++) held[place] = standing.held[place]!
+        standing.changed[coder] = 0
       }
     },
     finish: (length) => {
       for (let coder = 0; coder < coders; coder++) close(coder, length)
-      return { lengths, bySize: bySizeOf(lengths, codes, book), anyHeld }
+      return { bySize, anyHeld }
     },
   }
-}
-
-function bySizeOf(lengths: ReadonlyMap<number, number>, codes: number, book: SetBook): SetsOfSize[] {
-  const bySize: SetsOfSize[] = []
-  for (const [set, length] of lengths) {
-    const own = book.codesOf(set)
-    while (bySize.length <= own.length) bySize.push({ length: 0, withCode: new Float64Array(codes) })
-    const those = bySize[own.length]!
-    those.length += length
-    for (const code of own) those.withCode[code]! += length
-  }
-  return bySize
 }

@@ -132,12 +132,10 @@ export interface SetSums {
   readonly bySize: readonly SetsOfSize[]
   readonly diceApart: number
   readonly jaccardApart: number
-  readonly lengths: ReadonlyMap<number, number>
 }
 
 export function setSums(tallies: readonly Tally[], codes: number): SetSums {
   const bySize: SetsOfSize[] = []
-  const lengths = new Map<number, number>()
   let [diceApart, jaccardApart] = [0, 0]
   for (const tally of tallies) {
     for (const [size, sets] of tally.bySize.entries()) {
@@ -146,9 +144,8 @@ export function setSums(tallies: readonly Tally[], codes: number): SetSums {
       into.length += sets.length
       for (let code = 0; code < codes; code++) into.withCode[code]! += sets.withCode[code]!
     }
-    for (const [set, length] of tally.setLengths) lengths.set(set, (lengths.get(set) ?? 0) + length)
     diceApart += tally.diceApart
     jaccardApart += tally.jaccardApart
   }
-  return { bySize, diceApart, jaccardApart, lengths }
+  return { bySize, diceApart, jaccardApart }
 }

@@ -3,8 +3,7 @@
  * every coefficient is made. Tallies of several texts are added up, never their figures.
  */
 import type { Continuum } from "./continuum"
-import type { SetBook } from "./setBook"
-import { createSetLengths, type SetsOfSize } from "./setLengths"
+import { type BookedLengths, createSetLengths, type SetsOfSize } from "./setLengths"
 import { type Standing, sweep } from "./sweep"
 
 export interface Tally {
@@ -22,8 +21,6 @@ export interface Tally {
   readonly any: { readonly held: Float64Array; readonly both: Float64Array; readonly squares: number }
   /** How much carries sets of each size, and of these how much has each code; all coders together. */
   readonly bySize: readonly SetsOfSize[]
-  /** How long each set of the book stands, all coders together. */
-  readonly setLengths: ReadonlyMap<number, number>
   /** Σ over stretches and ordered pairs of coders ÷ (m − 1) of the distance of their sets. */
   readonly diceApart: number
   readonly jaccardApart: number
@@ -32,6 +29,7 @@ export interface Tally {
 /** What is counted across texts while they are swept. */
 export interface Watch {
   readonly meetings?: MeetingsOf
+  readonly sets?: BookedLengths
   readonly along?: (from: number, to: number, alike: number, decisions: number) => void
 }
 
@@ -53,7 +51,6 @@ export function tallyOf(
   continuum: Continuum,
   codes: number,
   coders: readonly number[],
-  book: SetBook,
   watch: Watch = {},
 ): Tally {
   const pairs = pairsOf(coders.length).map(([g, h]) => ({
@@ -64,7 +61,7 @@ export function tallyOf(
   const both = new Float64Array(pairs.length * codes)
   const anyBoth = new Float64Array(pairs.length)
   const apart = { dice: 0, jaccard: 0 }
-  const sets = createSetLengths(coders.length, codes, book)
+  const sets = createSetLengths(coders.length, codes, watch.sets ?? null)
   const side = codes + 1
   const { along } = watch
 
@@ -99,7 +96,6 @@ export function tallyOf(
     both,
     any: { held: ofSets.anyHeld, both: anyBoth, squares: squaresOfAny(continuum) },
     bySize: ofSets.bySize,
-    setLengths: ofSets.lengths,
     diceApart: apart.dice * scale,
     jaccardApart: apart.jaccard * scale,
   }
