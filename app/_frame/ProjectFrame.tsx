@@ -61,6 +61,9 @@ async function projectTabs(project: string, member: Member): Promise<Tab[]> {
     ...(accessTo({ kind: "tree", project }, member) === "none"
       ? []
       : [{ href: `${place}/tree`, label: t("tabs.tree") }]),
+    ...(accessTo({ kind: "agreement" }, member) === "none"
+      ? []
+      : [{ href: `${place}/agreement`, label: t("tabs.agreement") }]),
     ...(accessTo({ kind: "memos" }, member) === "none"
       ? []
       : [{ href: `${place}/memos`, label: t("tabs.memos") }]),

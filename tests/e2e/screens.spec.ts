@@ -23,7 +23,7 @@ test.describe("pictures", () => {
     for (const theme of ["light", "dark"] as const) {
       for (const width of [1440, 820, 390]) {
         for (const { name, who, open } of screens) {
-          if (width === 390 && name !== "queue") continue
+          if (width === 390 && !["queue", "agreement"].includes(name)) continue
           test(`${name}, ${language}, ${theme}, ${width}`, async () => {
             const { context, page } = await demo.sit(who, { language, theme, width })
             try {

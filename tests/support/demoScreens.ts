@@ -320,6 +320,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "agreement",
+    who: "ana",
+    async open(page, { project }, say) {
+      await page.goto(`${project}/agreement`)
+      await expect(
+        page.getByRole("heading", { name: say("agreement.table.title"), exact: true }),
+      ).toBeVisible()
+    },
+  },
+  {
     name: "participants",
     who: "ana",
     async open(page, { project }, say) {

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl"
+import { shownIn } from "../../../../core/agreement/project/shown"
 import type { ProjectSettings } from "../../../../server/queries/project"
 
 /** The settings for those who work by them and do not change them. */
@@ -6,6 +7,7 @@ export function AsTheyStand({ settings }: { readonly settings: ProjectSettings }
   const t = useTranslations("projectSettings")
   const projects = useTranslations("projects")
   const safety = useTranslations("safety.keeping")
+  const agreement = useTranslations("agreement")
   const format = useFormatter()
   const { name, question, approach, tolerance, discussBoundaries, recordingMonths } = settings
   const percent = format.number(tolerance, "percent")
@@ -29,6 +31,10 @@ export function AsTheyStand({ settings }: { readonly settings: ProjectSettings }
         </dd>
         <dt>{t("boundaries.short")}</dt>
         <dd>{t(discussBoundaries ? "boundaries.counted" : "boundaries.apart")}</dd>
+        <dt>{agreement("setting.short")}</dt>
+        <dd>
+          {agreement(shownIn(approach, settings.agreement).shown ? "setting.isShown" : "setting.isHidden")}
+        </dd>
         <dt>{safety("title")}</dt>
         <dd>{recordingMonths ? safety("keptFor", { count: recordingMonths }) : safety("unplanned")}</dd>
       </dl>

@@ -11,6 +11,7 @@ import { Comparing } from "./Comparing"
 import { DeleteProject } from "./DeleteProject"
 import { Keeping } from "./Keeping"
 import { Key } from "./Key"
+import { Reporting } from "./Reporting"
 import { Study } from "./Study"
 import "./settings.css"
 
@@ -37,6 +38,7 @@ export default async function ProjectSettingsPage({ params }: Props) {
           <>
             <Study settings={settings} />
             <Comparing settings={settings} />
+            <Reporting settings={settings} />
             <Keeping settings={settings} />
             <Key project={{ id: project, name: settings.name }} />
           </>
