@@ -57,7 +57,7 @@ async function standingAlone(drawing: SVGSVGElement) {
   paper.append(copy)
   document.body.append(paper)
   try {
-    for (const element of [copy, ...copy.querySelectorAll<SVGElement>("*")]) writeOut(element)
+    writeOut([copy, ...copy.querySelectorAll<SVGElement>("*")])
     const background = document.createElementNS(NAMESPACE, "rect")
     background.setAttribute("width", "100%")
     background.setAttribute("height", "100%")
@@ -77,15 +77,17 @@ async function standingAlone(drawing: SVGSVGElement) {
   }
 }
 
-function writeOut(element: SVGElement): void {
-  const style = getComputedStyle(element)
-  for (const name of copied) {
-    const value = style.getPropertyValue(name)
-    if (value !== "") element.setAttribute(name, value)
+/** All styles are read before any class goes: a part's may hang on its parent's class. */
+function writeOut(elements: readonly SVGElement[]): void {
+  const read = elements.map((element) => {
+    const style = getComputedStyle(element)
+    return copied.map((name) => [name, style.getPropertyValue(name)] as const)
+  })
+  for (const [at, element] of elements.entries()) {
+    for (const [name, value] of read[at]!) if (value !== "") element.setAttribute(name, value)
+    element.removeAttribute("class")
+    element.removeAttribute("style")
   }
-  element.removeAttribute("class")
-  element.removeAttribute("style")
-  for (const { name } of [...element.attributes]) if (name.startsWith("data-")) element.removeAttribute(name)
 }
 
 /** The page's faces of the interface's letters that hold what is written, with the files in them. */

@@ -156,6 +156,8 @@ test.describe("[A14, A15, A20, A21] agreement of a project", () => {
     expect(svg).toContain("hériter")
     expect(svg).toContain("font/woff2")
     expect(svg).not.toMatch(/class=|var\(--/)
+    const legend = [...svg.matchAll(/<rect[^>]*fill="(rgb[^"]+)"/g)].map(([, colour]) => colour)
+    expect(new Set(legend).size).toBeGreaterThanOrEqual(5)
     const png = await kept(page, drawing, "png")
     expect(png.subarray(1, 4).toString()).toBe("PNG")
     expect(png.length).toBeGreaterThan(5_000)
