@@ -92,7 +92,7 @@ describe("sentences", () => {
     const jaccard = figuresOfCode(code("a"), pair).find(({ id }) => id === "jaccard")!
     expect(jaccard.figure).toEqual({ value: 9 / 10 })
     expect(html("fr", [jaccard])).toContain(
-      "Sur 100 signes où l’un·e ou l’autre a posé ce code, les deux l’ont posé sur 90.",
+      "Sur 100 caractères où l’un·e ou l’autre a posé ce code, les deux l’ont posé sur 90.",
     )
     expect(html("en", [jaccard])).toContain("both put it on 90.")
     const prevalence = figuresOfCode(code("a"), pair).find(({ id }) => id === "prevalenceIndex")!
