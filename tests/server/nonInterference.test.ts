@@ -47,12 +47,25 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** What a path demands to be asked with. */
+const queries: Readonly<Record<string, string>> = {
+  "/api/codes/{code}/merge": "?into=hériter",
+  "/api/projects/{project}/agreement/export": "?format=csv",
+}
+
 /** Everything Ben may ask or may only try; the answers of what he is refused are bytes as well. */
 async function askEverything({ record, source, project, passages, ana }: Story) {
   const params = { source, project, code: "peur", secret: "no-such-secret" }
   for (const { method, path } of operations.filter(({ method }) => method === "GET")) {
-    await record.ask({ method, path, params, query: path.endsWith("/merge") ? "?into=hériter" : "" })
+    await record.ask({ method, path, params, query: queries[path] ?? "" })
   }
+  for (const format of ["xlsx", "r", "methods"])
+    await record.ask({
+      method: "GET",
+      path: "/api/projects/{project}/agreement/export",
+      params,
+      query: `?format=${format}`,
+    })
   await record.ask({ method: "GET", path: "/api/projects/{project}/export", params, query: "?format=docx" })
   const tries: [string, string, Record<string, string>, object?][] = [
     ["GET", "/api/sources/{source}/review", { source: "missing" }],
