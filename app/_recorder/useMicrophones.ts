@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react"
 import { type Microphone, microphonesHere } from "./microphone"
-import { keepUsualMicrophone, usualMicrophone } from "./usualMicrophone"
+import { foundAmong, keepUsualMicrophone, usualMicrophone } from "./usualMicrophone"
 
 export interface Microphones {
   readonly all: readonly Microphone[]
@@ -17,13 +17,14 @@ export interface Microphones {
  */
 export function useMicrophones(member: string | undefined, isInUse: boolean): Microphones {
   const [all, setAll] = useState<readonly Microphone[]>([])
-  const [asked, setAsked] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Microphone | null>(null)
   useEffect(() => {
     if (member !== undefined) setAsked(usualMicrophone(member))
   }, [member])
   const choose = (id: string | null) => {
-    setAsked(id)
-    if (member !== undefined) keepUsualMicrophone(member, id)
+    const asked = all.find((each) => each.id === id) ?? null
+    setAsked(asked)
+    if (member !== undefined) keepUsualMicrophone(member, asked)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: their names are known once one is in use
   useEffect(() => {
@@ -37,6 +38,6 @@ export function useMicrophones(member: string | undefined, isInUse: boolean): Mi
     }
   }, [isInUse])
   // One that was pulled out is not waited for.
-  const chosen = all.some(({ id }) => id === asked) ? asked : null
+  const chosen = foundAmong(all, asked)?.id ?? null
   return { all, chosen, choose }
 }
