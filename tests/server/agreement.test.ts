@@ -24,6 +24,8 @@ import { type AgreementStudy, openAgreementStudy } from "../support/agreementStu
 import { readCsv } from "../support/csv"
 import { openTestApp, type TestApp } from "../support/testApp"
 
+const RSCRIPT = "/usr/bin/Rscript"
+
 let app: TestApp
 let study: AgreementStudy
 beforeAll(async () => {
@@ -448,27 +450,23 @@ describe("[A19] what is exported", () => {
     }
   })
 
-  it.skipIf(!existsSync("/usr/bin/Rscript"))(
-    "is read by R with three lines that say what we say",
-    async () => {
-      for (const query of ["draws=0", "unit=turn&draws=0"]) {
-        const zip = unzipSync((await file(`format=r&${query}`)).bytes)
-        const folder = await mkdtemp(join(tmpdir(), "binome-r-"))
-        try {
-          for (const [name, bytes] of Object.entries(zip)) await writeFile(join(folder, name), bytes)
-          const script = strFromU8(zip["agreement.R"]!)
-          expect(script.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toHaveLength(3)
-          const ours = Number(/Binôme says (\S+)/.exec(script)![1])
-          const said = execFileSync("/usr/bin/Rscript", ["--vanilla", "agreement.R"], {
-            cwd: folder,
-          }).toString()
-          expect(Number(said.replace("[1]", ""))).toBeCloseTo(ours, 9)
-        } finally {
-          await rm(folder, { recursive: true })
-        }
+  it("is read by R with three lines that say what we say", async ({ skip }) => {
+    skip(!existsSync(RSCRIPT), "R is not installed here")
+    for (const query of ["draws=0", "unit=turn&draws=0"]) {
+      const zip = unzipSync((await file(`format=r&${query}`)).bytes)
+      const folder = await mkdtemp(join(tmpdir(), "binome-r-"))
+      try {
+        for (const [name, bytes] of Object.entries(zip)) await writeFile(join(folder, name), bytes)
+        const script = strFromU8(zip["agreement.R"]!)
+        expect(script.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toHaveLength(3)
+        const ours = Number(/Binôme says (\S+)/.exec(script)![1])
+        const said = execFileSync(RSCRIPT, ["--vanilla", "agreement.R"], { cwd: folder }).toString()
+        expect(Number(said.replace("[1]", ""))).toBeCloseTo(ours, 9)
+      } finally {
+        await rm(folder, { recursive: true })
       }
-    },
-  )
+    }
+  })
 
   it("is a paragraph with the numbers that are shown", async () => {
     const { figures, methods } = await shown("draws=100&seed=5&unit=turn")
