@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { groupBy } from "./groupBy"
+import { groupBy } from "../../core/overlap"
 import type { Read } from "./read"
 
 const MOST = 12

@@ -1,5 +1,5 @@
 import type { AgreementCode } from "../../core/agreement/project/answer"
-import { groupBy } from "./groupBy"
+import { groupBy } from "../../core/overlap"
 
 export interface CodeLine {
   readonly code: AgreementCode

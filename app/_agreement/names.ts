@@ -1,7 +1,7 @@
 /** What ids are called, as the answer tells it. */
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import type { Side } from "../../core/model"
-import { groupBy } from "./groupBy"
+import { groupBy } from "../../core/overlap"
 
 export interface Names {
   readonly code: (id: string) => string

@@ -10,7 +10,7 @@ import { AgreementTooLong } from "./tooLong"
 export interface Agreements {
   /** `key` tells all that the job is made of. Rejects with `AgreementTooLong`, or as the signal says. */
   readonly make: (key: string, job: () => Promise<AgreementJob>, signal?: AbortSignal) => Promise<Uint8Array>
-  /** Lets go of all that is kept: something was erased. */
+  /** Lets go of all that is kept or about to be: something was erased. */
   readonly forget: () => void
   readonly close: () => Promise<void>
 }
@@ -36,6 +36,7 @@ export function createAgreements({ mostMs, mostKeptBytes, idleMs }: Patience = p
   const underway = new Map<string, Underway>()
   const threads = createThreads(idleMs)
   let last: Promise<unknown> = Promise.resolve()
+  let erasures = 0
 
   const keep = (key: string, bytes: Uint8Array) => {
     kept.set(key, bytes)
@@ -50,8 +51,9 @@ export function createAgreements({ mostMs, mostKeptBytes, idleMs }: Patience = p
     const abort = new AbortController()
     const made = last.then(async () => {
       abort.signal.throwIfAborted()
+      const before = erasures
       const bytes = await threads.run(await job(), mostMs, abort.signal)
-      keep(key, bytes)
+      if (erasures === before) keep(key, bytes)
       return bytes
     })
     last = made.catch(() => {})
@@ -81,7 +83,10 @@ export function createAgreements({ mostMs, mostKeptBytes, idleMs }: Patience = p
         own.abort.abort(new Error("nobody waits for it any more"))
       })
     },
-    forget: () => kept.clear(),
+    forget: () => {
+      erasures++
+      kept.clear()
+    },
     close: async () => {
       for (const { abort } of underway.values()) abort.abort(new Error("the server ends"))
       await last

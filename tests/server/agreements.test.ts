@@ -70,6 +70,14 @@ describe("[A18] what is worked out apart", () => {
     agreements.forget()
     expect(await agreements.make("k", once)).toEqual(one)
     expect(times).toBe(2)
+    // Erased while it is worked out: what comes of it is answered, and not kept.
+    const erasing = async () => {
+      agreements.forget()
+      return once()
+    }
+    await agreements.make("other", erasing)
+    await agreements.make("other", once)
+    expect(times).toBe(4)
     expect(JSON.parse(strFromU8(one)).figures.overall.pairs).toHaveLength(1)
   })
 
