@@ -177,6 +177,12 @@ test.describe("[A14, A15, A20, A21] agreement of a project", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(await obstacles(page)).toEqual([])
     expect(troubles).toEqual([])
+
+    // An address that was sent on, and asks for what is there no more.
+    await page.goto(`${place()}?sources=gone`)
+    await expect(page.getByText(say("agreement.failed.address"))).toBeVisible()
+    await page.getByRole("button", { name: say("agreement.failed.usual") }).click()
+    await expect(table).toBeVisible()
   })
 
   test("is no page for an observer; where it is unwelcome it says why, and its owner may show it", async ({

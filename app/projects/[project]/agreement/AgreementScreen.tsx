@@ -12,7 +12,7 @@ import { useAddress } from "../../../_agreement/useAddress"
 import { useAgreement } from "../../../_agreement/useAgreement"
 import { addressOf, readView, type View } from "../../../_agreement/view"
 import { Waiting } from "../../../_agreement/Waiting"
-import { ask } from "../../../_sync/api"
+import { ask, Problem } from "../../../_sync/api"
 import { useProblem } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
 import { ConfirmDialog } from "../../../_ui/ConfirmDialog"
@@ -39,22 +39,24 @@ export function AgreementScreen({ project, mayShow }: Props) {
   const askFor = (change: Partial<AskedAgreement>) => go(view, asQuery({ ...asked, ...change }))
 
   if (problem !== null && !pending) {
+    // An address that was kept or sent on outlives a source and a code.
+    const isOfAddress = problem instanceof Problem && problem.code === "invalid-body"
     return (
       <div className="main narrow">
         <ErrorState
           title={t("failed.title")}
           action={
             <>
-              <Button onClick={again}>{t("failed.again")}</Button>
+              {!isOfAddress && <Button onClick={again}>{t("failed.again")}</Button>}
               {rest !== "" && (
-                <Button kind="bare" onClick={() => go(view, "")}>
+                <Button kind={isOfAddress ? "plain" : "bare"} onClick={() => go(view, "")}>
                   {t("failed.usual")}
                 </Button>
               )}
             </>
           }
         >
-          {sentence(problem)}
+          {isOfAddress ? t("failed.address") : sentence(problem)}
         </ErrorState>
       </div>
     )
