@@ -102,6 +102,7 @@ export type SourceKind = (typeof sourceKinds)[number]
 export const approaches = [
   "grounded-theory",
   "thematic",
+  "reflexive-thematic",
   "phenomenological",
   "content-analysis",
   "other",

@@ -3,7 +3,19 @@ import type { InTwoLanguages } from "../../core/agreement/project/answer"
 import type { Approach } from "../../core/model"
 
 export function whyNone(approach: Approach): InTwoLanguages {
-  return approach === "phenomenological" ? lived : chosen
+  switch (approach) {
+    case "phenomenological":
+      return lived
+    case "reflexive-thematic":
+      return reflexive
+    default:
+      return chosen
+  }
+}
+
+const reflexive: InTwoLanguages = {
+  fr: "Aucun coefficient d’accord inter-codeurs n’est rapporté. En analyse thématique réflexive, les thèmes se construisent dans la lecture d’un chercheur situé, dont la subjectivité est une ressource et non un biais à réduire : il n’existe pas de codage exact dont deux personnes devraient s’approcher, et un coefficient, qui le suppose, contredirait l’approche (Braun et Clarke, 2019, 2021). Les entretiens ont été lus et codés par deux chercheurs, séparément, puis confrontés passage par passage, avec réécoute de l’enregistrement ; les lectures différentes, ce qui en a été fait et pourquoi ont été conservés. La confrontation a servi à enrichir les lectures et à expliciter les présupposés de chacun, non à établir une fidélité.",
+  en: "No intercoder agreement coefficient is reported. In reflexive thematic analysis, themes are built in the reading of a situated researcher, whose subjectivity is a resource and not a bias to be reduced: there is no accurate coding that two people should come close to, and a coefficient, which presumes one, would contradict the approach (Braun & Clarke, 2019, 2021). Interviews were read and coded by two researchers separately, then compared passage by passage, with the recording listened to again; the different readings, what was made of them and why were kept. The comparison served to enrich the readings and to make each researcher’s assumptions explicit, not to establish reliability.",
 }
 
 const lived: InTwoLanguages = {

@@ -59,8 +59,8 @@ export interface ExportedSource {
   readonly id: string
   readonly title: string
   readonly people: ReviewView["people"]
-  /** As frozen at the reveal: the independent record. */
-  readonly reveals: readonly Reveal[]
+  /** As frozen at the reveal: the independent record; how long an erased word was stays here (A17). */
+  readonly reveals: readonly Omit<Reveal, "measure">[]
   readonly disagreements: readonly FlagView[]
   readonly laterReadings: ReviewView["laterReadings"]
   readonly declarations: ReviewView["declarations"]
@@ -76,7 +76,7 @@ async function exportSource(
     id,
     title: read.title,
     people: review.people,
-    reveals: read.passages.map((passage) => passage.reveal),
+    reveals: read.passages.map(({ reveal: { measure: _, ...frozen } }) => frozen),
     disagreements: Object.values(review.flags).sort((one, other) => one.text.from - other.text.from),
     laterReadings: review.laterReadings,
     declarations: review.declarations,

@@ -50,7 +50,8 @@ describe("the places offered to a move", () => {
 
 describe("the names of the levels", () => {
   it("follow the approach", () => {
-    expect([0, 1].map((depth) => levelOf("thematic", false, depth))).toEqual(["theme", "subTheme"])
+    for (const approach of ["thematic", "reflexive-thematic"] as const)
+      expect([0, 1].map((depth) => levelOf(approach, false, depth))).toEqual(["theme", "subTheme"])
     expect([0, 1].map((depth) => levelOf("grounded-theory", false, depth))).toEqual(["category", "property"])
     expect(levelOf("content-analysis", false, 1)).toBe("category")
   })

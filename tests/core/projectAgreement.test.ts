@@ -9,7 +9,7 @@ import { approaches } from "../../core/model"
 describe("[A14] where agreement is reported", () => {
   it("goes by the approach until somebody chooses", () => {
     const byApproach = approaches.filter((approach) => !shownIn(approach, null).shown)
-    expect(byApproach).toEqual(["phenomenological"])
+    expect(byApproach).toEqual(["reflexive-thematic", "phenomenological"])
     for (const approach of approaches) {
       expect(shownIn(approach, "shown")).toEqual({ shown: true, by: "choice" })
       expect(shownIn(approach, "hidden")).toEqual({ shown: false, by: "choice" })

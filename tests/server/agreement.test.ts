@@ -16,6 +16,7 @@ import type { ShownAgreement } from "../../core/agreement/project/answer"
 import type { Reveal } from "../../core/reading"
 import { textSpan, wordsOf } from "../../core/text"
 import type { FlagView } from "../../core/view"
+import { reveal } from "../../db/schema"
 import { declareTalk, expose } from "../../server/commands/expose"
 import { mergeCodes } from "../../server/commands/mergeCodes"
 import { propose } from "../../server/commands/propose"
@@ -357,9 +358,15 @@ describe("the figures of a project", () => {
       as: study.ana.token,
       params: { project: study.project },
     })
+    // The export tells no word's length: the rows that have them are read from the table.
     const rows: Reveal[] = body.sources.flatMap((each: { reveals: Reveal[] }) => each.reveals)
+    expect(rows.some(({ text }) => text.includes("[⋯]"))).toBe(true)
+    expect(rows.filter((row) => "measure" in row)).toEqual([])
+    const kept = await app.services.db.select({ row: reveal.row }).from(reveal)
     expect(
-      rows.some(({ text, measure }) => text.includes("[⋯]") && measure && measure.length !== text.length),
+      kept.some(
+        ({ row: { text, measure } }) => text.includes("[⋯]") && measure && measure.length !== text.length,
+      ),
     ).toBe(true)
   })
 })
@@ -382,6 +389,11 @@ describe("[A14] who reads them", () => {
     expect(hidden.figures).toBeUndefined()
     expect(hidden.paragraph.fr).toContain("phénoménologique")
     expect(hidden.paragraph.en).toContain("No intercoder agreement coefficient is reported")
+    await change(ana, { approach: "reflexive-thematic" })
+    const reflexive = (await ask(ben)).body
+    expect(reflexive).toMatchObject({ shown: false, by: "approach" })
+    expect(reflexive.paragraph.fr).toContain("analyse thématique réflexive")
+    expect(reflexive.paragraph.en).toContain("reflexive thematic analysis")
     const refused = await file("format=csv", ben)
     expect([refused.status, JSON.parse(strFromU8(refused.bytes)).code]).toEqual([409, "agreement-hidden"])
     expect((await change(ana, { agreement: "shown" })).body.agreement).toBe("shown")

@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** Where an interpretation is one's own and not to be the same as another's, a coefficient measures the wrong thing. */
-const unwelcomeIn: readonly Approach[] = ["phenomenological"]
+const unwelcomeIn: readonly Approach[] = ["phenomenological", "reflexive-thematic"]
 
 /** What was chosen for the project; else what its approach has it (A14). */
 export function shownIn(approach: Approach, chosen: AgreementSetting | null): Shown {

@@ -7,6 +7,7 @@ export type Level = "code" | "label" | "category" | "property" | "theme" | "subT
 export function levelOf(approach: Approach, codable: boolean, depth: number): Level {
   switch (approach) {
     case "thematic":
+    case "reflexive-thematic":
       return codable ? "code" : depth === 0 ? "theme" : "subTheme"
     case "grounded-theory":
       return codable ? "label" : depth === 0 ? "category" : "property"
