@@ -26,16 +26,17 @@ export function createMeetings(
       pairs.map(([g, h], pair) => ({
         first: coders[g]!,
         second: coders[h]!,
-        cells: Array.from(
-          lengths[pair]!,
-          (characters, at): ConfusionCell => ({
-            ofFirst: name(Math.floor(at / side)),
-            ofSecond: name(at % side),
-            characters,
-          }),
-        )
-          .filter(({ characters }) => characters > 0)
-          .sort((a, b) => b.characters - a.characters),
+        cells: cellsOf(lengths[pair]!).sort((a, b) => b.characters - a.characters),
       })),
+  }
+
+  function cellsOf(met: Float64Array): ConfusionCell[] {
+    const cells: ConfusionCell[] = []
+    for (let first = 0; first < side; first++)
+      for (let second = 0; second < side; second++) {
+        const characters = met[first * side + second]!
+        if (characters > 0) cells.push({ ofFirst: name(first), ofSecond: name(second), characters })
+      }
+    return cells
   }
 }

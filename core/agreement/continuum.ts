@@ -19,28 +19,47 @@ export interface Continuum {
   readonly units: Units
 }
 
-/** Rows to be united: as many of each, in any order. */
+/** Rows to be united, in any order; columns have room for more than `count`. */
 export interface Loose {
-  readonly start: number[]
-  readonly end: number[]
-  readonly coder: number[]
-  readonly code: number[]
+  count: number
+  start: Float64Array
+  end: Float64Array
+  coder: Int32Array
+  code: Int32Array
 }
 
-export const loose = (): Loose => ({ start: [], end: [], coder: [], code: [] })
+/** `room`: for how many at first. */
+export const loose = (room = 64): Loose => ({
+  count: 0,
+  start: new Float64Array(room),
+  end: new Float64Array(room),
+  coder: new Int32Array(room),
+  code: new Int32Array(room),
+})
 
 export function add(to: Loose, start: number, end: number, coder: number, code: number): void {
-  to.start.push(start)
-  to.end.push(end)
-  to.coder.push(coder)
-  to.code.push(code)
+  if (to.count === to.start.length) grow(to)
+  const row = to.count++
+  to.start[row] = start
+  to.end[row] = end
+  to.coder[row] = coder
+  to.code[row] = code
+}
+
+function grow(rows: Loose): void {
+  const { start, end, coder, code } = rows
+  Object.assign(rows, { ...loose(2 * rows.count + 1), count: rows.count })
+  rows.start.set(start)
+  rows.end.set(end)
+  rows.coder.set(coder)
+  rows.code.set(code)
 }
 
 /** Sorts, drops what has no length, and unites overlapping spans of one code of one coder. */
 export function unite(rows: Loose, codes: number, coders: number): Units {
-  const order = orderOf(rows.start)
+  const size = rows.count
+  const order = orderOf(rows.start.subarray(0, size))
   const last = new Int32Array(codes * coders).fill(-1)
-  const size = rows.start.length
   const start = new Float64Array(size)
   const end = new Float64Array(size)
   const coder = new Int32Array(size)
@@ -68,7 +87,7 @@ export function unite(rows: Loose, codes: number, coders: number): Units {
 }
 
 /** The places of numbers in their order, by one sort of numbers that hold both. */
-export function orderOf(numbers: ArrayLike<number>): Int32Array {
+export function orderOf(numbers: Float64Array): Int32Array {
   const size = numbers.length
   const keys = new Float64Array(size)
   for (let at = 0; at < size; at++) keys[at] = numbers[at]! * size + at
@@ -84,7 +103,7 @@ export function partsOf(
   starts: readonly number[],
   codes: number,
 ): Continuum[] {
-  const rows = starts.map(loose)
+  const rows = starts.map(() => loose())
   const endOf = (part: number) => starts[part + 1] ?? length
   for (let at = 0; at < units.count; at++) {
     const [from, to] = [units.start[at]!, units.end[at]!]

@@ -12,7 +12,7 @@ export interface Overlap {
 /** The continuum with chosen codes only, renamed to their place in the choice. */
 export function onlyCodes({ length, coders, units }: Continuum, chosen: readonly number[]): Continuum {
   const places = new Map(chosen.map((code, at) => [code, at]))
-  const rows = loose()
+  const rows = loose(units.count)
   for (let at = 0; at < units.count; at++) {
     const code = places.get(units.code[at]!)
     if (code !== undefined) add(rows, units.start[at]!, units.end[at]!, units.coder[at]!, code)
@@ -26,7 +26,7 @@ export function allAlike({ length, coders, units }: Continuum): Continuum {
 }
 
 function relabelled(units: Units) {
-  const rows = loose()
+  const rows = loose(units.count)
   for (let at = 0; at < units.count; at++) add(rows, units.start[at]!, units.end[at]!, units.coder[at]!, 0)
   return rows
 }

@@ -5,7 +5,7 @@
  * that contain T stand, counts each pair once for each way to choose j of its common codes.
  */
 import { type Figure, undefinedBecause } from "./figure"
-import type { SetBook } from "./setBook"
+import { MOST_PAIRED, type SetBook } from "./setBook"
 
 /** `lengths`: how long each set of the book stands, all coders together; `apart`: Σ of distances seen (see `Tally`). */
 export function jaccardSetAlpha(
@@ -14,34 +14,36 @@ export function jaccardSetAlpha(
   apart: number,
   codes: number,
 ): Figure {
-  const sets: Standing[] = []
+  const sets: number[] = []
   let whole = lengths[0] ?? 0
   for (let set = 1; set < book.size; set++) {
-    const length = lengths[set] ?? 0
-    if (length === 0) continue
-    whole += length
-    sets.push({ codes: book.codesOf(set), length })
+    if (!lengths[set]) continue
+    whole += lengths[set]!
+    sets.push(set)
   }
   if (whole === 0) return undefinedBecause("no units")
   if (sets.length === (lengths[0] ? 0 : 1)) return undefinedBecause("no variation")
-  const alike =
-    (lengths[0] ?? 0) ** 2 + likenessOfSmall(sets.filter(isSmall), codes) + likenessOfLarge(sets, codes)
+  const standing = { book, sets, lengths, codes }
+  const alike = (lengths[0] ?? 0) ** 2 + likenessOfSmall(standing) + likenessOfLarge(standing)
   return { value: 1 - ((whole - 1) * apart) / (whole * whole - alike) }
 }
 
+/** The sets that stand somewhere, but for the empty one. */
 interface Standing {
-  readonly codes: readonly number[]
-  readonly length: number
+  readonly book: SetBook
+  readonly sets: readonly number[]
+  readonly lengths: readonly number[]
+  readonly codes: number
 }
+
+const sizeOf = (book: SetBook, set: number) => book.startOf(set + 1) - book.startOf(set)
 
 /** Sets up to this size have few enough subsets to go through all. */
 const SMALL = 7
 
-const isSmall = ({ codes }: Standing) => codes.length <= SMALL
-
 /** Σ n_A n_B |A ∩ B| ÷ |A ∪ B| over pairs of small sets. */
-function likenessOfSmall(sets: readonly Standing[], codes: number): number {
-  const { sizes, sums } = subsetSums(sets, codes)
+function likenessOfSmall(standing: Standing): number {
+  const { sizes, sums } = subsetSums(standing)
   const side = SMALL + 1
   const chosen = Array.from({ length: side }, () => new Float64Array(side * side))
   for (let subset = 0; subset < sizes.length; subset++) {
@@ -68,21 +70,32 @@ function likenessOfSmall(sets: readonly Standing[], codes: number): number {
  * For each set of codes that lies within a set: its size, and F_s at `subset * (SMALL + 1) + s`. Sets of one code and of two
  * have their places by their codes, as long as these are not too many; others by a walk from place to place.
  */
-function subsetSums(sets: readonly Standing[], codes: number): { sizes: Uint8Array; sums: Float64Array } {
+function subsetSums({ book, sets, lengths, codes }: Standing): { sizes: Uint8Array; sums: Float64Array } {
+  const all = book.codes
   const side = SMALL + 1
   const pairs = codes <= MOST_PAIRED ? codes * codes : 0
   const steps = new Map<number, number>()
   let count = codes + pairs
   let sizes = new Uint8Array(2 * count).fill(1, 0, codes).fill(2, codes, count)
   let sums = new Float64Array(2 * count * side)
-  for (const { codes: own, length } of sets) visit(own, length, -1, 0, 0)
+  for (const set of sets) {
+    const [start, end] = [book.startOf(set), book.startOf(set + 1)]
+    if (end - start <= SMALL) visit(start, end, end - start, lengths[set]!, -1, 0)
+  }
   return { sizes: sizes.subarray(0, count), sums }
 
-  function visit(own: readonly number[], length: number, subset: number, depth: number, from: number): void {
-    for (let at = from; at < own.length; at++) {
-      const next = placeOf(subset, depth, own[at]!)
-      sums[next * side + own.length]! += length
-      visit(own, length, next, depth + 1, at + 1)
+  function visit(
+    from: number,
+    end: number,
+    size: number,
+    length: number,
+    subset: number,
+    depth: number,
+  ): void {
+    for (let at = from; at < end; at++) {
+      const next = placeOf(subset, depth, all[at]!)
+      sums[next * side + size]! += length
+      if (at + 1 < end) visit(at + 1, end, size, length, next, depth + 1)
     }
   }
 
@@ -107,9 +120,6 @@ function subsetSums(sets: readonly Standing[], codes: number): { sizes: Uint8Arr
   }
 }
 
-/** With more codes than this, places for all pairs of them would be mostly empty. */
-const MOST_PAIRED = 256
-
 function choose(n: number, k: number): number {
   let ways = 1
   for (let at = 1; at <= k; at++) ways = (ways * (n - k + at)) / at
@@ -117,23 +127,27 @@ function choose(n: number, k: number): number {
 }
 
 /** The same over pairs of which one at least is large, which are rare: each of them beside those it shares a code with. */
-function likenessOfLarge(sets: readonly Standing[], codes: number): number {
-  const large = sets.filter((set) => !isSmall(set))
+function likenessOfLarge({ book, sets, lengths, codes }: Standing): number {
+  const large = sets.filter((set) => sizeOf(book, set) > SMALL)
   if (large.length === 0) return 0
+  const all = book.codes
   const withCode: number[][] = Array.from({ length: codes }, () => [])
-  for (const [at, set] of sets.entries()) for (const code of set.codes) withCode[code]!.push(at)
-  const common = new Int32Array(sets.length)
+  for (const set of sets)
+    for (let at = book.startOf(set); at < book.startOf(set + 1); at++) withCode[all[at]!]!.push(set)
+  const common = new Int32Array(book.size)
   let alike = 0
   for (const set of large) {
+    const size = sizeOf(book, set)
     const met: number[] = []
-    for (const code of set.codes)
-      for (const other of withCode[code]!) if (common[other]!++ === 0) met.push(other)
-    for (const at of met) {
-      const other = sets[at]!
-      const either = set.codes.length + other.codes.length - common[at]!
+    for (let at = book.startOf(set); at < book.startOf(set + 1); at++)
+      for (const other of withCode[all[at]!]!) if (common[other]!++ === 0) met.push(other)
+    for (const other of met) {
+      const otherSize = sizeOf(book, other)
+      const either = size + otherSize - common[other]!
       // A small one is met from here alone, a large one from both sides.
-      alike += ((isSmall(other) ? 2 : 1) * set.length * other.length * common[at]!) / either
-      common[at] = 0
+      const ways = otherSize > SMALL ? 1 : 2
+      alike += (ways * lengths[set]! * lengths[other]! * common[other]!) / either
+      common[other] = 0
     }
   }
   return alike

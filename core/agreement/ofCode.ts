@@ -116,9 +116,10 @@ function macroOf(
   codes: number,
 ): PairAgreement["macro"] {
   let [of, count, sum, byLength, length] = [0, 0, 0, 0, 0]
-  for (const [at, tally] of tallies.entries()) {
+  for (let at = 0; at < tallies.length; at++) {
     const place = places[at]
     if (!place) continue
+    const tally = tallies[at]!
     of++
     const kappa = kappaValue(
       tally.length,

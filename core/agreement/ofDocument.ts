@@ -21,11 +21,10 @@ export function ofDocument(
     units: units.length,
     coders: text.document.coders.map(({ id }) => id),
     setAlphaDice: diceSetAlpha(units),
-    codes: codes.flatMap((name, code) =>
-      heldOf(characters, codes.length, code) > 0
-        ? [codeIn(text, characters, units, pairs, codes.length, name, code)]
-        : [],
-    ),
+    codes: codes
+      .map((_, code) => code)
+      .filter((code) => heldOf(characters, codes.length, code) > 0)
+      .map((code) => codeIn(text, characters, units, pairs, codes, code)),
     along,
   }
 }
@@ -35,15 +34,15 @@ function codeIn(
   characters: Tally,
   units: Tally,
   pairs: readonly (readonly [number, number])[],
-  codes: number,
-  name: string,
+  names: readonly string[],
   code: number,
 ): DocumentCode {
+  const codes = names.length
   const m = text.coders.length
   const { coders } = text.document
   const [whole, held, alike] = [m * units.length, heldOf(units, codes, code), alikeOf(units, codes, code)]
   return {
-    code: name,
+    code: names[code]!,
     segments: text.coders.map((_, coder) => characters.segments[coder * codes + code]!),
     observed: share(whole - 2 * (held - alike), whole),
     krippendorffAlpha: figureFrom(whole, alphaValue(whole, held, alike)),

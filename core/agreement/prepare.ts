@@ -7,7 +7,7 @@ export type CountsFor = ReadonlyMap<string, readonly number[]>
 
 export function continuumOf(document: CodedDocument, countsFor: CountsFor, codes: number): Continuum {
   const { place, length } = codableText(document)
-  const rows = loose()
+  const rows = loose(document.coders.reduce((sum, { spans }) => sum + spans.length, 0))
   for (const [coder, { spans }] of document.coders.entries())
     for (const { start, end, code } of spans) {
       const targets = countsFor.get(code)

@@ -121,7 +121,8 @@ export function ownShares(tallies: readonly Tally[], codes: number, code: number
   const held = new Array<number>(coders).fill(0)
   const lengths = new Array<number>(coders).fill(0)
   for (const tally of tallies)
-    for (const [at, coder] of tally.coders.entries()) {
+    for (let at = 0; at < tally.coders.length; at++) {
+      const coder = tally.coders[at]!
       held[coder]! += tally.held[at * codes + code]!
       lengths[coder]! += tally.length
     }

@@ -9,21 +9,22 @@ export interface Standing {
   /** Codes of each coder, in no order: `size[coder]` of them from `coder * codes` on. */
   readonly held: Int32Array
   readonly size: Int32Array
-  /** 1 where a coder's set is not what it was when this was last set to 0. */
-  readonly changed: Uint8Array
 }
 
-/** Calls `visit` for each stretch that has a length, in order and without gaps from 0 to the end. */
+/**
+ * Calls `visit` for each stretch that has a length, in order and without gaps from 0 to the end, and `leave` with a place
+ * at which a coder's set stands no longer: before what was said there changes, and at the end.
+ */
 export function sweep(
   { length, coders, units }: Continuum,
   codes: number,
   visit: (from: number, to: number, standing: Standing) => void,
+  leave?: (coder: number, at: number, standing: Standing) => void,
 ): void {
   const held = new Int32Array(coders * codes)
   const places = new Int32Array(coders * codes)
   const size = new Int32Array(coders)
-  const changed = new Uint8Array(coders).fill(1)
-  const standing = { held, size, changed }
+  const standing = { held, size }
   const { count, start, end } = units
   const ends = orderOf(end)
   let at = 0
@@ -39,7 +40,7 @@ export function sweep(
     const coder = units.coder[unit]!
     const code = units.code[unit]!
     const own = coder * codes
-    changed[coder] = 1
+    if (leave !== undefined) leave(coder, position, standing)
     if (isStart) {
       places[own + code] = size[coder]!
       held[own + size[coder]!++] = code
@@ -51,4 +52,5 @@ export function sweep(
     }
   }
   if (length > at) visit(at, length, standing)
+  if (leave !== undefined) for (let coder = 0; coder < coders; coder++) leave(coder, length, standing)
 }

@@ -82,20 +82,18 @@ export function tallyOf(
       apart.dice += length * (1 - (2 * common) / (ours + theirs))
       apart.jaccard += length * (1 - common / (ours + theirs - common))
     }
-    sets.note(from, standing)
     if (decisions > 0 && along !== undefined) along(from, to, alike, decisions)
   }
-  sweep(continuum, codes, visit)
+  sweep(continuum, codes, visit, sets.leave)
 
-  const ofSets = sets.finish(continuum.length)
   const scale = coders.length < 2 ? 0 : 2 / (coders.length - 1)
   return {
     length: continuum.length,
     coders,
     ...heldBy(continuum, codes),
     both,
-    any: { held: ofSets.anyHeld, both: anyBoth, squares: squaresOfAny(continuum) },
-    bySize: ofSets.bySize,
+    any: { held: sets.anyHeld, both: anyBoth, squares: squaresOfAny(continuum) },
+    bySize: sets.bySize,
     diceApart: apart.dice * scale,
     jaccardApart: apart.jaccard * scale,
   }
