@@ -8,6 +8,7 @@ import { type Glyph, KindGlyph } from "../_ui/KindGlyph"
 import { lanesOf } from "./lanes"
 import { measureStripes, type PlacedStripe } from "./measureStripes"
 import type { TextOnPage } from "./textOnPage"
+import { useFrameBehind } from "./useFrameBehind"
 import { useMeasured } from "./useMeasured"
 import { useRoving } from "./useRoving"
 
@@ -46,11 +47,13 @@ interface Props {
 export function Stripes({ sheet, text, stripes, visible, chosen, choose }: Props) {
   const [inLane] = useState(createLanes)
   const laned = useMemo(() => withLanes(stripes, inLane), [stripes, inLane])
+  // Words are painted in one frame and stripes in the next: both are the half of a frame's time while one scrolls.
+  const near = useFrameBehind(visible)
   const placed = useMeasured(
     sheet,
     text,
-    (box, page, known) => (visible ? measureStripes(laned, visible, box, page, known) : []),
-    [laned, visible],
+    (box, page, known) => (near ? measureStripes(laned, near, box, page, known) : []),
+    [laned, near],
   )
   const t = useTranslations("desk.transcript")
   const { group, stop, onFocus, onKeyDown } = useRoving(placed, chosen)
