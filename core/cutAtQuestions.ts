@@ -1,8 +1,16 @@
 /** Where the questions of a guide were put in a transcript, and how it is cut there (F31). A proposal, nothing more. */
-import { firstTicks } from "./eventGuide"
+import { stretches } from "./eventGuide"
 import { type FieldNotes, toRecording } from "./fieldNotes"
 import type { PlacedTurn, Speaker } from "./model"
 import { proposePassages, type TurnRange } from "./passage"
+import {
+  ENOUGH_ALIKE,
+  plainWords,
+  SOMEWHAT_ALIKE,
+  shareSaid,
+  TICKED_AFTER_MS,
+  TICKED_BEFORE_MS,
+} from "./questionWords"
 import { wordsOf } from "./text"
 import { beginnings } from "./timeline"
 
@@ -11,7 +19,7 @@ export interface PutAt {
   readonly question: string
   readonly text: string
   readonly turn: number
-  /** Where it was ticked on the recording, in milliseconds; null where its words alone say so. */
+  /** Where a tick on the recording says that it begins, in milliseconds; null where its words alone say so. */
   readonly tickMs: number | null
 }
 
@@ -21,14 +29,6 @@ interface Said {
 }
 type Questions = readonly { readonly id: string; readonly text: string }[]
 
-/** Whoever asks ticks while they do, or a little before or after. */
-const TICKED_AFTER_MS = 60_000
-const TICKED_BEFORE_MS = 20_000
-/** So much of a question is said again, in its order, by who puts it. */
-const ENOUGH_ALIKE = 0.7
-/** Where it was ticked there, less will do to tell one turn from another. */
-const SOMEWHAT_ALIKE = 0.4
-
 /**
  * Each question with the turn of who asks in which it was put, in the order of the text: where it was ticked on the
  * recording, else where its own words are said; what is not found is left out.
@@ -36,13 +36,14 @@ const SOMEWHAT_ALIKE = 0.4
 export function questionsPut(
   said: Said,
   questions: Questions,
-  notes: Pick<FieldNotes, "alignment" | "clock" | "marks" | "ticks"> | null,
+  notes: Pick<FieldNotes, "alignment" | "clock" | "marks" | "ticks" | "event"> | null,
 ): PutAt[] {
   const asked = askedTurns(said)
   const inRecording = notes && toRecording(notes)
+  const known = new Set(questions.map(({ id }) => id))
   const ticked = new Map(
-    firstTicks(notes?.ticks ?? []).flatMap(({ question, at }) => {
-      const ms = inRecording?.(at) ?? null
+    (notes ? stretches(notes, known) : []).flatMap(({ question, from }) => {
+      const ms = from === null ? null : (inRecording?.(from) ?? null)
       return ms === null ? [] : [[question, ms] as const]
     }),
   )
@@ -106,47 +107,6 @@ function turnTicked(asked: readonly AskedTurn[], question: string, ms: number): 
     (one, other) => shareOf(other) - shareOf(one) || one.farMs - other.farMs || one.index - other.index,
   )
   return best?.index ?? null
-}
-
-/** Few words are said by chance: of three or fewer all are wanted, and nothing besides. */
-const FEW = 3
-
-/** How much of a question a turn says, in its order and not scattered over a long turn. */
-function shareSaid(wanted: readonly string[], words: readonly string[]): number {
-  if (wanted.length === 0) return 0
-  if (wanted.length <= FEW) return wanted.join(" ") === words.join(" ") ? 1 : 0
-  const first = new Set(wanted.slice(0, Math.ceil(wanted.length / 2)))
-  const reach = Math.ceil(wanted.length * 1.5)
-  let most = 0
-  for (const [from, word] of words.entries()) {
-    if (!first.has(word)) continue
-    most = Math.max(most, inCommon(wanted, words.slice(from, from + reach)))
-    if (most === wanted.length) break
-  }
-  return most / wanted.length
-}
-
-/** How many words two rows have in common, in one order. */
-function inCommon(one: readonly string[], other: readonly string[]): number {
-  let above: number[] = new Array(other.length + 1).fill(0)
-  for (const word of one) {
-    const row = [0]
-    for (const [at, each] of other.entries())
-      row.push(word === each ? above[at]! + 1 : Math.max(above[at + 1]!, row[at]!))
-    above = row
-  }
-  return above.at(-1)!
-}
-
-/** Without case, accents and marks; what is in brackets was not said. */
-function plainWords(text: string): string[] {
-  return text
-    .replace(/\([^)]*\)|\[[^\]]*\]/gu, " ")
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
 }
 
 /** More than this is cut as any transcript is, less at the beginning goes with what follows. */

@@ -73,6 +73,10 @@ export interface GuideEntry extends Listed {
   readonly from: GuideId | null
 }
 
+export const tickings = ["put", "done"] as const
+/** When a question is ticked by who animates: as it is put, or once it has been talked about. */
+export type Ticking = (typeof tickings)[number]
+
 /** What is known of the event beforehand. */
 export interface EventFacts {
   /** A day, as 2026-11-30. */
@@ -80,9 +84,10 @@ export interface EventFacts {
   readonly place: string
   /** The version of the project's guide that is asked from. */
   readonly guide: { readonly id: GuideId; readonly number: number } | null
+  readonly ticking: Ticking
 }
 
-/** A question of the guide that was put. */
+/** A question of the guide that was put, or is done with (`Ticking`). */
 export interface Tick {
   readonly id: string
   readonly question: string

@@ -1,5 +1,6 @@
 /** How long the turns of a transcript are said, and how many words are in them. */
 import type { Clip, PlacedTurn, SpeakerId } from "./model"
+import { sharesSaid } from "./questionWords"
 import { wordsOf } from "./text"
 import { beginnings } from "./timeline"
 import { heardFrom, type WordTime } from "./wordTimes"
@@ -10,6 +11,8 @@ export interface SaidTurn {
   readonly words: number
   /** Null where nothing says, and nothing lets it be estimated (C41). */
   readonly time: SaidTime | null
+  /** How much of which question it says; left out where it says of none. */
+  readonly says?: Readonly<Record<string, number>>
 }
 
 export interface SaidTime extends Clip {
@@ -23,13 +26,18 @@ interface Heard {
   readonly durationMs?: number | null
 }
 
+/** Questions that may be said again. */
+type Questions = readonly { readonly id: string; readonly text: string }[]
+
 /**
  * The turns with what is known of when they are said (F12): as it is said of them, else by when their words are said,
  * else as C41 estimates. A turn whose end nobody knows goes on until the next begins, the last until the recording ends.
+ * One in which nothing is written yet is none.
  */
 export function saidTurns(
   turns: readonly PlacedTurn[],
   { words = [], durationMs = null }: Heard = {},
+  questions: Questions = [],
 ): SaidTurn[] {
   const known = turns.map((turn) => {
     const heard = words.length > 0 ? heardFrom(words, turn) : null
@@ -37,11 +45,17 @@ export function saidTurns(
     return { ...turn, startMs, endMs: turn.endMs ?? heard?.endMs ?? null }
   })
   const begins = beginnings(known)
-  return known.map(({ speaker, text, endMs }, at) => ({
-    speaker,
-    words: countWords(text),
-    time: timeOf(begins[at] ?? null, endMs, at === known.length - 1 ? atEnd(durationMs) : begins[at + 1]!),
-  }))
+  return known.flatMap(({ speaker, text, endMs }, at): SaidTurn[] => {
+    if (text.trim() === "") return []
+    const next = at === known.length - 1 ? atEnd(durationMs) : begins[at + 1]!
+    const says = sharesSaid(questions, text)
+    return [
+      {
+        ...{ speaker, words: countWords(text), time: timeOf(begins[at] ?? null, endMs, next) },
+        ...(Object.keys(says).length > 0 && { says }),
+      },
+    ]
+  })
 }
 
 type Moment = ReturnType<typeof beginnings>[number]

@@ -1,7 +1,7 @@
 /** Who spoke how much of a group or an interview, in all and at each question (F12). */
-import { firstTicks } from "./eventGuide"
 import { byTime, type FieldNotes, type Listed, mergeAlike, type Part, toRecording } from "./fieldNotes"
 import type { Speaker } from "./model"
+import { questionsHeard } from "./questionsHeard"
 import type { SaidTime, SaidTurn } from "./saidTurns"
 
 /** What one person said of it. */
@@ -31,7 +31,7 @@ export interface Shares {
 }
 
 export interface SharesOfQuestion extends Shares {
-  /** Null: what was said before the first was put. */
+  /** Null: what was said of none, before the first was put or after the last was done. */
   readonly question: Listed | null
 }
 
@@ -49,24 +49,26 @@ export interface Said {
   readonly turns: readonly SaidTurn[]
 }
 
-export type SpeakingNotes = Pick<FieldNotes, "people" | "marks" | "guide" | "ticks" | "clock" | "alignment">
+export type SpeakingNotes = Pick<
+  FieldNotes,
+  "people" | "marks" | "guide" | "ticks" | "clock" | "alignment" | "event"
+>
 
 /** One time at which somebody has the floor, whatever tells of it. */
 interface Floor {
   readonly who: string
   readonly words: number | null
   readonly time: SaidTime | null
+  readonly says?: SaidTurn["says"]
 }
 
 /**
- * Counts turns, words and time by who speaks. A turn counts whole at the question that was put last before it began. Time
- * in which several speak counts for each.
+ * Counts turns, words and time by who speaks. A turn counts whole at the question that had begun when it did, and a
+ * question begins with the turn that asks it. Time in which several speak counts for each.
  */
 export function speaking(said: Said, notes: SpeakingNotes): Speaking {
   const named = namesOf(said, notes)
-  const turns = said.turns.map(
-    ({ speaker, words, time }): Floor => ({ who: named.bySpeaker(speaker), words, time }),
-  )
+  const turns = said.turns.map(({ speaker, ...turn }): Floor => ({ ...turn, who: named.bySpeaker(speaker) }))
   const marked = floorsMarked(notes).map((floor) => ({ ...floor, who: named.byLetter(floor.who) }))
   const from = turns.some(({ time }) => time) || marked.length === 0 ? "transcript" : "marks"
   const floors = from === "transcript" ? turns : marked
@@ -75,7 +77,7 @@ export function speaking(said: Said, notes: SpeakingNotes): Speaking {
   return {
     from,
     whole: from === "marks" && turns.length > 0 ? withWords(whole, turns) : whole,
-    questions: byQuestion(floors, notes, from).map(({ question, floors }) => ({
+    questions: byQuestion(floors, notes, from, named.table).map(({ question, floors }) => ({
       question,
       ...shareOut(floors, named.table),
     })),
@@ -101,8 +103,10 @@ function namesOf({ speakers, turns }: Said, { people }: SpeakingNotes) {
     const who = people.find(({ letter }) => alike(letter, plain))?.letter ?? plain
     bySpeaker.set(id, who)
     const isThere = table.some((seat) => seat.who === who)
-    const isAbsent = people.some(({ letter }) => letter === who) && !turns.some((one) => one.speaker === id)
-    if (!isThere && !isAbsent) table.push({ who, part: interviewer ? "animator" : "participant" })
+    const isSilent = !turns.some((one) => one.speaker === id)
+    // Where people are written down, a label of the transcript that nobody has is nobody.
+    if (!isThere && !(isSilent && people.length > 0))
+      table.push({ who, part: interviewer ? "animator" : "participant" })
   }
   return {
     table,
@@ -134,24 +138,32 @@ function floorsMarked({ marks, clock }: SpeakingNotes): Floor[] {
   })
 }
 
-/** What is said before the first question, and at each. What has no time is at none. */
-function byQuestion(floors: readonly Floor[], notes: SpeakingNotes, from: Speaking["from"]) {
+/** What is said of no question, and at each. What has no time is at none. */
+function byQuestion(
+  floors: readonly Floor[],
+  notes: SpeakingNotes,
+  from: Speaking["from"],
+  table: readonly Seat[],
+) {
   const inRecording = from === "marks" ? (at: number) => at : toRecording(notes)
-  const first = firstTicks(notes.ticks).flatMap(({ question, at }) => {
-    const listed = notes.guide.find(({ id }) => id === question)
-    const ms = inRecording(at)
-    return listed && ms !== null ? [{ question: listed, ms }] : []
-  })
-  if (first.length === 0) return []
-  const borders = [{ question: null, ms: Number.NEGATIVE_INFINITY }, ...first]
-  const within = borders.map(({ question, ms }, at) => {
-    const end = borders[at + 1]?.ms ?? Number.POSITIVE_INFINITY
-    return {
-      question,
-      floors: floors.filter(({ time }) => time && time.startMs >= ms && time.startMs < end),
-    }
-  })
-  return within.filter(({ question, floors }) => question !== null || floors.length > 0)
+  const asks = (who: string) => table.some((seat) => seat.who === who && seat.part === "animator")
+  const said = floors.flatMap(({ who, time, says = {} }) =>
+    time ? [{ startMs: time.startMs, endMs: time.endMs, asks: asks(who), says }] : [],
+  )
+  const { begins, endMs } = questionsHeard(notes, inRecording, said)
+  if (begins.length === 0) return []
+  const at = (ms: number) => {
+    if (endMs !== null && ms >= endMs) return null
+    return begins.findLast((one) => one.ms <= ms)?.question ?? null
+  }
+  const within = (question: string | null) =>
+    floors.filter(({ time }) => time && at(time.startMs) === question)
+  const outside = within(null)
+  const each = begins.map(({ question }) => ({
+    question: notes.guide.find(({ id }) => id === question)!,
+    floors: within(question),
+  }))
+  return outside.length > 0 ? [{ question: null, floors: outside }, ...each] : each
 }
 
 function shareOut(floors: readonly Floor[], table: readonly Seat[]): Shares {

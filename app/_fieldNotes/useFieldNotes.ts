@@ -13,7 +13,7 @@ const nothing: FieldNotes = {
   ticks: [],
   clock: [],
   alignment: null,
-  event: { date: null, place: "", guide: null },
+  event: { date: null, place: "", guide: null, ticking: "put" },
 }
 
 /** What is noted, the same object until something of it changes; nothing while the document is not there. */

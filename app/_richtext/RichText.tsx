@@ -2,10 +2,11 @@
 
 import type { Editor } from "@tiptap/core"
 import { useTranslations } from "next-intl"
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react"
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react"
 import type { MemberId } from "../../core/model"
 import { type Others, showCarets } from "../_editor/carets"
 import { type RichTextRoom, useRichText } from "../_sync/useRichText"
+import { classes } from "../_ui/classes"
 import { Skeleton } from "../_ui/States"
 import { caretPlaces } from "./caretPlaces"
 import { RichTextState } from "./RichTextState"
@@ -26,6 +27,8 @@ interface Props {
   /** Oneself, and whoever may be met here. */
   readonly me: MemberId
   readonly people: readonly { readonly id: MemberId; readonly name: string }[]
+  /** Its title in the page. With one the tools are shown only while one writes: of several texts side by side one has them. */
+  readonly heading?: ReactNode
   /** Begins where one can write at once. */
   readonly autoFocus?: boolean
   /** Is given what reads the words as they stand, without their formats; null while they are not here. */
@@ -58,6 +61,7 @@ export function RichTextIn({
   if (state === "refused") {
     return (
       <section className="rich-text" aria-label={label}>
+        {rest.heading}
         <p className="notice" role="status">
           {t("refused")}
         </p>
@@ -67,6 +71,7 @@ export function RichTextIn({
   if (!doc) {
     return (
       <section className="rich-text" aria-label={label}>
+        {rest.heading}
         {state === "offline" ? (
           <p className="q2 prose" role="status">
             {t("notHere")}
@@ -86,7 +91,18 @@ interface WritingProps extends Omit<Props, "room" | "people" | "me"> {
   readonly others: Others | null
 }
 
-function Writing({ text, doc, others, field, mayWrite, label, placeholder, autoFocus, read }: WritingProps) {
+function Writing({
+  text,
+  doc,
+  others,
+  field,
+  mayWrite,
+  label,
+  heading,
+  placeholder,
+  autoFocus,
+  read,
+}: WritingProps) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const isEmpty = useEditorNow(editor, ({ isEmpty }) => isEmpty) ?? false
@@ -105,10 +121,15 @@ function Writing({ text, doc, others, field, mayWrite, label, placeholder, autoF
   }, [doc, field, label, mayWrite, read])
   useCarets(editor, mayWrite ? others : null, text.state === "synced")
   return (
-    <section className="rich-text" aria-label={label}>
+    <section className={classes("rich-text", heading !== undefined && "calm")} aria-label={label}>
       <header className="rich-head">
-        {mayWrite && <Toolbar editor={editor} label={label} />}
-        {mayWrite && <RichTextState state={text.state} safety={text.safety} />}
+        {heading}
+        {mayWrite && (
+          <div className="rich-tools">
+            <Toolbar editor={editor} label={label} />
+            <RichTextState state={text.state} safety={text.safety} />
+          </div>
+        )}
       </header>
       <div className="rich-sheet">
         {isEmpty && (

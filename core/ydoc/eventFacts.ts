@@ -1,6 +1,6 @@
 /** What is known of an event beforehand, and what its questions have of a guide, as live notes hold them. */
 import type * as Y from "yjs"
-import type { EventFacts, GuideEntry } from "../fieldNotes"
+import { type EventFacts, type GuideEntry, tickings } from "../fieldNotes"
 import { LONGEST_QUESTION, MOST_PROMPTS } from "../guide"
 import { isId } from "../model"
 import { storable } from "../text"
@@ -16,6 +16,7 @@ export function readEventFacts(map: Y.Map<unknown>): EventFacts {
     date: isDay(map.get("date")) ? (map.get("date") as string) : null,
     place: line(map.get("place"), LONGEST_PLACE),
     guide: isVersion ? { id, number } : null,
+    ticking: tickings.find((each) => each === map.get("ticking")) ?? "put",
   }
 }
 
@@ -55,9 +56,10 @@ export function setEventFact<Name extends keyof EventFacts>(
 
 /** What cannot be read is nothing, and goes. */
 export function eraseInEventFacts(map: Y.Map<unknown>, clean: (text: string) => string): void {
-  const { date, place, guide } = readEventFacts(map)
+  const { date, place, guide, ticking } = readEventFacts(map)
   map.clear()
   if (date) map.set("date", date)
   if (place) map.set("place", clean(place))
   if (guide) map.set("guide", guide)
+  if (ticking !== "put") map.set("ticking", ticking)
 }

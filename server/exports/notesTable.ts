@@ -1,4 +1,4 @@
-import { firstTicks } from "../../core/eventGuide"
+import { questionAt } from "../../core/eventGuide"
 import { beganAt, byTime, type FieldNotes, toRecording } from "../../core/fieldNotes"
 import type { MemberId } from "../../core/model"
 import { table } from "./table"
@@ -11,17 +11,17 @@ const columns = [
 /**
  * Live notes as a table, in their order, a line a mark or a question that was put: nothing is shown as one here. Behind
  * them stand the questions that were not put, without a time. Times are seconds, to the tenth; `question` says by its
- * number in the guide which one was put last by then.
+ * number in the guide which one was talked about then.
  */
 export function notesTable(notes: FieldNotes, nameOf: (member: MemberId) => string): string {
   const began = beganAt(notes)
   const inRecording = toRecording(notes)
   const numbers = new Map(notes.guide.map(({ id }, at) => [id, at + 1]))
-  const asked = firstTicks(notes.ticks).filter(({ question }) => numbers.has(question))
-  const numberAt = (at: number) => numbers.get(asked.findLast((tick) => tick.at <= at)?.question ?? "") ?? ""
+  const numberAt = (at: number) => numbers.get(questionAt(notes, at) ?? "") ?? ""
+  const kind = notes.event.ticking === "put" ? "question" : "question-done"
   const put = notes.ticks.map(({ id, at, by, question }) => {
     const text = notes.guide.find((one) => one.id === question)?.text ?? ""
-    return { id, at, by, kind: "question", who: [], sign: "", text, number: numbers.get(question) ?? "" }
+    return { id, at, by, kind, who: [], sign: "", text, number: numbers.get(question) ?? "" }
   })
   const rows = [...notes.marks, ...put].sort(byTime).map((line) => {
     const { at, by, kind, who, sign, text } = line

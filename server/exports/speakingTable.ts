@@ -16,8 +16,8 @@ const columns = [
   "timeFrom",
 ] as const
 
-/** What was said before the first question has a line of its own, and is no question. */
-const BEFORE = "(before)"
+/** What was said of no question has lines of its own. */
+const OF_NONE = "(none)"
 
 /** Who spoke how much: a line a person, first of the whole (without a question), then of each question. */
 export function speakingTable({ from, whole, questions }: Speaking): string {
@@ -35,7 +35,7 @@ export function speakingTable({ from, whole, questions }: Speaking): string {
     String(share.untimed),
     from,
   ]
-  const ofQuestions = questions.flatMap(({ question, shares }) => shares.map(row(question?.text ?? BEFORE)))
+  const ofQuestions = questions.flatMap(({ question, shares }) => shares.map(row(question?.text ?? OF_NONE)))
   return table([columns, ...whole.shares.map(row("")), ...ofQuestions])
 }
 

@@ -20,6 +20,7 @@ export async function speakingOf(
     .from(recording)
     .where(eq(recording.source, source))
   const notes = await notesOf(services, source)
-  const said = { speakers, turns: saidTurns(turns, { words: heard, durationMs: kept?.durationMs ?? null }) }
+  const durationMs = kept?.durationMs ?? null
+  const said = { speakers, turns: saidTurns(turns, { words: heard, durationMs }, notes.guide) }
   return { ...said, speaking: speaking(said, notes) }
 }

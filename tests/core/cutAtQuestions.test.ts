@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { cutAt, questionsPut } from "../../core/cutAtQuestions"
-import type { FieldNotes } from "../../core/fieldNotes"
+import type { FieldNotes, Ticking } from "../../core/fieldNotes"
 import { placeTurns, wordsOf } from "../../core/text"
 import { group } from "../../db/seed/demo/field/group"
 import { guideVersions } from "../../db/seed/demo/field/guide"
@@ -25,11 +25,13 @@ const BEGAN = 1_700_000_000_000
 /** Notes laid on the recording from its beginning, with ticks at these seconds. */
 function ticked(
   at: Readonly<Record<string, number>>,
-): Pick<FieldNotes, "alignment" | "clock" | "marks" | "ticks"> {
+  ticking: Ticking = "put",
+): Pick<FieldNotes, "alignment" | "clock" | "marks" | "ticks" | "event"> {
   const ticks = Object.entries(at).map(([question, seconds]) => {
     return { id: `t-${question}`, question, at: BEGAN + seconds * 1_000, by: "ana" }
   })
-  return { alignment: { by: "hand", offsetMs: -BEGAN }, clock: [], marks: [], ticks }
+  const event = { date: null, place: "", guide: null, ticking }
+  return { alignment: { by: "hand", offsetMs: -BEGAN }, clock: [], marks: [], ticks, event }
 }
 const places = (put: ReturnType<typeof questionsPut>) =>
   put.map(({ question, turn, tickMs }) => `${question} ${turn} ${tickMs === null ? "words" : tickMs / 1_000}`)
@@ -73,6 +75,10 @@ describe("[F31] the questions of a guide in a transcript", () => {
     ]
     expect(places(questionsPut(talk, asked, ticked({ came: 48, later: 295 })))).toEqual([
       "came 2 48",
+      "later 6 295",
+    ])
+    // Ticked once it was done: the next begins there.
+    expect(places(questionsPut(talk, asked, ticked({ came: 295, later: 400 }, "done")))).toEqual([
       "later 6 295",
     ])
     // Nothing was asked near there, or nothing lays the clocks on each other.

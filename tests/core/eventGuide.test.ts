@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { askedFrom, currentQuestion, isExtra, nextQuestion } from "../../core/eventGuide"
+import {
+  askedFrom,
+  currentQuestion,
+  currentSince,
+  isExtra,
+  nextQuestion,
+  questionAt,
+} from "../../core/eventGuide"
 import type { AtTable, Part } from "../../core/fieldNotes"
 import { type GuideQuestion, NO_ORIGIN } from "../../core/guide"
 import { nearestSeat, reseated, seatAt, seated } from "../../core/seating"
@@ -69,7 +76,7 @@ describe("an event's copy of a guide", () => {
     doc.getMap("guide").set("A", { order: 0, text: "A", prompts: ["x", { id: "p" }, { id: "q", text: "y" }] })
     doc.getMap("guide").set("B", { order: 1, text: "B" })
     const { event, guide } = readFieldNotes(doc)
-    expect(event).toEqual({ date: null, place: "", guide: null })
+    expect(event).toEqual({ date: null, place: "", guide: null, ticking: "put" })
     expect(guide.map(({ prompts, from }) => [prompts.length, from])).toEqual([
       [1, null],
       [0, null],
@@ -110,7 +117,41 @@ describe("what was asked", () => {
   it("[F26] shows what is talked about, and what comes next", () => {
     expect(currentQuestion(notes)?.id).toBe("extra")
     expect(nextQuestion(notes)?.id).toBe("C")
-    expect(currentQuestion({ guide: notes.guide, ticks: [] })).toBeNull()
+    expect(currentSince(notes)).toBe(9_000)
+    expect(currentQuestion({ ...notes, ticks: [] })).toBeNull()
+  })
+
+  it("[F26] where questions are ticked once they are done, each is from the tick before to its own", () => {
+    const done = new Y.Doc()
+    Y.applyUpdate(done, Y.encodeStateAsUpdate(doc))
+    setEventFact(done, "ticking", "done")
+    putEntry(done, "clock", { id: "began", at: 400, by: "ana", is: "began" })
+    const notes = readFieldNotes(done)
+    expect(askedFrom(notes, 12_000).asked.map(({ entry, at, ms }) => [entry.id, at, ms])).toEqual([
+      ["A", 400, 600],
+      ["B", 1_000, 4_000],
+      ["extra", 5_000, 4_000],
+    ])
+    expect([currentQuestion(notes)?.id, currentSince(notes)]).toEqual(["C", 9_000])
+    expect(currentSince({ ...notes, ticks: [] })).toBe(400)
+    expect([500, 1_000, 1_001, 9_000, 9_001].map((at) => questionAt(notes, at))).toEqual([
+      "A",
+      "A",
+      "B",
+      "extra",
+      null,
+    ])
+    expect([999, 1_000, 5_000, 20_000].map((at) => questionAt(readFieldNotes(doc), at))).toEqual([
+      null,
+      "A",
+      "B",
+      "extra",
+    ])
+    // It outlives the erasure of a word, and what is no such habit is none.
+    eraseInEventFacts(done.getMap("event"), (text) => text)
+    expect(readFieldNotes(done).event.ticking).toBe("done")
+    done.getMap("event").set("ticking", "never")
+    expect(readFieldNotes(done).event.ticking).toBe("put")
   })
 })
 

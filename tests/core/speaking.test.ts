@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type FieldNotes, heardAt, type Mark } from "../../core/fieldNotes"
+import { type FieldNotes, heardAt, type Mark, type Ticking } from "../../core/fieldNotes"
 import type { Speaker, Turn } from "../../core/model"
 import { saidTurns } from "../../core/saidTurns"
 import { type Shares, speaking } from "../../core/speaking"
@@ -36,7 +36,7 @@ const none: FieldNotes = {
   ticks: [],
   clock: [],
   alignment: null,
-  event: { date: null, place: "", guide: null },
+  event: { date: null, place: "", guide: null, ticking: "put" },
 }
 const question = (id: string, order: number, text: string) => ({ id, order, text, prompts: [], from: null })
 /** "A 2 turns 12 words 10 s 62 % longest 6 s". */
@@ -137,18 +137,18 @@ describe("[F12] who spoke", () => {
     expect(whole.silent).toEqual(["D"])
   })
 
-  it("is told by question, from when somebody first ticked it; a turn counts whole where it begins", () => {
+  it("is told by question, from the turn in which it was put, however late in it somebody first ticked it", () => {
     const { questions } = speaking(group, notes)
-    expect(questions.map(({ question }) => question?.text ?? null)).toEqual([null, "Arrivée", "Suite"])
-    const [before, arrival, rest] = questions
-    expect(shown(before!)[3]).toBe("Int. 1 turns 2 words 2 s 100 % longest 2")
+    expect(questions.map(({ question }) => question?.text ?? null)).toEqual(["Arrivée", "Suite"])
+    const [arrival, rest] = questions
     expect(shown(arrival!)).toEqual([
-      "B 1 turns 1 words 2 s 22 % longest 2",
+      "B 1 turns 1 words 2 s 20 % longest 2",
       "M 0 turns 0 words 0 s 0 %",
       "D 0 turns 0 words 0 s 0 %",
-      "Int. 1 turns 1 words 1 s 11 % longest 1",
-      "A 1 turns 3 words 6 s 67 % longest 6",
+      "Int. 1 turns 2 words 2 s 20 % longest 2",
+      "A 1 turns 3 words 6 s 60 % longest 6",
     ])
+    expect(shown(rest!)[3]).toBe("Int. 1 turns 1 words 1 s 8 % longest 1")
     expect(rest!.silent).toEqual(["B", "D"])
     expect(speaking(group, { ...notes, alignment: null }).questions).toEqual([])
   })
@@ -158,6 +158,90 @@ describe("[F12] who spoke", () => {
     const turns = (all: Shares) => all.shares.reduce((sum, one) => sum + one.turns, 0)
     expect(turns(whole)).toBe(6)
     expect(questions.reduce((sum, one) => sum + turns(one), 0)).toBe(6)
+  })
+})
+
+describe("[F12] when a question begins", () => {
+  const guide = [
+    question("came", 1, "Comment êtes-vous arrivés ici ?"),
+    question("next", 2, "Qu’est-ce qui a changé depuis ?"),
+    question("last", 3, "Que voudriez-vous ajouter ?"),
+  ]
+  /** Asked at 10, 100 and 200, with a word of who asks in between. */
+  const lines = [
+    "i 0 8 Bonjour à tous",
+    "i 10 14 Alors comment êtes-vous arrivés ici",
+    "a 14 60 par ma sœur",
+    "i 60 62 oui",
+    "b 62 100 par le train",
+    "i 100 106 et qu’est-ce qui a changé depuis",
+    "a 106 150 rien",
+    "b 150 200 tout",
+    "i 200 204 que voudriez-vous ajouter",
+    "a 204 240 merci",
+  ]
+  const notes = (ticks: Record<string, number>, ticking: Ticking): FieldNotes => ({
+    ...none,
+    guide,
+    event: { ...none.event, ticking },
+    alignment: heardAt(0, 0),
+    ticks: Object.entries(ticks).map(([question, at]) => ({
+      id: question,
+      question,
+      at: at * 1_000,
+      by: "ana",
+    })),
+  })
+  /** "came 10–100": what is said at it. */
+  const told = (
+    spoken: readonly string[],
+    ticks: Record<string, number>,
+    ticking: Ticking,
+    known = guide,
+  ) => {
+    const all = { speakers, turns: saidTurns(placeTurns(spoken.map(turn)), {}, known) }
+    return speaking(all, notes(ticks, ticking)).questions.map(({ question, shares }) => {
+      const seconds = shares.reduce((sum, { ms }) => sum + ms, 0) / 1_000
+      return `${question?.id ?? "–"} ${seconds}`
+    })
+  }
+  const right = ["– 8", "came 90", "next 100", "last 40"]
+
+  it("is with the turn that asks it, whether it is ticked while it is put, before, after, or once it is done", () => {
+    expect(told(lines, { came: 12, next: 103, last: 202 }, "put")).toEqual(right)
+    expect(told(lines, { came: 5, next: 92, last: 190 }, "put")).toEqual(right)
+    expect(told(lines, { came: 25, next: 130, last: 215 }, "put")).toEqual(right)
+    expect(told(lines, { came: 98, next: 201, last: 239 }, "done")).toEqual(right)
+    // Once it is done, by somebody of whom nobody said so: the words tell.
+    expect(told(lines, { came: 98, next: 199, last: 239 }, "put")).toEqual(right)
+  })
+
+  it("is with the nearest turn of who asks where nobody said its words", () => {
+    const others = lines.map((line) => line.replace(/qu’est-ce.*|Alors.*|que voudriez.*/u, "hm"))
+    expect(told(others, { came: 12, next: 103, last: 202 }, "put", [])).toEqual(right)
+    expect(told(others, { came: 12, next: 98, last: 203 }, "put", [])).toEqual(right)
+    // What was before the first that is done belongs to it.
+    expect(told(others, { came: 98, next: 201, last: 239 }, "done", [])).toEqual([
+      "came 98",
+      "next 100",
+      "last 40",
+    ])
+  })
+
+  it("is its tick where nobody is known to ask; what is said after the last that is done is of none", () => {
+    const nobody = lines.map((line) => line.replace(/^i/, "a"))
+    expect(told(nobody, { came: 12, next: 103, last: 202 }, "put", [])).toEqual([
+      "– 12",
+      "came 92",
+      "next 98",
+      "last 36",
+    ])
+    expect(told(lines, { came: 98, next: 201 }, "done")).toEqual(["– 48", "came 90", "next 100"])
+  })
+
+  it("is in the order of the ticks, and later than the one before", () => {
+    const both = told(lines, { came: 103, next: 104, last: 202 }, "put")
+    expect(both.map((one) => one.split(" ")[0])).toEqual(["–", "came", "next", "last"])
   })
 })
 

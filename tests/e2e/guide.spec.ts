@@ -211,6 +211,7 @@ test.describe("an interview guide", () => {
 
     // Over: what was asked, and no name is left.
     await button(page, say("notes.clock.end")).click()
+    await button(page.getByRole("alertdialog"), say("notes.clock.end")).click()
     await choose(page, "after")
     const asked = page.getByRole("region", { name: say("notes.asked.label") })
     await expect(asked).toContainText(say("notes.asked.sumOf", { number: 2, asked: 2, left: 1, extra: 1 }))

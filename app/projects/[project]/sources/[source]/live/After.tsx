@@ -19,6 +19,7 @@ import { positionText } from "../../../../../_sound/positionText"
 import { usePlayer } from "../../../../../_sound/usePlayer"
 import { SpeakingTime } from "../../../../../_speaking/SpeakingTime"
 import type { RichTextRoom } from "../../../../../_sync/useRichText"
+import { classes } from "../../../../../_ui/classes"
 import { AskedQuestions } from "./AskedQuestions"
 import { Closing } from "./Closing"
 import { EventSound } from "./EventSound"
@@ -54,7 +55,7 @@ export function After({ about, text, notes, noting }: Props) {
         : heardAt(at, Math.round(player.positionMs)),
     )
   return (
-    <div className="live-after">
+    <div className={classes("live-after", isLaying && "laying")}>
       {about.recording && (
         <EventSound
           {...{ player, notes, laying, isLaying }}
@@ -64,7 +65,38 @@ export function After({ about, text, notes, noting }: Props) {
           toggle={() => ask(!isLaying)}
         />
       )}
-      <section className="stack" aria-label={t("after.list")}>
+      <div className="stack loose live-written">
+        <section className="stack loose" aria-label={t("debriefing.label")}>
+          <h2>{t("debriefing.label")}</h2>
+          {debriefing.map((field) => (
+            <RichTextIn
+              key={field}
+              text={text}
+              field={field}
+              mayWrite={about.writes}
+              label={t(`debriefing.${field}`)}
+              heading={<h3>{t(`debriefing.${field}`)}</h3>}
+              placeholder={t(`debriefing.${field}Hint`)}
+              me={about.account.id}
+              people={about.people}
+            />
+          ))}
+        </section>
+        <AskedQuestions
+          notes={notes}
+          placeOf={(at) => (address ? inRecording(at) : null)}
+          hear={(place) => {
+            player.seek(place)
+            player.play()
+          }}
+          doc={about.writes ? noting.doc : null}
+        />
+        <SpeakingTime source={about.source} notes={notes} />
+        {about.closing && (about.closing.isClosed || isOver) && (
+          <Closing source={about.source} isClosed={about.closing.isClosed} />
+        )}
+      </div>
+      <section className="stack live-noted" aria-label={t("after.list")}>
         <div className="row wrap">
           <h2 className="grow">{t("after.list")}</h2>
           <TakeAway
@@ -94,37 +126,6 @@ export function After({ about, text, notes, noting }: Props) {
           ))}
         </ol>
       </section>
-      <div className="stack loose">
-        {about.closing && (about.closing.isClosed || isOver) && (
-          <Closing source={about.source} isClosed={about.closing.isClosed} />
-        )}
-        <AskedQuestions
-          notes={notes}
-          placeOf={(at) => (address ? inRecording(at) : null)}
-          hear={(place) => {
-            player.seek(place)
-            player.play()
-          }}
-        />
-        <SpeakingTime source={about.source} notes={notes} />
-        <section className="stack loose" aria-label={t("debriefing.label")}>
-          <h2>{t("debriefing.label")}</h2>
-          {debriefing.map((field) => (
-            <div key={field} className="stack tight">
-              <h3>{t(`debriefing.${field}`)}</h3>
-              <RichTextIn
-                text={text}
-                field={field}
-                mayWrite={about.writes}
-                label={t(`debriefing.${field}`)}
-                placeholder={t(`debriefing.${field}Hint`)}
-                me={about.account.id}
-                people={about.people}
-              />
-            </div>
-          ))}
-        </section>
-      </div>
     </div>
   )
 }

@@ -1,21 +1,25 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import type * as Y from "yjs"
 import { askedFrom, isExtra } from "../../../../../../core/eventGuide"
 import type { FieldNotes } from "../../../../../../core/fieldNotes"
 import { useMarkWords } from "../../../../../_fieldNotes/useMarkWords"
 import { positionText } from "../../../../../_sound/positionText"
 import { IconButton } from "../../../../../_ui/IconButton"
+import { TickingChoice } from "./TickingChoice"
 
 interface Props {
   readonly notes: FieldNotes
   /** Where a moment stands in the recording; null where it has no place there. */
   readonly placeOf: (at: number) => number | null
   readonly hear: (place: number) => void
+  /** To say how questions were ticked; null where one only reads. */
+  readonly doc: Y.Doc | null
 }
 
 /** What was asked and when, what came besides the guide, and what of the guide was left. */
-export function AskedQuestions({ notes, placeOf, hear }: Props) {
+export function AskedQuestions({ notes, placeOf, hear, doc }: Props) {
   const t = useTranslations("notes.asked")
   const words = useMarkWords(notes)
   const ended = notes.clock.findLast(({ is }) => is === "ended")?.at ?? null
@@ -35,6 +39,7 @@ export function AskedQuestions({ notes, placeOf, hear }: Props) {
               extra: asked.filter(({ isExtra }) => isExtra).length,
             })}
       </p>
+      {doc && asked.length > 0 && <TickingChoice ticking={notes.event.ticking} doc={doc} />}
       <ol className="live-marks">
         {asked.map(({ entry, at, ms, isExtra }) => {
           const place = placeOf(at)

@@ -12,12 +12,12 @@ import { KeptHere } from "../../../../../_recorder/KeptHere"
 import { RichTextState } from "../../../../../_richtext/RichTextState"
 import { isFinal } from "../../../../../_sync/connect"
 import { type RichTextRoom, useRichText } from "../../../../../_sync/useRichText"
-import { Button } from "../../../../../_ui/Button"
 import { Segmented } from "../../../../../_ui/Choice"
 import { IconButton } from "../../../../../_ui/IconButton"
 import { Alert, Skeleton } from "../../../../../_ui/States"
 import { After } from "./After"
 import { Animator } from "./Animator"
+import { ClockButton } from "./ClockButton"
 import { Elapsed } from "./Elapsed"
 import type { KeptLive, KeptOffset, LiveAbout } from "./keptLive"
 import { LiveRecorder } from "./LiveRecorder"
@@ -44,8 +44,8 @@ export function Live({ about: given, offset = null }: Props) {
   const t = useTranslations("notes")
   const text = useRichText(`notes/${given.source}`)
   const { doc, state } = text
-  const about = useStanding(given, state)
   const notes = useFieldNotes(doc)
+  const about = useStanding(given, state, notes.alignment)
   const device = useDevice()
   const find = useCallback(
     async () => (await device?.find<KeptLive>("desks", liveAt(about.source)))?.offset ?? null,
@@ -88,6 +88,7 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
   const isOver = about.recording !== null && !runs
   const [view, show] = useView(isOver ? "after" : notes.people.length === 0 ? "prepare" : "observe")
   const [isDim, setDim] = useDim()
+  const [microphone, setMicrophone] = useState<HTMLElement | null>(null)
   const firstNames = useFirstNames(about.account.id, about.source, beganAt(notes) !== null && !runs)
   useEffect(() => (runs ? stayAwake() : undefined), [runs])
   const shown: Record<View, () => ReactNode> = {
@@ -101,17 +102,12 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       <header className="live-head">
         <h1 className="vh">{t("title")}</h1>
         <Elapsed notes={notes} now={clock.now} />
-        <Button
-          kind={runs || isOver ? "plain" : "primary"}
-          onClick={() => noting.setClock(runs ? "ended" : "began")}
-        >
-          {t(
-            runs ? "clock.end" : notes.clock.some(({ is }) => is === "began") ? "clock.again" : "clock.begin",
-          )}
-        </Button>
-        <span className="grow" />
+        <ClockButton {...{ notes, noting }} isRecorded={about.recording !== null} />
+        <span className="live-state">
+          <RichTextState state={text.state} safety={text.safety} />
+        </span>
+        <span ref={setMicrophone} className="live-mic" />
         <IconButton icon="moon" label={t("dim")} aria-pressed={isDim} onClick={() => setDim(!isDim)} />
-        <RichTextState state={text.state} safety={text.safety} />
         <span className="live-views">
           <Segmented
             label={t("view.label")}
@@ -124,7 +120,9 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
       {clock.offset === null && <Alert>{t("clock.own")}</Alert>}
       {clock.offset && clock.offset.errorMs > FAR_OFF_MS && <Alert>{t("clock.far")}</Alert>}
       {isFinal(text.state) && <Alert>{t("untaken")}</Alert>}
-      {about.records && <LiveRecorder {...{ about, notes, noting }} />}
+      {about.records && (
+        <LiveRecorder {...{ about, notes, noting }} folded={view === "observe" ? microphone : null} />
+      )}
       {!runs && (
         <KeptHere
           project={about.project}

@@ -1,12 +1,15 @@
 "use client"
 
+import { useTranslations } from "next-intl"
 import { useEffect, useRef } from "react"
+import { createPortal } from "react-dom"
 import type { FieldNotes } from "../../../../../../core/fieldNotes"
 import { align } from "../../../../../../core/ydoc/fieldNotes"
 import { RecordButton } from "../../../../../_recorder/RecordButton"
 import { RecordingPlace } from "../../../../../_recorder/RecordingPlace"
 import type { Recording } from "../../../../../_recorder/recorder"
 import { type Recorder, useRecorder } from "../../../../../_recorder/useRecorder"
+import { IconButton } from "../../../../../_ui/IconButton"
 import { Alert } from "../../../../../_ui/States"
 import { SendingRecording } from "../../../_giving/SendingRecording"
 import { useGiveRecording } from "../../../_giving/useGiveRecording"
@@ -17,10 +20,13 @@ interface Props {
   readonly about: LiveAbout
   readonly notes: FieldNotes
   readonly noting: Noting
+  /** Where a small button stands for it as long as nothing is recorded and nothing waits; null: it has its own row. */
+  readonly folded: HTMLElement | null
 }
 
 /** Records the event in this browser; where its sound stands is noted on the clock, and it is given to the source. */
-export function LiveRecorder({ about, notes, noting }: Props) {
+export function LiveRecorder({ about, notes, noting, folded }: Props) {
+  const t = useTranslations("recorder")
   const { source, project } = about
   const recorder = useRecorder(project, source)
   const giving = useGiveRecording(project, source)
@@ -29,6 +35,17 @@ export function LiveRecorder({ about, notes, noting }: Props) {
   const here = recorder.kept.filter((kept) => kept.source === source)
   if (giving.isSending) return <SendingRecording giving={giving} />
   if (now.is === "idle" && here.length === 0 && about.recording) return null
+  if (folded && now.is === "idle" && now.why === null && here.length === 0 && !giving.failed) {
+    return createPortal(
+      <IconButton
+        icon="mic"
+        label={t("record")}
+        disabled={!recorder.shelf}
+        onClick={() => void recorder.start()}
+      />,
+      folded,
+    )
+  }
   return (
     <div className="live-recorder">
       {now.is !== "on" && <RecordButton recorder={recorder} />}

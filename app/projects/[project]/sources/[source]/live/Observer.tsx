@@ -139,20 +139,19 @@ export function Observer({ notes, noting, names }: Props) {
             ]}
           />
           <span className="grow" />
+          <Button
+            disabled={!last || held !== null}
+            title={last ? words.of(last) : undefined}
+            onClick={() => last && setHeld({ id: last.id, how: "mend" })}
+          >
+            {t("mark.mend")}
+          </Button>
           <Button onClick={() => noting.mark("clap")}>{t("clap.act")}</Button>
         </div>
         <NoteField ref={field} kind={kind} spoken={kind === "note" ? spoken : null} noting={noting} />
         <p className="small q wide-only">{t("keys")}</p>
       </section>
       <section aria-label={t("last.label")} className="live-last">
-        {last && !held && (
-          <p className="row">
-            <span className="grow clip">
-              <span className="num q">{words.time(last.at)}</span> {words.of(last)}
-            </span>
-            <Button onClick={() => setHeld({ id: last.id, how: "mend" })}>{t("mark.mend")}</Button>
-          </p>
-        )}
         <ol className="live-recent" aria-label={t("recent")}>
           {mergeAlike(notes.marks)
             .slice(-SHOWN)

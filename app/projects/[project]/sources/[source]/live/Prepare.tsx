@@ -34,7 +34,10 @@ export function Prepare({ about, notes, firstNames, doc }: Props) {
       <div className="stack loose">
         <AboutEvent event={notes.event} doc={doc} />
         <People people={notes.people} doc={doc}>
-          <FromTable project={about.project} source={about.source} notes={notes} doc={doc} />
+          {/* Who makes the transcript may read the table; an observer is not to ask for it. */}
+          {about.closing && (
+            <FromTable project={about.project} source={about.source} notes={notes} doc={doc} />
+          )}
         </People>
         <SeatingPlan people={notes.people} names={firstNames.names} doc={doc} />
         <FirstNameFields people={notes.people} firstNames={firstNames} />

@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import { getTranslations } from "next-intl/server"
 import { accessTo } from "../../../../../../core/access"
 import { membersOf } from "../../../../../../server/queries/members"
@@ -16,6 +16,9 @@ type Props = { readonly params: Promise<{ readonly project: string; readonly sou
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notes"))("title") }
 }
+
+/** A keyboard on the screen takes its room from the page, so that what is written stays above it. */
+export const viewport: Viewport = { interactiveWidget: "resizes-content" }
 
 /** Notes of a group or an interview while it goes on, and what is made of them afterwards. */
 export default async function LivePage({ params }: Props) {

@@ -19,11 +19,12 @@ const MEASURED_EACH_MS = 5 * 60_000
 export function useEventClock(
   kept: KeptOffset | null,
   findKept: () => Promise<KeptOffset | null>,
-  _isOnline: boolean,
+  isOnline: boolean,
 ): EventClock {
   const current = useRef<ClockOffset | null>(null)
   const [offset, setOffset] = useState(kept)
   const [isSet, setSet] = useState(kept !== null)
+  const measureNow = useRef<(() => void) | null>(null)
   const find = useRef(findKept)
   find.current = findKept
   const now = useRef(() => {
@@ -54,14 +55,20 @@ export function useEventClock(
       if (current.current) current.current = afterSleep(current.current, clocksHere())
       void measure()
     }
+    measureNow.current = () => void measure()
     void measure()
     const timer = setInterval(() => void measure(), MEASURED_EACH_MS)
     document.addEventListener("visibilitychange", woken)
     return () => {
       isOver = true
+      measureNow.current = null
       clearInterval(timer)
       document.removeEventListener("visibilitychange", woken)
     }
   }, [])
+  // Whoever came in without a line knows the clock better as soon as there is one.
+  useEffect(() => {
+    if (isOnline) measureNow.current?.()
+  }, [isOnline])
   return { now: now.current, isSet, offset }
 }

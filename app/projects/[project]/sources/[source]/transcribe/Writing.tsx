@@ -140,7 +140,7 @@ export function Writing(props: Props) {
         )}
       </main>
       <Speakers doc={doc} speakers={speakers} give={editor?.give ?? null}>
-        {hasNotes && <div ref={setSide} />}
+        {hasNotes && <div ref={setSide} className="side-notes" />}
         {editor && checked && (
           <CommentsBeside
             source={about.source}

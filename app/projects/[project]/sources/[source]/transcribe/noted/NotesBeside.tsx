@@ -14,6 +14,7 @@ import { NoteItem } from "./NoteItem"
 import { useBesideTurns } from "./useBesideTurns"
 import { type Group, usePutting } from "./usePutting"
 import { useRoomBeside } from "./useRoomBeside"
+import { turnLookedAt, useTurnAtWork } from "./useTurnAtWork"
 import { useTurnsShown } from "./useTurnsShown"
 import "../../../../../../_fieldNotes/fieldNotes.css"
 import "./noted.css"
@@ -43,6 +44,7 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
   const turns = useTurnsShown(editor)
   const putting = usePutting({ room, notes, editor, turns })
   const hasRoom = useRoomBeside()
+  const at = useTurnAtWork(editor, turnLookedAt)
   const lane = useBesideTurns(editor, hasRoom && notes.marks.length > 0)
   const mark = useRef<((turn: number | null) => boolean) | null>(null)
   useEffect(() => {
@@ -109,22 +111,30 @@ function Beside({ room, place, editor, play, keymap, side, act }: Omit<Props, "s
       </section>
     )
   }
+  const nameOf = ({ turn }: Group) => (turn === null ? t("before") : t("ofTurn", { number: turn + 1 }))
+  /** Those of the turn that is looked at, else the last before it. */
+  const here = groups.findLast(({ turn }) => (turn ?? 0) <= at) ?? groups[0]
   return (
     side &&
     createPortal(
       <>
         {said}
+        {here && (
+          <section className="note-fold note-here" aria-label={nameOf(here)}>
+            <h2 className="small q">{nameOf(here)}</h2>
+            {lines(here)}
+          </section>
+        )}
         <details className="section note-fold">
           <summary className="small q">{t("count", { count: putting.count })}</summary>
           {without}
-          {groups.map((group) => (
-            <section
-              key={group.turn ?? "before"}
-              aria-label={group.turn === null ? t("before") : t("ofTurn", { number: group.turn + 1 })}
-            >
-              {lines(group)}
-            </section>
-          ))}
+          {groups
+            .filter((group) => group !== here)
+            .map((group) => (
+              <section key={group.turn ?? "before"} aria-label={nameOf(group)}>
+                {lines(group)}
+              </section>
+            ))}
         </details>
       </>,
       side,

@@ -10,11 +10,17 @@ export function turnAtWork(view: EditorView): number {
   return read ? [...view.dom.children].indexOf(read) : view.state.selection.$head.index(0)
 }
 
-/** The same, as it goes on. */
-export function useTurnAtWork(editor: TranscriptEditor): number {
-  const [turn, setTurn] = useState(() => turnAtWork(editor.view))
+/** The turn that is looked at: that which is heard, else the one that one is at. */
+export function turnLookedAt(view: EditorView): number {
+  const heard = view.dom.querySelector(":scope > .turn.sounding")
+  return heard ? [...view.dom.children].indexOf(heard) : turnAtWork(view)
+}
+
+/** One of these, as it goes on. */
+export function useTurnAtWork(editor: TranscriptEditor, which = turnAtWork): number {
+  const [turn, setTurn] = useState(() => which(editor.view))
   useEffect(() => {
-    const read = () => setTurn(turnAtWork(editor.view))
+    const read = () => setTurn(which(editor.view))
     const forget = editor.onTransaction(read)
     // What is read together is marked in the classes of the turns.
     const marked = new MutationObserver(read)
@@ -24,6 +30,6 @@ export function useTurnAtWork(editor: TranscriptEditor): number {
       forget()
       marked.disconnect()
     }
-  }, [editor])
+  }, [editor, which])
   return turn
 }
