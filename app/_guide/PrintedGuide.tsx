@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
+import { Fact } from "./Fact"
 
 export interface PrintedQuestion {
   readonly id: string
@@ -78,22 +78,5 @@ function Room({ lines }: { readonly lines: number }) {
         <i key={line} />
       ))}
     </div>
-  )
-}
-
-function Fact({
-  name,
-  wide,
-  children,
-}: {
-  readonly name: string
-  readonly wide?: boolean
-  readonly children?: ReactNode
-}) {
-  return (
-    <p className={wide ? "wide" : undefined}>
-      <span>{name}</span>
-      <span className="printed-line">{children}</span>
-    </p>
   )
 }

@@ -108,6 +108,7 @@ test.describe("after the event", () => {
     const clapAt = async (ms: number) =>
       expect(lane).toHaveAttribute("aria-valuetext", new RegExp(`^Clap à 00:${exact(ms)}$`))
     await clapAt(8_000)
+    await lane.scrollIntoViewIfNeeded()
     const box = (await lane.boundingBox())!
     // Thirty seconds are shown.
     const px = (ms: number) => (ms / 30_000) * box.width

@@ -159,9 +159,33 @@ test.describe("participants", () => {
     await expect.poll(headings).not.toContain("Sexe")
   })
 
-  test("[Q2] a name of the key is refused, and the cell is as it was", async () => {
+  test("[Q2, Q12] without a line what is typed stays and is saved once there is one; a name of the key is refused, and the cell is as it was", async () => {
     await study.owner.ask("POST", `/api/sources/${event}/pseudonyms`, { name: "Octavie" })
     await page.goto(place())
+    await cell(1, 2).click()
+    await ana.context.setOffline(true)
+    for (const [row, text] of ["sans ligne", "encore", "chez Octavie"].entries()) {
+      await cell(row, 2).click()
+      await page.keyboard.type(text)
+      await press("Enter")
+    }
+    await expect(page.getByText(words("waits.line"))).toBeVisible()
+    await expect(cell(1, 2)).toHaveText("encore")
+    // A dialog is told at once, and what was typed in it stays.
+    await page.getByRole("button", { name: words("variable.add"), exact: true }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel(words("variable.name")).fill("Ancienneté")
+    await dialog.getByRole("button", { name: words("variable.make") }).click()
+    await expect(dialog.getByRole("alert")).toBeVisible()
+    await expect(dialog.getByLabel(words("variable.name"))).toHaveValue("Ancienneté")
+    await press("Escape")
+    await ana.context.setOffline(false)
+    await expect(page.getByText(words("waits.line"))).toHaveCount(0)
+    await expect(page.getByText("« chez Octavie »", { exact: false })).toBeVisible()
+    await expect
+      .poll(async () => (await table()).participants.slice(0, 3).map(({ why }) => why))
+      .toEqual(["sans ligne", "encore", ""])
+    await expect(cell(2, 2)).toHaveText("")
     await cell(3, 2).click()
     await page.keyboard.type("chez Octavie")
     await press("Enter")

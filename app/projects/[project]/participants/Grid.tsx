@@ -156,7 +156,11 @@ export function Grid({ sample, language, active, ...on }: Props) {
           <tr
             // Somebody new has another id once the server knows them: the line stays.
             key={row}
-            className={classes(row === active.row && "at", isGone(sample, row) && "withdrawn")}
+            className={classes(
+              row === active.row && "at",
+              isGone(sample, row) && "withdrawn",
+              row === sample.participants.length && "new-line",
+            )}
           >
             {columns.map((column, place) => {
               const isActive = row === active.row && place === active.column

@@ -4,12 +4,13 @@ import { useLocale, useTranslations } from "next-intl"
 import { useCallback, useRef, useState } from "react"
 import { cellsIn } from "../../../../core/participants/blocks"
 import { columnsOf } from "../../../../core/participants/cells"
+import type { Change } from "../../../../core/participants/edits"
 import type { Sample, Variable } from "../../../../core/participants/model"
 import { newId } from "../../../_sync/newId"
 import { Button } from "../../../_ui/Button"
 import { ConfirmDialog } from "../../../_ui/ConfirmDialog"
 import { Kbd } from "../../../_ui/Kbd"
-import { EmptyState } from "../../../_ui/States"
+import { Alert, EmptyState } from "../../../_ui/States"
 import { useToast } from "../../../_ui/Toasts"
 import { useStayWarning } from "../../../_ui/useStayWarning"
 import { FiguresSection } from "./FiguresSection"
@@ -20,6 +21,7 @@ import { useTable } from "./useTable"
 import { useRefused } from "./useWrong"
 import { VariableDialog } from "./VariableDialog"
 import { WithdrawDialog } from "./WithdrawDialog"
+import "../../../_ui/onPaper.css"
 
 interface Props {
   readonly project: string
@@ -43,7 +45,14 @@ export function ParticipantsScreen({ project, first, mayErase }: Props) {
   const table = useTable(
     project,
     first,
-    useCallback((error: unknown) => say(refused(error)), [say, refused]),
+    useCallback(
+      (error: unknown, said?: Change) => {
+        const [edit] = said?.edits ?? []
+        const isOne = said?.edits.length === 1 && edit && edit.text.trim() !== ""
+        say(isOne ? t("notKeptText", { text: edit.text.trim(), why: refused(error) }) : refused(error))
+      },
+      [say, refused, t],
+    ),
   )
   const { sample } = table
   useStayWarning(table.isSaving)
@@ -83,7 +92,7 @@ export function ParticipantsScreen({ project, first, mayErase }: Props) {
     `/api/projects/${project}/participants?format=${format}&language=${language}`
 
   return (
-    <div className="main people">
+    <div className="main people on-paper">
       <div className="page-head">
         <h1 className="title">{t("title")}</h1>
         <span className="small q2" role="status">
@@ -111,11 +120,15 @@ export function ParticipantsScreen({ project, first, mayErase }: Props) {
             event.currentTarget.value = ""
           }}
         />
+        <Button onClick={() => print()} disabled={sample.participants.length === 0}>
+          {t("print")}
+        </Button>
         <a className="btn" href={address("csv")} download>
           {t("export")}
         </a>
       </div>
-      <p className="q2 prose">{t("lead")}</p>
+      {table.waitsFor !== null && <Alert>{t(`waits.${table.waitsFor}`)}</Alert>}
+      <p className="q2 prose people-lead">{t("lead")}</p>
       {sample.participants.length === 0 && (
         <EmptyState title={t("empty.title")}>
           <p>{t("empty.body")}</p>

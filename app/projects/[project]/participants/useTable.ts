@@ -8,8 +8,11 @@ import {
   type Edit,
 } from "../../../../core/participants/edits"
 import type { Sample, Variable } from "../../../../core/participants/model"
+import { useDevice } from "../../../_device/DeviceOf"
 import { ask, isNoAnswer, Problem } from "../../../_sync/api"
 import { newId } from "../../../_sync/newId"
+import { useOutgoing } from "../../../_sync/Outgoing"
+import { createPatience, type Patience } from "./patience"
 
 const ROUND_MS = 30_000
 
@@ -37,18 +40,31 @@ export interface Table {
   readonly removeVariable: (variable: string, losing: number) => Promise<void>
   readonly remove: (participants: readonly string[]) => Promise<void>
   readonly isSaving: boolean
+  /** Why what was changed here is still in this window alone; null while the server answers. */
+  readonly waitsFor: Patience["waitsFor"]
 }
 
 /**
  * The table of a project's participants, as it was last heard of and with what is on its way: one change after the
- * other. `failed` is told of what the server refused.
+ * other. What is typed waits for the server as long as this window is there, on whatever page. `failed` is told of what
+ * the server refused, and of what that was.
  */
-export function useTable(project: string, first: Sample, failed: (error: unknown) => void): Table {
+export function useTable(
+  project: string,
+  first: Sample,
+  failed: (error: unknown, said?: Change) => void,
+): Table {
   const path = `/api/projects/${project}/participants`
   const [sample, setSample] = useState(first)
   const done = useRef<readonly Done[]>([])
   const [depth, setDepth] = useState(0)
   const [waiting, setWaiting] = useState(0)
+  const [waitsFor, setWaitsFor] = useState<Patience["waitsFor"]>(null)
+  const [patience] = useState(() => createPatience(setWaitsFor))
+  const member = useDevice()?.member
+  const outgoing = useOutgoing()
+  const [own] = useState<{ tell: ((isAlone: boolean) => void) | null }>({ tell: null })
+  own.tell ??= outgoing?.hearAlone() ?? null
   const latest = useRef(first)
   /** As the server has said it last: what it does not take is not shown as if it had. */
   const heard = useRef(first)
@@ -80,22 +96,32 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
     <T>(act: () => Promise<T>): Promise<T> => {
       count.current++
       setWaiting(count.current)
+      own.tell?.(true)
       const acted = queue.current.then(act)
       queue.current = acted
         .catch(() => {})
         .then(async () => {
           count.current--
           setWaiting(count.current)
-          if (count.current === 0) await look()
+          if (count.current > 0) return
+          own.tell?.(false)
+          await look()
         })
         .catch(() => {})
       return acted
     },
-    [look],
+    [look, own],
+  )
+
+  /** The same for what somebody waits for at a dialog: told at once that it cannot be while what came before it cannot. */
+  const atOnce = useCallback(
+    <T>(act: () => Promise<T>): Promise<T> =>
+      patience.waitsFor === null ? inTurn(act) : Promise.reject(new Problem("offline", 0, {})),
+    [inTurn, patience],
   )
 
   const send = useCallback(
-    async ({ variables = [], added = [], edits }: Change): Promise<Answer> => {
+    async ({ variables = [], added = [], edits }: Change, isPatient: boolean): Promise<Answer> => {
       const known = (id: string) => ids.current.get(id) ?? id
       const body = {
         idempotencyKey: newId(),
@@ -103,13 +129,15 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
         added,
         edits: edits.map((edit) => ({ ...edit, participant: known(edit.participant) })),
       }
-      const answer = await untilAnswered(() => ask<Answer>("POST", path, body))
+      const as = member === undefined ? {} : { as: member }
+      const asked = () => ask<Answer>("POST", path, body, as)
+      const answer = await (isPatient ? patience.untilAnswered(asked) : patience.aWhile(asked))
       for (const [name, id] of Object.entries(answer.made)) ids.current.set(name, id)
       const { before, made, variables: own } = answer
       keepDone([...done.current, { before, made: Object.values(made), variables: Object.values(own) }])
       return answer
     },
-    [path, keepDone],
+    [path, keepDone, member, patience],
   )
 
   const change = useCallback(
@@ -117,9 +145,9 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
       const outcome = changed(latest.current, said, today())
       if ("problems" in outcome) return outcome.problems
       show(outcome.sample)
-      inTurn(() => send(said)).catch((error) => {
+      inTurn(() => send(said, true)).catch((error) => {
         show(heard.current)
-        failed(error)
+        failed(error, said)
       })
       return []
     },
@@ -131,12 +159,21 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
     inTurn(async () => {
       const last = done.current.at(-1)
       if (!last) return
+      const { made, before, variables } = last
+      const body = { idempotencyKey: newId(), edits: before }
+      try {
+        if (made.length > 0) await ask("DELETE", path, { participants: made })
+        if (before.length > 0) await patience.untilAnswered(() => ask("POST", path, body))
+        for (const variable of variables) await removeUnused(ofVariable(variable))
+      } catch (error) {
+        // It can be taken back once there is a line again.
+        if (error instanceof Problem && isNoAnswer(error)) throw error
+        keepDone(done.current.slice(0, -1))
+        throw error
+      }
       keepDone(done.current.slice(0, -1))
-      if (last.made.length > 0) await ask("DELETE", path, { participants: last.made })
-      if (last.before.length > 0) await ask("POST", path, { idempotencyKey: newId(), edits: last.before })
-      for (const variable of last.variables) await removeUnused(ofVariable(variable))
-    }).catch(failed)
-  }, [inTurn, path, ofVariable, failed, keepDone])
+    }).catch((error) => failed(error))
+  }, [inTurn, path, ofVariable, failed, keepDone, patience])
 
   // Who leaves the page for a while finds it as it stands.
   useEffect(() => {
@@ -152,16 +189,17 @@ export function useTable(project: string, first: Sample, failed: (error: unknown
   return {
     sample,
     change,
-    changeNow: async (said) => void (await inTurn(() => send(said))),
+    changeNow: async (said) => void (await atOnce(() => send(said, false))),
     undo: depth > 0 || waiting > 0 ? undo : null,
-    changeVariable: (variable, said) => inTurn(() => ask("PATCH", ofVariable(variable), said)),
-    removeVariable: (variable, losing) => inTurn(() => ask("DELETE", ofVariable(variable), { losing })),
+    changeVariable: (variable, said) => atOnce(() => ask("PATCH", ofVariable(variable), said)),
+    removeVariable: (variable, losing) => atOnce(() => ask("DELETE", ofVariable(variable), { losing })),
     remove: async (participants) => {
-      await inTurn(() => ask("DELETE", path, { participants }))
+      await atOnce(() => ask("DELETE", path, { participants }))
       // What was done to those who are gone cannot be taken back.
       keepDone([])
     },
     isSaving: waiting > 0,
+    waitsFor,
   }
 }
 
@@ -172,19 +210,6 @@ async function removeUnused(variable: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Problem && ["values-lost", "not-found"].includes(error.code))) throw error
   }
-}
-
-/** A line that is gone for a moment loses no cell: the same is asked again, and counts once. */
-async function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
-  for (const pause of [1_000, 3_000, 9_000]) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!(error instanceof Problem && isNoAnswer(error)) || error.status === 401) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-  return send()
 }
 
 /** The day here. */

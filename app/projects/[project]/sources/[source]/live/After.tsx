@@ -26,6 +26,7 @@ import { EventSound } from "./EventSound"
 import type { LiveAbout } from "./keptLive"
 import { MarkLine, type Mended } from "./MarkLine"
 import type { Noting } from "./noting"
+import { PaperHead } from "./PaperHead"
 import { useLaying } from "./useLaying"
 
 interface Props {
@@ -55,7 +56,8 @@ export function After({ about, text, notes, noting }: Props) {
         : heardAt(at, Math.round(player.positionMs)),
     )
   return (
-    <div className={classes("live-after", isLaying && "laying")}>
+    <div className={classes("live-after on-paper", isLaying && "laying")}>
+      <PaperHead title={about.title} notes={notes} />
       {about.recording && (
         <EventSound
           {...{ player, notes, laying, isLaying }}

@@ -17,10 +17,11 @@ interface Props {
   readonly about: LiveAbout
   readonly notes: FieldNotes
   readonly doc: Y.Doc
+  readonly printGuide: () => void
 }
 
 /** The version of the project's guide that is asked from, and its questions as this event has them. */
-export function EventGuide({ about, notes, doc }: Props) {
+export function EventGuide({ about, notes, doc, printGuide }: Props) {
   const t = useTranslations("notes.fromGuide")
   const { busy, failed, change } = useChange()
   const { guide } = notes.event
@@ -37,7 +38,7 @@ export function EventGuide({ about, notes, doc }: Props) {
     <section className="stack" aria-label={t("label")}>
       <div className="row wrap">
         <h2 className="grow">{guide === null ? t("label") : t("taken", { number: guide.number })}</h2>
-        {notes.guide.length > 0 && <Button onClick={() => print()}>{t("print")}</Button>}
+        {notes.guide.length > 0 && <Button onClick={printGuide}>{t("print")}</Button>}
       </div>
       <GuideChoice project={about.project} taken={guide?.id ?? null} busy={busy} take={take} />
       {failed && <Alert>{failed}</Alert>}

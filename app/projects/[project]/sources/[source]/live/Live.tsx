@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react"
+import { flushSync } from "react-dom"
 import type * as Y from "yjs"
 import { beganAt, type FieldNotes, isRunning } from "../../../../../../core/fieldNotes"
 import { useDevice } from "../../../../../_device/DeviceOf"
@@ -24,7 +25,7 @@ import { LiveRecorder } from "./LiveRecorder"
 import { createNoting, type Noting } from "./noting"
 import { Observer } from "./Observer"
 import { Prepare } from "./Prepare"
-import { PrintedEvent } from "./PrintedEvent"
+import { PrintedEvent, type Sheet } from "./PrintedEvent"
 import { type EventClock, useEventClock } from "./useEventClock"
 import { useFirstNames } from "./useFirstNames"
 import { useKeepLive } from "./useKeepLive"
@@ -88,11 +89,16 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
   const isOver = about.recording !== null && !runs
   const [view, show] = useView(isOver ? "after" : notes.people.length === 0 ? "prepare" : "observe")
   const [isDim, setDim] = useDim()
+  const [sheet, setSheet] = useState<Sheet>("guide")
+  const printSheet = (which: Sheet) => {
+    flushSync(() => setSheet(which))
+    print()
+  }
   const [microphone, setMicrophone] = useState<HTMLElement | null>(null)
   const firstNames = useFirstNames(about.account.id, about.source, beganAt(notes) !== null && !runs)
   useEffect(() => (runs ? stayAwake() : undefined), [runs])
   const shown: Record<View, () => ReactNode> = {
-    prepare: () => <Prepare {...{ about, notes, firstNames }} doc={noting.doc} />,
+    prepare: () => <Prepare {...{ about, notes, firstNames, printSheet }} doc={noting.doc} />,
     observe: () => <Observer notes={notes} noting={noting} names={firstNames.names} />,
     animate: () => <Animator notes={notes} noting={noting} names={firstNames.names} />,
     after: () => <After {...{ about, text, notes, noting }} />,
@@ -132,7 +138,13 @@ function Open({ about, text, notes, noting, clock }: OpenProps) {
         />
       )}
       {shown[view]()}
-      <PrintedEvent title={about.title} notes={notes} />
+      {view !== "after" && (
+        <PrintedEvent
+          title={about.title}
+          notes={notes}
+          sheet={view === "observe" ? "observation" : view === "animate" ? "guide" : sheet}
+        />
+      )}
     </main>
   )
 }

@@ -16,6 +16,7 @@ import { FirstNameFields } from "./FirstNameFields"
 import { FromTable } from "./FromTable"
 import type { LiveAbout } from "./keptLive"
 import { Lines } from "./Lines"
+import type { Sheet } from "./PrintedEvent"
 import { SeatingPlan } from "./SeatingPlan"
 import type { FirstNamesHere } from "./useFirstNames"
 
@@ -24,10 +25,12 @@ interface Props {
   readonly notes: FieldNotes
   readonly firstNames: FirstNamesHere
   readonly doc: Y.Doc
+  readonly printSheet: (sheet: Sheet) => void
 }
 
 /** Before the event, or as somebody comes late: who is at the table, what will be asked, which signs are noted. */
-export function Prepare({ about, notes, firstNames, doc }: Props) {
+export function Prepare({ about, notes, firstNames, doc, printSheet }: Props) {
+  const t = useTranslations("notes.paper")
   const isTaken = notes.event.guide !== null
   return (
     <div className="live-prepare">
@@ -43,7 +46,7 @@ export function Prepare({ about, notes, firstNames, doc }: Props) {
         <FirstNameFields people={notes.people} firstNames={firstNames} />
       </div>
       <div className="stack loose">
-        <EventGuide about={about} notes={notes} doc={doc} />
+        <EventGuide {...{ about, notes, doc }} printGuide={() => printSheet("guide")} />
         <Lines
           name="guide"
           isBeside={isTaken}
@@ -52,7 +55,18 @@ export function Prepare({ about, notes, firstNames, doc }: Props) {
           doc={doc}
         />
       </div>
-      <Lines name="signs" lines={notes.signs} last={notes.signs.at(-1)?.order ?? 0} doc={doc} />
+      <div className="stack loose">
+        <Lines name="signs" lines={notes.signs} last={notes.signs.at(-1)?.order ?? 0} doc={doc} />
+        <section className="stack" aria-label={t("label")}>
+          <div>
+            <h2>{t("label")}</h2>
+            <p className="small q2 prose">{t("lead")}</p>
+          </div>
+          <span>
+            <Button onClick={() => printSheet("observation")}>{t("print")}</Button>
+          </span>
+        </section>
+      </div>
     </div>
   )
 }

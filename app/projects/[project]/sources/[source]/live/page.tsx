@@ -8,6 +8,7 @@ import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { Live } from "./Live"
 import "../../../../../_guide/printed.css"
+import "../../../../../_ui/onPaper.css"
 import "./live.css"
 import "./event.css"
 
