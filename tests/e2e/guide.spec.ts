@@ -79,6 +79,20 @@ test.describe("an interview guide", () => {
     await isSaved(page)
     expect(await obstacles(page)).toEqual([])
 
+    // Without a line it is written on, also by who comes back to the page, and saved once there is one.
+    await ana.context.setOffline(true)
+    await line(page, 1).press("End")
+    await page.keyboard.type(" Sans ligne.")
+    await expect(page.getByText(say("guide.saving.waiting"))).toBeVisible()
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
+    await page.waitForTimeout(500)
+    await expect(line(page, 1)).toHaveValue("Qu’est-ce qui a changé ? Sans ligne.")
+    await ana.context.setOffline(false)
+    await isSaved(page)
+    await button(page, say("guide.undo")).click()
+    await isSaved(page)
+    await expect(line(page, 1)).toHaveValue("Qu’est-ce qui a changé ?")
+
     // Validated, it stays as it is, also for who was writing it; what they wrote makes the next.
     await button(page, say("guide.validate")).click()
     await button(page.getByRole("alertdialog"), say("guide.validate")).click()

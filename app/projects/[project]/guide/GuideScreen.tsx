@@ -1,12 +1,12 @@
 "use client"
 
-import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useEffect, useState } from "react"
 import { isFrozen } from "../../../../core/guide"
 import type { GuideVersion } from "../../../../server/queries/guides"
 import { ask } from "../../../_sync/api"
 import { useChange } from "../../../_sync/useChange"
+import { useRefresh } from "../../../_sync/useRefresh"
 import { Button } from "../../../_ui/Button"
 import { Alert, EmptyState } from "../../../_ui/States"
 import { Changes } from "./Changes"
@@ -98,14 +98,13 @@ export function GuideScreen({ project, projectName, me, mayWrite, guides, source
 
 /** What others have done is looked for while the page is looked at, and when one comes back to it. */
 function useRounds() {
-  const router = useRouter()
+  const again = useRefresh()
   useEffect(() => {
-    const again = () => document.visibilityState === "visible" && router.refresh()
     document.addEventListener("visibilitychange", again)
     const round = setInterval(again, ROUND_MS)
     return () => {
       document.removeEventListener("visibilitychange", again)
       clearInterval(round)
     }
-  }, [router])
+  }, [again])
 }
