@@ -1,11 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { type ReactNode, type RefObject, useEffect, useRef } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import type * as Y from "yjs"
 import type { Abbreviation } from "../../../../../../core/writingAids"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
-import type { ChosenBefore } from "../../../../../_editor/chosenBefore"
 import type { Hearing } from "../../../../../_editor/hearing"
 import { openTranscriptEditor, type TranscriptEditor } from "../../../../../_editor/transcriptEditor"
 
@@ -17,15 +16,13 @@ interface Props {
   readonly speakerOf: (digit: number) => string | null
   readonly abbreviations: readonly Abbreviation[]
   readonly setEditor: (editor: TranscriptEditor | null) => void
-  /** What was chosen in the turns that are read until the editor is there; taken over once. */
-  readonly chosen: RefObject<ChosenBefore | null>
   /** What is shown until the words are there. */
   readonly children: ReactNode
 }
 
 /** The words themselves. What is around them may change without their being opened anew. */
 export function Editor(props: Props) {
-  const { doc, element, wordTimes, speakerOf, abbreviations, setEditor, chosen, children } = props
+  const { doc, element, wordTimes, speakerOf, abbreviations, setEditor, children } = props
   const t = useTranslations("transcribe")
   const place = useRef<HTMLDivElement>(null)
   const around = useRef({ element, wordTimes, speakerOf, abbreviations, t })
@@ -50,16 +47,11 @@ export function Editor(props: Props) {
       wordTimes: around.current.wordTimes,
     })
     setEditor(editor)
-    const taking = requestAnimationFrame(() => {
-      if (chosen.current) editor.take(chosen.current)
-      chosen.current = null
-    })
     return () => {
-      cancelAnimationFrame(taking)
       setEditor(null)
       editor.destroy()
     }
-  }, [doc, hears, setEditor, chosen])
+  }, [doc, hears, setEditor])
   return (
     <>
       <div className="sheet alone" ref={place} />

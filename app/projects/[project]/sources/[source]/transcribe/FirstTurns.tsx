@@ -1,6 +1,6 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from "react"
 import type { Transcript } from "../../../../../../core/model"
-import { type ChosenBefore, chosenIn } from "../../../../../_editor/chosenBefore"
+import { type ChosenBefore, chosenIn, putAgain } from "../../../../../_editor/chosenBefore"
 import { positionText } from "../../../../../_sound/positionText"
 import { classes } from "../../../../../_ui/classes"
 
@@ -9,17 +9,37 @@ interface Props extends Transcript {
 }
 
 /**
- * The first turns as the page brought them: to be read until they can be written in. They stand where they will, so that
- * nothing moves when the editor takes their place; what was chosen in them by then is left for it.
+ * The first turns as the page brought them: to be read until the editor is there. They stand where they will, so that
+ * nothing moves when it takes their place; what was chosen and typed in them by then is left for it.
  */
 export const FirstTurns = memo(function FirstTurns({ turns, speakers, chosen }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const shown = place.current
-    return () => {
-      chosen.current = (shown && chosenIn(shown)) ?? chosen.current
+    const sheet = place.current
+    if (!sheet) return
+    const was = turns.map(({ text }) => text)
+    const note = () => {
+      chosen.current = chosenIn(sheet, was, chosen.current)
     }
-  }, [chosen])
+    // Only now, so that nothing is typed into what the page is still taking over.
+    for (const words of sheet.querySelectorAll("p")) words.contentEditable = "plaintext-only"
+    if (chosen.current) putAgain(sheet, chosen.current)
+    const hold = (event: InputEvent) => {
+      if (event.inputType === "insertParagraph" || event.inputType === "insertLineBreak")
+        event.preventDefault()
+    }
+    const warn = (event: BeforeUnloadEvent) => {
+      note()
+      if (chosen.current?.typed.length) event.preventDefault()
+    }
+    sheet.addEventListener("beforeinput", hold)
+    window.addEventListener("beforeunload", warn)
+    return () => {
+      note()
+      sheet.removeEventListener("beforeinput", hold)
+      window.removeEventListener("beforeunload", warn)
+    }
+  }, [chosen, turns])
   const known = new Map(speakers.map((speaker) => [speaker.id, speaker]))
   return (
     <div className="sheet alone first-turns" ref={place}>
@@ -32,7 +52,9 @@ export const FirstTurns = memo(function FirstTurns({ turns, speakers, chosen }: 
             data-speaker={who?.label ?? "–"}
             data-time={startMs === null ? "" : positionText(startMs)}
           >
-            <p>{text}</p>
+            <p tabIndex={-1} spellCheck={false}>
+              {text}
+            </p>
           </div>
         )
       })}

@@ -1,6 +1,6 @@
 "use client"
 
-import { type RefObject, useCallback, useRef, useState } from "react"
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react"
 import type * as Y from "yjs"
 import type { Transcript } from "../../../../../../core/model"
 import type { KeptWordTimes } from "../../../../../../core/ydoc/wordTimes"
@@ -63,6 +63,12 @@ export function Writing(props: Props) {
     chosen,
   } = props
   const speakers = useSpeakers(doc)
+  // With what takes the first turns away, so that no key comes between.
+  useLayoutEffect(() => {
+    if (!editor) return
+    if (chosen.current) editor.take(chosen.current)
+    chosen.current = null
+  }, [editor, chosen])
   useFollowing(editor, player?.element ?? null)
   const listed = useRef(speakers)
   listed.current = speakers
@@ -90,7 +96,6 @@ export function Writing(props: Props) {
       speakerOf={(digit) => listed.current[digit - 1]?.id ?? null}
       abbreviations={aids.abbreviations}
       setEditor={setEditor}
-      chosen={chosen}
     >
       {first && !editor && <FirstTurns {...first} chosen={chosen} />}
     </Editor>
