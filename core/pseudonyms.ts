@@ -104,6 +104,12 @@ export function searchFor(key: readonly Pseudonym[]): (text: string) => Place[] 
   }
 }
 
+/** How many names of a key stand in some texts. */
+export function namesAmong(key: readonly Pseudonym[], texts: Iterable<string>): number {
+  if (key.length === 0) return 0
+  return new Set([...texts].flatMap(searchFor(key)).map(({ of }) => of.name)).size
+}
+
 /** What may follow in a name, and the names that end here. */
 interface Branch {
   readonly onward: Map<string, Branch>

@@ -8,6 +8,7 @@ import { Drawing } from "./Drawing"
 import { barsAlong, leastAlike } from "./geometry"
 import { outOfHundred } from "./outOfHundred"
 import type { Read } from "./read"
+import { Tenths } from "./Tenths"
 import { useAgreementWords } from "./useAgreementWords"
 import { useExport } from "./useExport"
 
@@ -54,6 +55,7 @@ function AlongText({ document, read }: { readonly document: DocumentAgreement; r
       fluid
       file={`${t("file")}-${name.replace(/[^\p{L}\p{N}]+/gu, "-")}`}
       csv={() => csv("csv", "along")}
+      under={<Tenths document={document} read={read} />}
       head={
         <p>
           <span className="strong">{name}</span>{" "}

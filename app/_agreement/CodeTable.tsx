@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl"
 import { Fragment } from "react"
 import type { Figure } from "../../core/agreement/figure"
 import type { Interval } from "../../core/agreement/interval"
+import { FEW_SEGMENTS } from "../../core/agreement/warnings"
 import { classes } from "../_ui/classes"
 import { Icon } from "../_ui/Icon"
 import { Who } from "../_ui/Who"
 import { type BandsFor, bandOf, type Scale } from "./bands"
+import { CodeDisputes } from "./CodeDisputes"
 import { CodeWarnings } from "./CodeWarnings"
 import { FigureLines } from "./FigureLines"
 import { figuresOfCode } from "./figures"
@@ -27,6 +29,7 @@ export function CodeTable({ read }: { readonly read: Read }) {
   const b = useTranslations("agreement.bands.scale")
   const { answer, view, change, names } = read
   const { figures, asked } = answer
+  const { by } = figures.resampling
   const lines = byNeedOfTalk(figures.codes)
   const shown = lines.map((line) => headFigure(line, view.coefficient))
   const domain = domainOf(reached(shown))
@@ -57,8 +60,8 @@ export function CodeTable({ read }: { readonly read: Read }) {
               <span aria-hidden="true">{t("common")}</span>
               <span className="vh">{hasWords ? t("commonWords") : t("commonCharacters")}</span>
             </th>
-            <th scope="col" className="r wide-only">
-              {t("percent")}
+            <th scope="col" className="r">
+              {t("disputes")}
             </th>
             <th scope="col" className="r">
               <span aria-hidden="true">{view.coefficient === "alpha" ? "α" : "κ"}</span>
@@ -84,9 +87,19 @@ export function CodeTable({ read }: { readonly read: Read }) {
           ))}
         </tbody>
       </table>
+      {figures.warnings.some(({ kind }) => kind === "rare code") && (
+        <p className="small q2 prose">{t("rareNote", { least: FEW_SEGMENTS })}</p>
+      )}
+      {shown.some(({ interval }) => isRare(interval ?? null)) && by && (
+        <p className="small q2 prose">{t("withoutInterval", { by })}</p>
+      )}
     </ScrollX>
   )
 }
+
+/** Too many draws have no use of the code: said once for all such codes. */
+const isRare = (interval: Interval | null) =>
+  interval !== null && interval.low === null && interval.reason === "undefined draws"
 
 type Head = Figure & { readonly interval?: Interval }
 
@@ -135,8 +148,8 @@ function Line({ read, line, figure, domain, hasWords, open, toggle }: LineProps)
           </td>
         ))}
         <td className="r wide-only">{common}</td>
-        <td className="r wide-only">
-          <Percent figure={code.all.observed} />
+        <td className="r">
+          <CodeDisputes code={code.code} read={read} />
         </td>
         <td className="r strong">
           <Value figure={figure} />
@@ -161,15 +174,6 @@ function Line({ read, line, figure, domain, hasWords, open, toggle }: LineProps)
   )
 }
 
-function Percent({ figure }: { readonly figure: Figure }) {
-  const words = useAgreementWords()
-  return figure.value === null ? (
-    <Value figure={figure} />
-  ) : (
-    <span className="num">{words.percent(figure.value)}</span>
-  )
-}
-
 function Reach({ figure, domain }: Pick<LineProps, "figure" | "domain">) {
   const words = useAgreementWords()
   if (figure.value === null)
@@ -186,7 +190,14 @@ function Reach({ figure, domain }: Pick<LineProps, "figure" | "domain">) {
         <span className="small q2 num">{words.interval(interval)}</span>
       ) : (
         <span className="small q2" title={words.noInterval(interval) ?? undefined}>
-          {words.noIntervalShort(interval)}
+          {isRare(interval) ? (
+            <>
+              <span aria-hidden="true">—</span>
+              <span className="vh">{words.noInterval(interval)}</span>
+            </>
+          ) : (
+            words.noIntervalShort(interval)
+          )}
         </span>
       )}
     </span>

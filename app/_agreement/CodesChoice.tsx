@@ -22,6 +22,12 @@ export function CodesChoice({ read: { answer, asked, ask } }: { readonly read: R
     ask({ exclude: next.length === all.length ? next.slice(1) : next })
   }
   const groups = lines.filter(({ within, code }) => within.filter((id) => id !== code.id).length > 1)
+  // Codes that count what lies below them stand for domains.
+  const tops = asked.parents
+    ? lines
+        .filter(({ code, depth }) => depth === 0 && code.compared && !out.has(code.id))
+        .map(({ code }) => code.id)
+    : []
   return (
     <div className="stack loose">
       <fieldset className="choice-list">
@@ -58,12 +64,14 @@ export function CodesChoice({ read: { answer, asked, ask } }: { readonly read: R
         }
       >
         <option value="">{t("exclusiveAll")}</option>
+        {tops.length > 1 && <option value={tops.join(",")}>{t("exclusiveTop")}</option>}
         {groups.map(({ code, within }) => (
           <option key={code.id} value={within.filter((id) => id !== code.id).join(",")}>
             {t("exclusiveUnder", { name: code.name })}
           </option>
         ))}
         {asked.exclusive !== null &&
+          asked.exclusive.join(",") !== tops.join(",") &&
           !groups.some(
             ({ code, within }) =>
               within.filter((id) => id !== code.id).join(",") === asked.exclusive!.join(","),

@@ -93,12 +93,10 @@ function Rows({ tool, rows }: { readonly tool: Tool; readonly rows: ReturnType<t
                 {t(`tools.${row}.theirs`)}
                 <span className="small q2">{t(`figures.${ours}.name`)}</span>
               </th>
-              <td className="r strong">
-                <Value figure={figure} />
-              </td>
+              <td className="r strong">{figure ? <Value figure={figure} /> : "—"}</td>
               <td>
                 {t(`tools.${row}.differs`)}
-                {figure.value === null && <span className="small q2"> {words.undefined(figure)}</span>}
+                {figure?.value === null && <span className="small q2"> {words.undefined(figure)}</span>}
               </td>
             </tr>
           ))}

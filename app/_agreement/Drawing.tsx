@@ -1,5 +1,6 @@
 "use client"
 
+import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { type ReactNode, useId, useRef } from "react"
 import { classes } from "../_ui/classes"
@@ -24,11 +25,25 @@ interface Props {
   readonly table: ReactNode
   /** Beside the button, before the drawing. */
   readonly head?: ReactNode
+  /** Places on it that lead on, for a pointer; the table leads there too. */
+  readonly links?: readonly DrawnLink[]
+  /** As wide as the drawing, right under it. */
+  readonly under?: ReactNode
   readonly children: ReactNode
 }
 
+export interface DrawnLink {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly href: string
+  readonly title: string
+}
+
 /** A drawing with its words, its table, and the ways to keep it. */
-export function Drawing({ title, description, size, fluid, file, csv, table, head, children }: Props) {
+export function Drawing(props: Props) {
+  const { title, description, size, fluid, file, csv, table, head, links = [], under, children } = props
   const t = useTranslations("agreement.drawing")
   const say = useToast()
   const id = useId()
@@ -51,18 +66,34 @@ export function Drawing({ title, description, size, fluid, file, csv, table, hea
         </Menu>
       </div>
       <ScrollX label={title}>
-        <svg
-          ref={drawing}
-          className={classes("drawing", fluid && "fluid")}
-          role="img"
-          aria-labelledby={`${id}-title ${id}-desc`}
-          viewBox={`0 0 ${size.width} ${size.height}`}
-          style={{ width: fluid ? "100%" : size.width }}
-        >
-          <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-desc`}>{description}</desc>
-          {children}
-        </svg>
+        <div className={classes("drawn", fluid && "fluid")} style={fluid ? undefined : { width: size.width }}>
+          <svg
+            ref={drawing}
+            className={classes("drawing", fluid && "fluid")}
+            role="img"
+            aria-labelledby={`${id}-title ${id}-desc`}
+            viewBox={`0 0 ${size.width} ${size.height}`}
+            style={{ width: fluid ? "100%" : size.width }}
+          >
+            <title id={`${id}-title`}>{title}</title>
+            <desc id={`${id}-desc`}>{description}</desc>
+            {children}
+          </svg>
+          {links.length > 0 && (
+            <div aria-hidden="true" className="drawn-links">
+              {links.map(({ x, y, width, height, href, title }) => (
+                <Link
+                  key={href}
+                  href={href}
+                  title={title}
+                  tabIndex={-1}
+                  style={{ left: x, top: y, width, height }}
+                />
+              ))}
+            </div>
+          )}
+          {under}
+        </div>
       </ScrollX>
       <details className="small">
         <summary>{t("table")}</summary>

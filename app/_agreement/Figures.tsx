@@ -15,12 +15,13 @@ import { ExportMenu } from "./ExportMenu"
 import { FigureLines } from "./FigureLines"
 import { figuresOfAll } from "./figures"
 import { Headline } from "./Headline"
-import { HeatMap } from "./HeatMap"
+import { HeatMap, MANY_DOCUMENTS } from "./HeatMap"
 import { onlyPair } from "./names"
 import { Overlaps } from "./Overlaps"
 import { Paragraph } from "./Paragraph"
 import type { Read } from "./read"
 import { Strata } from "./Strata"
+import { Unmatched } from "./Unmatched"
 import { VariantBar } from "./VariantBar"
 
 /** All figures of a comparison: first what to talk about, then how sure, then how to say it. */
@@ -71,6 +72,13 @@ function Body({ read }: { readonly read: Read }) {
   const { answer, view, change } = read
   const { figures, asked } = answer
   const coefficients: readonly BandsFor[] = ["alpha", "kappa"]
+  const { resampling } = figures
+  const isWide = figures.documents.length >= MANY_DOCUMENTS
+  const heat = (
+    <Part title={t("heat.title")} lead={t("heat.lead")}>
+      <HeatMap read={read} />
+    </Part>
+  )
   return (
     <>
       <div className="two">
@@ -94,14 +102,16 @@ function Body({ read }: { readonly read: Read }) {
           </Part>
         </div>
         <div>
-          <Part title={t("heat.title")}>
-            <HeatMap read={read} />
-          </Part>
+          {!isWide && heat}
           <Part title={t("along.title")} lead={t("along.lead")}>
             <AlongTexts read={read} />
           </Part>
         </div>
       </div>
+      {isWide && heat}
+      <Part title={t("unmatched.title")} lead={t("unmatched.lead", { overlap: asked.overlap })}>
+        <Unmatched read={read} />
+      </Part>
       {answer.strata.length > 1 && (
         <Part title={t("strata.title")} lead={t("strata.lead")}>
           <Strata read={read} />
@@ -113,6 +123,16 @@ function Body({ read }: { readonly read: Read }) {
           unit={asked.unit}
         />
         <Overlaps read={read} />
+        {resampling.by && (
+          <p className="small q2 prose">
+            {t("explain.interval", {
+              by: resampling.by,
+              clusters: resampling.clusters,
+              draws: resampling.draws,
+              confidence: resampling.confidence,
+            })}
+          </p>
+        )}
         <p className="small q2">{t("explain.legend")}</p>
       </Part>
       <Part title={t("compare.title")} lead={t("compare.lead")}>

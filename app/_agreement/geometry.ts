@@ -1,6 +1,7 @@
 /** Where things stand in the drawings, in their own units; nothing here knows of colours or words. */
 import type { Figure } from "../../core/agreement/figure"
 import type { Interval } from "../../core/agreement/interval"
+import { tenthsOf } from "../../core/agreement/project/places"
 
 export interface Domain {
   readonly from: number
@@ -86,15 +87,15 @@ export interface Stretch {
 export function leastAlike(
   bins: readonly { readonly coded: number; readonly agreement: Figure }[],
 ): Stretch | null {
-  const size = Math.max(1, Math.round(bins.length / 10))
   let least: Stretch | null = null
-  for (let at = 0; at < bins.length; at += size) {
-    const part = bins.slice(at, at + size)
+  let seen = 0
+  for (const part of tenthsOf(bins)) {
+    const from = seen / bins.length
+    seen += part.length
     const coded = part.reduce((sum, bin) => sum + bin.coded, 0)
-    if (coded === 0) continue
-    const agreement = part.reduce((sum, bin) => sum + bin.coded * (bin.agreement.value ?? 0), 0) / coded
-    if (least === null || agreement < least.agreement)
-      least = { from: at / bins.length, to: Math.min(1, (at + size) / bins.length), agreement }
+    const alike = part.reduce((sum, bin) => sum + bin.coded * (bin.agreement.value ?? 0), 0)
+    if (coded > 0 && (least === null || alike / coded < least.agreement))
+      least = { from, to: seen / bins.length, agreement: alike / coded }
   }
   return least
 }

@@ -1,5 +1,6 @@
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import type { AskedAgreement } from "../../core/agreement/project/asked"
+import type { Narrowed } from "../_discussion/narrowed"
 import type { Names } from "./names"
 import type { View } from "./view"
 
@@ -13,6 +14,9 @@ export interface Read {
   readonly view: View
   readonly change: (view: Partial<View>) => void
   readonly ask: (asked: Partial<AskedAgreement>) => void
+  /** Where disagreements of a source are talked over, narrowed to some; null for who may not. */
+  readonly reviewOf: (source: string, narrowed: Partial<Narrowed>) => string | null
+  readonly isCodedByReader: (source: string) => boolean
   /** Takes a file from this address, once it is said which names would leave with it. */
   readonly take: (address: string) => void
 }

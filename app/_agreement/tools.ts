@@ -1,7 +1,7 @@
 /** What other tools compute of the same codings, and which figure here answers it. */
 
 import type { UnitKind } from "../../core/agreement/documents"
-import type { Figure, WhyUndefined } from "../../core/agreement/figure"
+import type { Figure } from "../../core/agreement/figure"
 import { undefinedBecause } from "../../core/agreement/figure"
 import type { Agreement, CodeAgreement, OverallPair, PairAgreement } from "../../core/agreement/result"
 import type { FigureId } from "./figures"
@@ -23,7 +23,8 @@ interface Row {
   readonly row: string
   /** Null: none of our figures is it, and the words say which comes near. */
   readonly ours: FigureId | null
-  readonly value: (known: Known) => Figure
+  /** Null: not with what is chosen; the words beside it say with what. */
+  readonly value: (known: Known) => Figure | null
 }
 
 /** Units that a tool judges by; the figures answer it only where the same is chosen here. */
@@ -81,7 +82,7 @@ export type ToolRow = { [T in Tool]: `${T}.${(typeof rows)[T][number]["row"]}` }
 export interface Counterpart {
   readonly row: ToolRow
   readonly ours: FigureId
-  readonly figure: Figure
+  readonly figure: Figure | null
 }
 
 /** What a tool would say of a code and a pair, by our count. */
@@ -113,7 +114,6 @@ function kappaBySourceWithOnes({ agreement, code, pair }: Known): Figure {
 }
 
 /** Only where codes were counted as what stands above them do they stand for a domain. */
-function ofDomains({ parameters, overall }: Agreement): Figure {
-  const why: WhyUndefined = "one code"
-  return parameters.childrenCount ? overall.exclusive.cuAlpha : undefinedBecause(why)
+function ofDomains({ parameters, overall }: Agreement): Figure | null {
+  return parameters.childrenCount ? overall.exclusive.cuAlpha : null
 }

@@ -37,7 +37,7 @@ export function chooseCodes(documents: readonly CodedDocument[], asked: CodesAsk
 }
 
 /** The code and those above it; a circle ends where it closes. */
-function lineage(code: string, parents: CodesAsked["parents"]): string[] {
+export function lineage(code: string, parents: CodesAsked["parents"]): string[] {
   const line: string[] = []
   for (let at: string | null | undefined = code; at && !line.includes(at); ) {
     line.push(at)

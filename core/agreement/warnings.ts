@@ -4,7 +4,7 @@ import type { Warning } from "./result"
 import type { Tally } from "./tally"
 
 /** Fewer segments of a code, by all coders together, and its figures say little. */
-const FEW_SEGMENTS = 5
+export const FEW_SEGMENTS = 5
 
 export function warningsOf({ texts, codes, coders }: Material, tallies: readonly Tally[]): Warning[] {
   const uses = usesOf(tallies, codes.length)

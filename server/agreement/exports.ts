@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate"
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import type { Computed } from "../../core/agreement/project/compute"
 import { type AgreementTable, type Table, tablesOf } from "../../core/agreement/project/tables"
+import { unmatchedIn } from "../../core/agreement/project/unmatched"
 import { table } from "../exports/table"
 import type { Language } from "../exports/words"
 import { workbook } from "../exports/xlsx"
@@ -19,11 +20,11 @@ export function exported(
   switch (make.is) {
     case "xlsx":
       return workbook([
-        ...tablesOf(answer).map((each) => ({ name: each.name, rows: rowsOf(each) })),
+        ...tablesOf(answer, unmatchedIn(computed)).map((each) => ({ name: each.name, rows: rowsOf(each) })),
         { name: "methods", rows: [["language", "paragraph"], ...Object.entries(answer.methods)] },
       ])
     case "csv":
-      return make.table === null ? allTables(answer) : strToU8(csvOf(answer, make.table))
+      return make.table === null ? allTables(answer, computed) : strToU8(csvOf(answer, computed, make.table))
     case "r":
       return forR(answer, computed)
     case "methods":
@@ -31,13 +32,15 @@ export function exported(
   }
 }
 
-function allTables(answer: ShownAgreement): Uint8Array {
-  const files = tablesOf(answer).map((each) => [`${each.name}.csv`, strToU8(table(rowsOf(each)))] as const)
+function allTables(answer: ShownAgreement, computed: Computed): Uint8Array {
+  const files = tablesOf(answer, unmatchedIn(computed)).map(
+    (each) => [`${each.name}.csv`, strToU8(table(rowsOf(each)))] as const,
+  )
   return zipSync(Object.fromEntries(files), { mtime: LONG_AGO })
 }
 
-function csvOf(answer: ShownAgreement, name: AgreementTable): string {
-  return table(rowsOf(tablesOf(answer).find((each) => each.name === name)!))
+function csvOf(answer: ShownAgreement, computed: Computed, name: AgreementTable): string {
+  return table(rowsOf(tablesOf(answer, unmatchedIn(computed)).find((each) => each.name === name)!))
 }
 
 const rowsOf = ({ columns, rows }: Table) => [columns, ...rows]

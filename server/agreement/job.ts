@@ -5,6 +5,7 @@ import type { RevealedMaterial, RevealedPassage } from "../../core/agreement/pro
 import type { Problem } from "../../core/agreement/project/query"
 import type { AgreementTable } from "../../core/agreement/project/tables"
 import type { MemberId, SourceId } from "../../core/model"
+import type { Pseudonym } from "../../core/pseudonyms"
 import type { Language } from "../exports/words"
 
 export interface AgreementJob {
@@ -24,8 +25,8 @@ export interface WrittenPassage extends Omit<RevealedPassage, "row" | "talked"> 
 export interface AboutProject extends Pick<HiddenAgreement, "project" | "approach" | "by"> {
   readonly titles: Readonly<Record<SourceId, string>>
   readonly people: Readonly<Record<MemberId, string>>
-  /** How many names of the key stand in what is named here. */
-  readonly names: number
+  /** The project's key: it is told how many of its names stand in what is named, never which. */
+  readonly key: readonly Pseudonym[]
 }
 
 export type Making =

@@ -1,6 +1,9 @@
 import type { ShownAgreement } from "../../core/agreement/project/answer"
 import { type Computed, computeAgreement, sourcesOf } from "../../core/agreement/project/compute"
+import { disagreementsIn } from "../../core/agreement/project/disagreements"
 import type { RevealedMaterial, RevealedPassage } from "../../core/agreement/project/material"
+import { unmatchedIn } from "../../core/agreement/project/unmatched"
+import { namesAmong } from "../../core/pseudonyms"
 import type { Reveal } from "../../core/reading"
 import { exported } from "./exports"
 import { type AgreementJob, NotMade } from "./job"
@@ -39,12 +42,17 @@ function demandCoders({ asked }: AgreementJob, { passages }: RevealedMaterial): 
   )
 }
 
+/** More are told by the tables that can be taken away. */
+const MOST_UNMATCHED = 200
+
 export function answerOf(
   { asked, about }: AgreementJob,
   material: RevealedMaterial,
-  { documents, figures, strata, codes }: Computed,
+  computed: Computed,
 ): ShownAgreement {
-  const { titles, people, names, ...project } = about
+  const { documents, figures, strata, codes } = computed
+  const { titles, people, key, ...project } = about
+  const unmatched = unmatchedIn(computed)
   const sources = sourcesOf(material, titles)
   const coders = [...new Set(sources.flatMap((source) => source.coders))]
   const answer = {
@@ -54,15 +62,20 @@ export function answerOf(
     coders: coders.map((id) => ({ id, name: people[id] ?? id })),
     codes,
     sources,
-    documents: documents.map(({ about: { id, source, ...rest } }) => ({
-      id,
-      source,
-      title: titles[source] ?? "",
-      ...rest,
-    })),
+    documents: documents.map((document) => {
+      const { id, source, ...rest } = document.about
+      const disagreements = disagreementsIn(document, material, figures, asked.variant)
+      return { id, source, title: titles[source] ?? "", ...rest, disagreements }
+    }),
     figures,
     strata,
-    names,
+    unmatched: { first: unmatched.slice(0, MOST_UNMATCHED), of: unmatched.length },
+    names: namesAmong(key, [
+      about.project.name,
+      ...Object.values(titles),
+      ...codes.map(({ name }) => name),
+      ...unmatched.map(({ quote }) => quote),
+    ]),
   }
   return { ...answer, methods: { fr: methodsOf(answer, "fr"), en: methodsOf(answer, "en") } }
 }

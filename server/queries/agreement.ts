@@ -25,7 +25,7 @@ import { Refusal } from "../refusal"
 import type { Services } from "../services"
 import { codesOf, mergesOf } from "./codebook"
 import { asResolution } from "./deliberations"
-import { namesStandingIn } from "./pseudonyms"
+import { keyOf } from "./pseudonyms"
 import { peopleOf } from "./revealed"
 
 type Needs = Pick<Services, "db" | "agreements">
@@ -159,7 +159,7 @@ async function lightOf(
     by: shownIn(approach, agreement).by,
     titles,
     people: Object.fromEntries((await peopleOf(db, id, null)).map((person) => [person.id, person.name])),
-    names: await namesStandingIn(db, id, [name, titles, codes.map((code) => code.name)]),
+    key: (await keyOf(db, id)).map(({ name, stands }) => ({ name, stands })),
   }
   const material = {
     tolerance,

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm"
 import type { MemberId, ProjectId, SourceId } from "../../core/model"
-import { namesIn, type Pseudonym, searchFor } from "../../core/pseudonyms"
+import { namesAmong, namesIn, type Pseudonym, searchFor } from "../../core/pseudonyms"
 import type { Db } from "../../db/client"
 import { pseudonym } from "../../db/schema"
 import { loadWords } from "../documents"
@@ -81,10 +81,7 @@ function namesInside({ sources, ...rest }: ProjectExport, key: readonly Pseudony
 
 /** How many names of a project's key stand in a value, in whatever text of it. */
 export async function namesStandingIn(db: Db, project: ProjectId, value: unknown): Promise<number> {
-  const key = await keyOf(db, project)
-  if (key.length === 0) return 0
-  const search = searchFor(key)
-  return new Set([...textsIn(value)].flatMap(search).map(({ of }) => of.name)).size
+  return namesAmong(await keyOf(db, project), textsIn(value))
 }
 
 /** Every text inside a value, each once; what names its parts is none. */

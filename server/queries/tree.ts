@@ -42,7 +42,8 @@ export async function revealedSources(
   return read
 }
 
-async function sourcesWithReveals(db: Db, id: ProjectId): Promise<string[]> {
+/** In the order of the project. */
+export async function sourcesWithReveals(db: Db, id: ProjectId): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: reveal.source, position: source.position })
     .from(reveal)

@@ -141,6 +141,46 @@ test.describe("[A14, A15, A20, A21] agreement of a project", () => {
     await expect(page.getByText(say("agreement.variant.harmonisedNote"))).toBeVisible()
     await expect(table.getByRole("rowheader")).toHaveCount(2)
 
+    // From a code, a source and a place of the text to what differs there, and back to all of it.
+    await page.goto(place())
+    await lineOf(table, "porte close")
+      .getByRole("link", { name: say("agreement.disputes.ofCode", { count: 1, code: "porte close" }) })
+      .click()
+    const narrowed = page.getByText(
+      say("review.narrowed.only", { what: say("review.narrowed.code", { code: "porte close" }) }),
+    )
+    await expect(narrowed).toBeVisible()
+    const list = page.getByRole("complementary", { name: say("review.list.title") })
+    await expect(list.getByRole("button", { name: /porte close/ })).toHaveCount(1)
+    await expect(list.getByRole("button", { name: /peur/ })).toHaveCount(0)
+    await list.getByRole("button", { name: /porte close/ }).click()
+    await expect(page).toHaveURL(new RegExp(`flag=.*code=${codes.porte}`))
+    await page.reload()
+    await expect(narrowed).toBeVisible()
+    expect(await obstacles(page)).toEqual([])
+    await page.getByRole("button", { name: say("review.narrowed.widen") }).click()
+    await expect(narrowed).toHaveCount(0)
+    await expect(page).not.toHaveURL(/code=/)
+    expect(await list.getByRole("button", { name: /peur/ }).count()).toBeGreaterThan(0)
+
+    await page.goto(place())
+    const along = page.getByRole("list", {
+      name: say("agreement.disputes.alongOf", { source: "Entretien M7" }),
+    })
+    const tenth = along.getByRole("link").first()
+    const { from } = Object.fromEntries(
+      new URLSearchParams((await tenth.getAttribute("href"))!.split("?")[1]),
+    )
+    expect(from).toMatch(/\.\d+$/)
+    await expect(page.getByRole("table", { name: say("agreement.unmatched.caption") })).toHaveCount(0)
+    await page.getByRole("button", { name: /^Montrer ces \d+ unités de sens$/ }).click()
+    const unmatched = page.getByRole("table", { name: say("agreement.unmatched.caption") })
+    await expect(unmatched).toContainText("« ouvrir cette porte »")
+    expect(await obstacles(page)).toEqual([])
+    await unmatched.locator("tr", { hasText: "« ouvrir cette porte »" }).getByRole("link").click()
+    await expect(page.getByText(/^Seulement/)).toContainText("porte close")
+    await expect(list.getByRole("button", { name: /porte close/ })).toHaveCount(1)
+
     // Bands come only when asked for, under their author's name.
     await expect(page.getByText(/Landis/)).toHaveCount(0)
     await page.goto(`${place()}?unit=word&coefficient=kappa&bands=landisKoch&tool=nvivo`)
@@ -183,6 +223,18 @@ test.describe("[A14, A15, A20, A21] agreement of a project", () => {
     await expect(page.getByText(say("agreement.failed.address"))).toBeVisible()
     await page.getByRole("button", { name: say("agreement.failed.usual") }).click()
     await expect(table).toBeVisible()
+  })
+
+  test("leads to no review that its reader may not open", async ({ browser, shared: { server } }) => {
+    const emil = await join(server, ana, project, "coder", "Emil")
+    const other = await sitWith(browser, server.address, emil)
+    await other.page.goto(place())
+    const table = other.page.getByRole("table", { name: say("agreement.table.caption") })
+    await expect(lineOf(table, "porte close").getByRole("cell").nth(3)).toHaveText("1")
+    await expect(other.page.getByRole("main").locator("a[href*='/review']")).toHaveCount(0)
+    await seat.page.goto(place())
+    await expect(seat.page.getByRole("main").locator("a[href*='/review']").first()).toBeAttached()
+    await other.context.close()
   })
 
   test("is no page for an observer; where it is unwelcome it says why, and its owner may show it", async ({

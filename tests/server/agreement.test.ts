@@ -328,6 +328,82 @@ describe("the figures of a project", () => {
     ).toBe(false)
   })
 
+  it("[A22] stand beside how many disagreements there were, as the review has them", async () => {
+    const { codes } = study
+    for (const { id, passages } of [study.m7, study.m8]) {
+      const sources = `sources=${id}&draws=0`
+      const { documents } = await shown(sources)
+      const [{ disagreements }] = documents as [(typeof documents)[number]]
+      const { body: review } = await app.call(reviewRoute.GET, {
+        ...{ as: study.ana.token, params: { source: id } },
+      })
+      const flags = Object.values(review.flags as Record<string, FlagView>)
+      expect(flags.length).toBeGreaterThan(1)
+      for (const code of [codes.fear, codes.guilt, codes.clinic])
+        expect(disagreements.codes[code] ?? 0).toBe(
+          flags.filter(({ units }) => units.some((unit) => review.codings[unit].code === code)).length,
+        )
+      // Each lies in some tenth; a tenth has those with a word between its ends.
+      const at = ({ passage, word }: { passage: string; word: number }) =>
+        1_000 * passages.indexOf(passage) + word
+      const within = (from: number, to: number) =>
+        flags.filter(({ passage, words }) => {
+          const here = 1_000 * passages.indexOf(passage)
+          return here + words.from < to && from < here + words.to
+        }).length
+      for (const { from, to, count } of disagreements.stretches) expect(count).toBe(within(at(from), at(to)))
+      expect(disagreements.stretches.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(
+        flags.length,
+      )
+      const { emotion } = codes
+      const above = (await shown(`${sources}&parents=true`)).documents[0]!.disagreements.codes[emotion]
+      expect(above).toBe(
+        flags.filter(({ units }) =>
+          units.some((unit) => [codes.fear, codes.guilt].includes(review.codings[unit].code)),
+        ).length,
+      )
+    }
+  })
+
+  it("[A23] stand beside what one has and the other has not, with its words", async () => {
+    const found = async (query: string) =>
+      (await shown(query)).unmatched.first.map(({ passage, coder, code, quote, overlap }) =>
+        [passage, coder, code, quote, overlap.toFixed(9)].join(" | "),
+      )
+    const counted = (least: number, rows: readonly Reveal[]) =>
+      rows.flatMap(({ passage, text, handIns }) => {
+        const words = wordsOf(text)
+        const spans = handIns.map(({ coder, codings }) =>
+          codings.map((coding) => ({ ...textSpan(words, coding.words), coder, code: coding.code })),
+        )
+        return spans.flatMap((own, side) =>
+          own.flatMap(({ from, to, coder, code }) => {
+            const overlaps = spans[1 - side]!.filter((other) => other.code === code).map((other) => {
+              const both = Math.min(to, other.to) - Math.max(from, other.from)
+              return both <= 0 ? 0 : both / (Math.max(to, other.to) - Math.min(from, other.from))
+            })
+            const best = Math.max(0, ...overlaps)
+            const line = [passage, coder, code, text.slice(from, to), best.toFixed(9)].join(" | ")
+            return best >= least ? [] : [line]
+          }),
+        )
+      })
+    const rows = (await doubleCoded()).filter(({ passage }) =>
+      [study.m7, study.m8].some((source) => source.passages.includes(passage)),
+    )
+    const both = `sources=${study.m7.id},${study.m8.id}&draws=0`
+    for (const least of [0.9, 0.5]) {
+      const expected = counted(least, rows)
+      expect(expected.length).toBeGreaterThan(2)
+      expect((await found(`${both}&overlap=${least}`)).sort()).toEqual(expected.sort())
+    }
+    const { of } = (await shown(both)).unmatched
+    const table = readCsv(strFromU8((await file(`format=csv&table=unmatched&${both}`)).bytes))
+    expect(table).toHaveLength(of)
+    expect(table[0]).toMatchObject({ document: "M7", passage: "1", not_found_by: expect.any(String) })
+    expect(table.map(({ words }) => words)).toContain("the blood pressure.")
+  })
+
   it("[A17, S63] do not move when words are erased", async () => {
     const figures = async () =>
       Promise.all(
@@ -336,6 +412,8 @@ describe("the figures of a project", () => {
         ),
       )
     const before = await figures()
+    const unmatched = async () => (await shown(`sources=${study.m7.id}&draws=0`)).unmatched
+    const quoted = await unmatched()
     const words = "Dr. Martin, who came before me"
     const find = await app.call(erasures.GET, {
       as: study.ana.token,
@@ -354,6 +432,14 @@ describe("the figures of a project", () => {
     })
     expect(erased.status).toBe(201)
     expect(await figures()).toEqual(before)
+    // What it quotes is quoted without the words, and shows that words were there.
+    const after = await unmatched()
+    expect(after.first.map(({ quote: _, ...rest }) => rest)).toEqual(
+      quoted.first.map(({ quote: _, ...rest }) => rest),
+    )
+    expect(JSON.stringify(quoted)).toContain(words)
+    expect(JSON.stringify(after)).not.toContain("Martin")
+    expect(after.first.map(({ quote }) => quote)).toContain(`${words.replace(/\S+/g, "[⋯]")},`)
     const { body } = await app.call(exportRoute.GET, {
       as: study.ana.token,
       params: { project: study.project },

@@ -44,7 +44,7 @@ function job(of: "long" | "short" | "broken"): AgreementJob {
       by: "approach",
       titles: {},
       people: {},
-      names: 0,
+      key: [],
     },
     material: {
       ...{ tolerance: 0.5, codes: [], merges: [], decided: {} },

@@ -2,7 +2,9 @@
 import type { Approach, CodeId, MemberId, PassageId, ProjectId, SourceId } from "../../model"
 import type { Agreement, OverallAgreement } from "../result"
 import type { AskedAgreement, Stratum } from "./asked"
+import type { DisagreementCounts } from "./disagreements"
 import type { Shown } from "./shown"
+import type { UnmatchedWords } from "./unmatched"
 
 export type ProjectAgreement = HiddenAgreement | ShownAgreement
 
@@ -31,8 +33,10 @@ export interface ShownAgreement extends OfProject {
   readonly figures: Agreement
   /** The same for each stratum with passages, without intervals where there are several. */
   readonly strata: readonly StratumAgreement[]
+  /** Segments that the other does not have at the least overlap: the first of them, and of how many. */
+  readonly unmatched: { readonly first: readonly UnmatchedWords[]; readonly of: number }
   readonly methods: InTwoLanguages
-  /** How many names of the project's key stand in titles and codes: they would leave with an export. */
+  /** How many names of the project's key stand in titles, codes and those words: they would leave with an export. */
   readonly names: number
 }
 
@@ -71,6 +75,8 @@ export interface AgreementDocument {
   readonly coders: readonly MemberId[]
   /** In the order of the text; where each begins in the document, in characters. */
   readonly passages: readonly { readonly id: PassageId; readonly index: number; readonly from: number }[]
+  /** What was no agreement when it was revealed. */
+  readonly disagreements: DisagreementCounts
 }
 
 export interface StratumAgreement {

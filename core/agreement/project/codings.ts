@@ -3,7 +3,7 @@ import { canonicalOf } from "../../codebook"
 import { standingOutcomes } from "../../contribution"
 import type { CodeId } from "../../model"
 import { groupBy } from "../../overlap"
-import type { Group, Unit } from "../../reading"
+import type { Group, Reveal, Unit } from "../../reading"
 import { nothingSaid, type Rereading, readAgain, standingOf } from "../../resolution"
 import { unitsRevealed } from "../../review"
 import type { Variant } from "./asked"
@@ -13,15 +13,20 @@ export type CodingsOf = (passage: RevealedPassage) => readonly PassageCoding[]
 
 /** The codings of each passage in a variant (A15). */
 export function codingsIn(variant: Variant, material: RevealedMaterial): CodingsOf {
-  const today = canonicalOf(material.merges)
-  switch (variant) {
-    case "independent":
-      return ({ row }) => handedIn(unitsRevealed(row), canonicalOf(mergesAt(material.merges, row.at)))
-    case "harmonised":
-      return ({ row }) => handedIn(unitsRevealed(row), today)
-    case "negotiated":
-      return ({ row }) => negotiated(readAgain(row, material), material)
-  }
+  const codes = codesAs(variant, material)
+  return variant === "negotiated"
+    ? ({ row }) => negotiated(readAgain(row, material), material)
+    : ({ row }) => handedIn(unitsRevealed(row), codes(row))
+}
+
+/** What the codes of a reveal count as in a variant: as merged by then, or by today. */
+export function codesAs(
+  variant: Variant,
+  { merges }: Pick<RevealedMaterial, "merges">,
+): (row: Pick<Reveal, "at">) => (code: CodeId) => CodeId {
+  if (variant === "independent") return ({ at }) => canonicalOf(mergesAt(merges, at))
+  const today = canonicalOf(merges)
+  return () => today
 }
 
 /** The merges that were in force at a moment, whatever became of them. */

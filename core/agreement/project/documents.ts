@@ -4,6 +4,7 @@
  */
 import type { MemberId } from "../../model"
 import { groupBy } from "../../overlap"
+import type { Measure } from "../../reading"
 import type { CodedDocument, CodedSpan, Stretch } from "../documents"
 import type { AgreementDocument } from "./answer"
 import type { AskedAgreement } from "./asked"
@@ -14,7 +15,15 @@ import { stratumOf } from "./stratum"
 
 export interface PlacedDocument {
   readonly coded: CodedDocument
-  readonly about: Omit<AgreementDocument, "title">
+  readonly about: Omit<AgreementDocument, "title" | "disagreements">
+  readonly parts: readonly DocumentPart[]
+}
+
+/** A passage in a document, from this character of it on. */
+export interface DocumentPart {
+  readonly passage: RevealedPassage
+  readonly from: number
+  readonly measure: Measure
 }
 
 export type Choice = Pick<AskedAgreement, "variant" | "stratum" | "sources" | "pair" | "unit">
@@ -63,7 +72,7 @@ function documentOf(
     turn: [] as Stretch[],
     passage: [] as Stretch[],
   }
-  const begins: { id: string; index: number; from: number }[] = []
+  const parts: DocumentPart[] = []
   let length = 0
   for (const passage of passages) {
     const measure = passage.row.measure ?? measureOf(passage.row.text, unit === "sentence")
@@ -80,7 +89,7 @@ function documentOf(
         const stretch = stretchOf(measure, first, to)
         if (stretch) spans.get(coder)?.push({ ...moved(stretch), code })
       }
-    begins.push({ id: passage.passage, index: passage.index, from })
+    parts.push({ passage, from, measure })
     length = from + measure.length
   }
   return {
@@ -91,6 +100,12 @@ function documentOf(
       units,
       coders: coders.map((coder) => ({ id: coder, spans: spans.get(coder)! })),
     },
-    about: { id, source, coders, passages: begins },
+    about: {
+      id,
+      source,
+      coders,
+      passages: parts.map(({ passage, from }) => ({ id: passage.passage, index: passage.index, from })),
+    },
+    parts,
   }
 }

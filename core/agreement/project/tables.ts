@@ -4,8 +4,9 @@ import type { Interval } from "../interval"
 import type { SegmentAgreement } from "../segments"
 import type { ShownAgreement } from "./answer"
 import { namesIn } from "./labels"
-import { ofCodes, ofDocuments, ofPairs } from "./tablesOfCodes"
+import { ofCodes, ofDocuments, ofPairs, ofUnmatched } from "./tablesOfCodes"
 import { ofConfusion, ofOverall, ofParameters, ofStrata, ofWarnings } from "./tablesOverall"
+import type { UnmatchedWords } from "./unmatched"
 
 export const agreementTables = [
   "parameters",
@@ -17,6 +18,7 @@ export const agreementTables = [
   "documents",
   "document-codes",
   "along",
+  "unmatched",
   "confusion",
   "strata",
   "warnings",
@@ -43,7 +45,11 @@ export interface Sheet {
   readonly rows: readonly Facts[]
 }
 
-export function tablesOf(answer: Omit<ShownAgreement, "methods">): Table[] {
+/** `unmatched`: all of them; the answer has the first. */
+export function tablesOf(
+  answer: Omit<ShownAgreement, "methods">,
+  unmatched: readonly UnmatchedWords[],
+): Table[] {
   const names = namesIn(answer)
   const sheets: Sheet[] = [
     ofParameters(answer),
@@ -51,6 +57,7 @@ export function tablesOf(answer: Omit<ShownAgreement, "methods">): Table[] {
     ...ofCodes(answer, names),
     ofPairs(answer, names),
     ...ofDocuments(answer, names),
+    ofUnmatched(unmatched, names),
     ofConfusion(answer, names),
     ofStrata(answer),
     ofWarnings(answer, names),

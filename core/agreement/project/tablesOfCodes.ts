@@ -1,6 +1,7 @@
 import type { ShownAgreement } from "./answer"
 import type { Names } from "./labels"
 import { type Facts, meanFacts, type Sheet, segmentFacts } from "./tables"
+import type { UnmatchedWords } from "./unmatched"
 
 type Answer = Omit<ShownAgreement, "methods">
 
@@ -132,4 +133,23 @@ export function ofDocuments({ figures, documents }: Answer, names: Names): Sheet
     { name: "document-codes", keys: 4, rows: codes },
     { name: "along", keys: 3, rows: along },
   ]
+}
+
+/** Segments not found again, with their words; passages and words counted from 1. */
+export function ofUnmatched(unmatched: readonly UnmatchedWords[], names: Names): Sheet {
+  const rows = unmatched.map(
+    (each): Facts => ({
+      document: names.document(each.document),
+      passage: each.index + 1,
+      from_word: each.words.from + 1,
+      to_word: each.words.to,
+      code: names.code(each.code),
+      coder: names.coder(each.coder),
+      not_found_by: names.coder(each.other),
+      best_overlap: each.overlap,
+      words: each.quote,
+      code_id: each.code,
+    }),
+  )
+  return { name: "unmatched", keys: 4, rows }
 }

@@ -12,6 +12,7 @@ import { useAddress } from "../../../_agreement/useAddress"
 import { useAgreement } from "../../../_agreement/useAgreement"
 import { addressOf, readView, type View } from "../../../_agreement/view"
 import { Waiting } from "../../../_agreement/Waiting"
+import { reviewAddress } from "../../../_discussion/narrowed"
 import { ask, Problem } from "../../../_sync/api"
 import { useProblem } from "../../../_sync/useProblem"
 import { Button } from "../../../_ui/Button"
@@ -23,10 +24,13 @@ interface Props {
   readonly project: string
   /** One may have the project report its agreement. */
   readonly mayShow: boolean
+  /** The sources whose review one may open, and those that one codes. */
+  readonly reviews: readonly string[]
+  readonly codes: readonly string[]
 }
 
 /** A project's agreement. What is asked and how it is looked at stand in the address, so that it can be sent on. */
-export function AgreementScreen({ project, mayShow }: Props) {
+export function AgreementScreen({ project, mayShow, reviews, codes }: Props) {
   const t = useTranslations("agreement")
   const sentence = useProblem()
   const say = useToast()
@@ -82,6 +86,9 @@ export function AgreementScreen({ project, mayShow }: Props) {
           view,
           change: (change) => go({ ...view, ...change }, rest),
           ask: askFor,
+          reviewOf: (source, narrowed) =>
+            reviews.includes(source) ? reviewAddress(project, source, narrowed) : null,
+          isCodedByReader: (source) => codes.includes(source),
           take: (address) => (answer.names === 0 ? take(address) : setFile(address)),
         }}
         isPending={pending}

@@ -15,7 +15,9 @@ import { differInExtent } from "./QuietLines"
 /** What both did alike, in the order of the text; where they cut it differently, both extents. */
 export function Agreements({ discussing }: { readonly discussing: Discussing }) {
   const t = useTranslations("review.agreements")
-  const agreements = Object.values(discussing.view.agreements).sort((a, b) => a.text.from - b.text.from)
+  const agreements = Object.values(discussing.view.agreements)
+    .filter(discussing.within)
+    .sort((a, b) => a.text.from - b.text.from)
   return (
     <div className="talk">
       <h1 className="lead">{t("title")}</h1>

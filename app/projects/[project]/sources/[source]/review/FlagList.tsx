@@ -11,6 +11,7 @@ import { Kbd } from "../../../../../_ui/Kbd"
 import { Batch } from "./Batch"
 import type { Discussing } from "./discussing"
 import { FlagSection } from "./FlagSection"
+import { NarrowedTo } from "./NarrowedTo"
 import { QuietLines } from "./QuietLines"
 import type { Shown } from "./useShown"
 
@@ -26,8 +27,8 @@ export const FlagList = memo(function FlagList({ discussing, sections, shown, sh
   const t = useTranslations("review.list")
   const [sought, setSought] = useState("")
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
-  const { view, me, isCoder, meta } = discussing
-  const flags = Object.values(view.flags)
+  const { view, me, isCoder, meta, narrowed, within } = discussing
+  const flags = Object.values(view.flags).filter(within)
   const count = countToDiscuss(flags, { me, isCoder, discussBoundaries: meta.discussBoundaries })
   const found = sought.trim() === "" ? sections : filtered(sections, sought, discussing)
   const omissions = found
@@ -55,6 +56,7 @@ export const FlagList = memo(function FlagList({ discussing, sections, shown, sh
           </Button>
         )}
       </header>
+      {narrowed && <NarrowedTo {...{ discussing, narrowed }} />}
       {flags.length > 6 && (
         <div className="filter">
           <TextField
@@ -72,7 +74,7 @@ export const FlagList = memo(function FlagList({ discussing, sections, shown, sh
           <FlagSection
             key={section.name}
             {...{ discussing, section, shown, show, ticked, tick }}
-            open={sought.trim() !== ""}
+            open={sought.trim() !== "" || narrowed !== null}
           />
         ))}
         {found.length === 0 && sections.length > 0 && (

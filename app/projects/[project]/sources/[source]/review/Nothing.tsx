@@ -18,11 +18,32 @@ interface Props {
 /** The middle while nothing is chosen: what will come and when, what is left, or that all is settled. */
 export function Nothing({ discussing, sections, order, show }: Props) {
   const t = useTranslations("review")
-  const { view, project, source, isCoder } = discussing
-  const flags = Object.values(view.flags)
+  const { view, project, source, isCoder, narrowed, within, widen } = discussing
+  const flags = Object.values(view.flags).filter(within)
   const first = nextFlag(order, { is: "list" }, 1)
   const isAllSettled = sections.every(({ name }) => name === "settled" || name === "boundaries")
   if (Object.keys(view.passages).length === 0) return <NotYet {...{ discussing }} />
+  if (narrowed !== null && flags.length === 0) {
+    const alike = Object.values(view.agreements).filter(within).length
+    return (
+      <EmptyState
+        centred
+        title={t("narrowed.noneTitle")}
+        action={
+          <>
+            {alike > 0 && (
+              <Button onClick={() => show({ is: "agreements" })}>{t("list.agreed", { count: alike })}</Button>
+            )}
+            <Button kind="bare" onClick={widen}>
+              {t("narrowed.widen")}
+            </Button>
+          </>
+        }
+      >
+        {t(alike > 0 ? "narrowed.noneAlike" : "narrowed.noneBody")}
+      </EmptyState>
+    )
+  }
   if (isAllSettled) {
     const settled = flags.filter(
       ({ standing }) => standing.is === "resolved" || standing.is === "settled",

@@ -16,9 +16,9 @@ interface Props {
 }
 
 /** What needs no discussion, a line each: what both did alike, and what was coded since. */
-export function QuietLines({ discussing: { view, me, isCoder }, shown, show }: Props) {
+export function QuietLines({ discussing: { view, me, isCoder, within }, shown, show }: Props) {
   const t = useTranslations("review.list")
-  const agreements = Object.values(view.agreements)
+  const agreements = Object.values(view.agreements).filter(within)
   const later = Object.values(view.laterReadings)
   const waiting = isCoder ? later.filter((reading) => !reading.assent && reading.by !== me).length : 0
   const different = agreements.filter((each) => differInExtent(each, view.codings)).length

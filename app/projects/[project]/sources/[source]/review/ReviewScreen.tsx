@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl"
 import { useMemo } from "react"
 import { ListenBar } from "../../../../../_discussion/ListenBar"
 import { namesOf } from "../../../../../_discussion/names"
+import { isWithin } from "../../../../../_discussion/narrowed"
 import { useListenAgain } from "../../../../../_discussion/useListenAgain"
 import { usePlayer } from "../../../../../_sound/usePlayer"
 import { useWaveform } from "../../../../../_sound/useWaveform"
@@ -16,7 +17,7 @@ import { FlagList } from "./FlagList"
 import { Middle } from "./Middle"
 import { useExposure } from "./useExposure"
 import { useReviewKeys } from "./useReviewKeys"
-import { useShown } from "./useShown"
+import { type AskedShown, useShown } from "./useShown"
 import { useWaiting } from "./useWaiting"
 import "../../../../../_transcript/turns.css"
 import "./review.css"
@@ -27,7 +28,7 @@ type Given = Pick<
 >
 
 interface Props extends Given {
-  readonly asked: { readonly flag: string | null; readonly at: number | null }
+  readonly asked: AskedShown
 }
 
 /** What differs at the left, the one under discussion in the middle with its story, listening again over the foot. */
@@ -41,11 +42,15 @@ export function ReviewScreen({ asked, ...given }: Props) {
   const waveform = useWaveform(hasRecording ? source : null)
   const outline = waveform.is === "ready" ? waveform.outline : null
   const listening = useListenAgain({ review, me, player })
-  const { shown, show } = useShown(asked)
+  const { shown, show, narrowed, widen } = useShown(asked)
   const { view, meta } = review
 
   const names = useMemo(() => namesOf(view, codebook.view), [view, codebook.view])
   const codes = useMemo(() => Object.values(codebook.view.codes), [codebook.view.codes])
+  const within = useMemo(
+    () => isWithin(narrowed, { view, codes, merges: Object.values(codebook.view.merges) }),
+    [narrowed, view, codes, codebook.view.merges],
+  )
   const chosen = shown.is === "flag" ? (view.flags[shown.id] ?? null) : null
   const { isCoder, isSupervisor, notes, memberChecks, turns, speakers } = given
   const discussing = useMemo<Discussing | null>(
@@ -64,6 +69,9 @@ export function ReviewScreen({ asked, ...given }: Props) {
         meta,
         names,
         codes,
+        narrowed,
+        within,
+        widen,
       },
     [
       meta,
@@ -79,6 +87,9 @@ export function ReviewScreen({ asked, ...given }: Props) {
       view,
       names,
       codes,
+      narrowed,
+      within,
+      widen,
     ],
   )
   const { sections, order } = useReviewKeys({ discussing, shown, show, listening })

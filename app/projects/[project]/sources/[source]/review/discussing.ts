@@ -1,7 +1,8 @@
 import type { MemberId, PlacedTurn, ProjectId, SourceId, Speaker } from "../../../../../../core/model"
 import type { Code } from "../../../../../../core/reading"
-import type { ReviewMeta, ReviewView } from "../../../../../../core/view"
+import type { FlagView, ReviewMeta, ReviewView } from "../../../../../../core/view"
 import type { Names } from "../../../../../_discussion/names"
+import type { Narrowed } from "../../../../../_discussion/narrowed"
 
 /** All that the parts of this screen know about the source and its reader. */
 export interface Discussing {
@@ -18,6 +19,12 @@ export interface Discussing {
   readonly meta: ReviewMeta
   readonly names: Names
   readonly codes: readonly Code[]
+  /** What a link narrowed the list to; null: to nothing. */
+  readonly narrowed: Narrowed | null
+  /** Whether a disagreement, or what both did alike, is among that. */
+  readonly within: (each: Pick<FlagView, "passage" | "units">) => boolean
+  /** Shows all again. */
+  readonly widen: () => void
   readonly turns: readonly PlacedTurn[]
   readonly speakers: readonly Speaker[]
 }

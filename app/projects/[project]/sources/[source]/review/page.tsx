@@ -5,13 +5,14 @@ import { hasMemberChecks } from "../../../../../../server/queries/memberChecks"
 import { hasNotes } from "../../../../../../server/queries/notes"
 import { sourceTitle } from "../../../../../../server/queries/titles"
 import { transcriptOf } from "../../../../../../server/queries/transcript"
+import { readNarrowed } from "../../../../../_discussion/narrowed"
 import { enterSource } from "../../../../../_enter"
 import { SourceFrame } from "../../../../../_frame/ProjectFrame"
 import { ReviewScreen } from "./ReviewScreen"
 
 interface Props {
   readonly params: Promise<{ readonly project: string; readonly source: string }>
-  readonly searchParams: Promise<{ readonly flag?: string; readonly at?: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The confrontation: what the two coders read differently in one source, and what they make of it. */
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { project, source } = await params
-  const { flag, at } = await searchParams
+  const given = await searchParams
+  const { flag, at } = given
   const entered = await enterSource(project, source, { kind: "review", source }, "read")
   const { services, caller, member } = entered
   const { turns, speakers } = await transcriptOf(services, source)
@@ -38,7 +40,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         memberChecks={await hasMemberChecks(services, source, member)}
         turns={turns}
         speakers={speakers}
-        asked={{ flag: flag ?? null, at: at !== undefined && /^\d+$/.test(at) ? Number(at) : null }}
+        asked={{
+          flag: typeof flag === "string" ? flag : null,
+          at: typeof at === "string" && /^\d+$/.test(at) ? Number(at) : null,
+          narrowed: readNarrowed(given),
+        }}
       />
     </SourceFrame>
   )

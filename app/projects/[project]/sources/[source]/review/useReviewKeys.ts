@@ -17,9 +17,9 @@ interface Keys {
 export function useReviewKeys({ discussing, shown, show, listening }: Keys) {
   const sections = useMemo(() => {
     if (!discussing) return []
-    const { me, isCoder, meta, view } = discussing
+    const { me, isCoder, meta, view, within } = discussing
     const { discussBoundaries } = meta
-    return sectionsOf(Object.values(view.flags), { me, isCoder, discussBoundaries })
+    return sectionsOf(Object.values(view.flags).filter(within), { me, isCoder, discussBoundaries })
   }, [discussing])
 
   const order = useOrder(sections, shown)

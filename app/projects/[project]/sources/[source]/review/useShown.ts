@@ -1,6 +1,7 @@
 "use client"
 
-import { useCallback, useState } from "react"
+import { useCallback, useRef, useState } from "react"
+import { type Narrowed, wordsOfNarrowed } from "../../../../../_discussion/narrowed"
 
 /** What the middle of the screen shows. */
 export type Shown =
@@ -11,8 +12,17 @@ export type Shown =
   | { readonly is: "place"; readonly at: number }
   | { readonly is: "list" }
 
-/** Keeps what is shown, also in the address, so that it can be sent to the other coder and survives a reload. */
-export function useShown(asked: { readonly flag: string | null; readonly at: number | null }) {
+export interface AskedShown {
+  readonly flag: string | null
+  readonly at: number | null
+  readonly narrowed: Narrowed | null
+}
+
+/**
+ * Keeps what is shown, and what the list is narrowed to, also in the address, so that it can be sent to the other coder
+ * and survives a reload.
+ */
+export function useShown(asked: AskedShown) {
   const [shown, setShown] = useState<Shown>(() =>
     asked.flag !== null
       ? { is: "flag", id: asked.flag }
@@ -20,11 +30,28 @@ export function useShown(asked: { readonly flag: string | null; readonly at: num
         ? { is: "place", at: asked.at }
         : { is: "list" },
   )
-  const show = useCallback((next: Shown) => {
-    setShown(next)
-    const address = new URL(location.href)
-    address.search = next.is === "flag" ? new URLSearchParams({ flag: next.id }).toString() : ""
-    history.replaceState(null, "", address)
+  const [narrowed, setNarrowed] = useState(asked.narrowed)
+  const latest = useRef({ shown, narrowed })
+  const address = useCallback((next: Partial<{ shown: Shown; narrowed: Narrowed | null }>) => {
+    latest.current = { ...latest.current, ...next }
+    const { shown, narrowed } = latest.current
+    const to = new URL(location.href)
+    to.search = new URLSearchParams({
+      ...(shown.is === "flag" ? { flag: shown.id } : {}),
+      ...(narrowed && wordsOfNarrowed(narrowed)),
+    }).toString()
+    history.replaceState(null, "", to)
   }, [])
-  return { shown, show }
+  const show = useCallback(
+    (next: Shown) => {
+      setShown(next)
+      address({ shown: next })
+    },
+    [address],
+  )
+  const widen = useCallback(() => {
+    setNarrowed(null)
+    address({ narrowed: null })
+  }, [address])
+  return { shown, show, narrowed, widen }
 }
