@@ -12,7 +12,7 @@ import { Tenths } from "./Tenths"
 import { useAgreementWords } from "./useAgreementWords"
 import { useExport } from "./useExport"
 
-const AT_FIRST = 3
+const [FEWEST, MOST] = [3, 8]
 const SIZE = { width: 560, height: 52 }
 const FOOT = 18
 
@@ -20,8 +20,10 @@ const FOOT = 18
 export function AlongTexts({ read }: { readonly read: Read }) {
   const t = useTranslations("agreement.along")
   const [all, setAll] = useState(false)
-  const { documents } = read.answer.figures
-  const shown = all ? documents : documents.slice(0, AT_FIRST)
+  const { documents, codes } = read.answer.figures
+  // About as many as stand beside a table of so many codes.
+  const atFirst = Math.min(MOST, Math.max(FEWEST, Math.round(codes.length / 5)))
+  const shown = all ? documents : documents.slice(0, atFirst)
   return (
     <>
       {shown.map((document) => (
@@ -58,8 +60,8 @@ function AlongText({ document, read }: { readonly document: DocumentAgreement; r
       under={<Tenths document={document} read={read} />}
       head={
         <p>
-          <span className="strong">{name}</span>{" "}
-          <span className="small q2">{least ? t("least", stretch) : t("nothingHere")}</span>
+          <span className="strong">{name}</span>
+          <span className="small q2 after">{least ? t("least", stretch) : t("nothingHere")}</span>
         </p>
       }
       table={

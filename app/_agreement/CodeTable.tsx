@@ -34,6 +34,7 @@ export function CodeTable({ read }: { readonly read: Read }) {
   const shown = lines.map((line) => headFigure(line, view.coefficient))
   const domain = domainOf(reached(shown))
   const isByPair = onlyPair(figures.overall.pairs) !== null
+  const isMean = view.coefficient === "kappa" && !isByPair
   const hasWords = lines.every(({ code }) => code.pairs.every(({ inCommon }) => inCommon.words !== null))
   if (lines.length === 0) return <p className="q2">{t("empty")}</p>
   return (
@@ -57,8 +58,7 @@ export function CodeTable({ read }: { readonly read: Read }) {
               )
             })}
             <th scope="col" className="r wide-only">
-              <span aria-hidden="true">{t("common")}</span>
-              <span className="vh">{hasWords ? t("commonWords") : t("commonCharacters")}</span>
+              {hasWords ? t("commonWords") : t("commonCharacters")}
             </th>
             <th scope="col" className="r">
               {t("disputes")}
@@ -87,11 +87,12 @@ export function CodeTable({ read }: { readonly read: Read }) {
           ))}
         </tbody>
       </table>
+      {isMean && <p className="small q2 note">{t("meanOfPairs")}</p>}
       {figures.warnings.some(({ kind }) => kind === "rare code") && (
-        <p className="small q2 prose">{t("rareNote", { least: FEW_SEGMENTS })}</p>
+        <p className="small q2 note">{t("rareNote", { least: FEW_SEGMENTS })}</p>
       )}
       {shown.some(({ interval }) => isRare(interval ?? null)) && by && (
-        <p className="small q2 prose">{t("withoutInterval", { by })}</p>
+        <p className="small q2 note">{t("withoutInterval", { by })}</p>
       )}
     </ScrollX>
   )
@@ -189,16 +190,25 @@ function Reach({ figure, domain }: Pick<LineProps, "figure" | "domain">) {
       {interval && interval.low !== null ? (
         <span className="small q2 num">{words.interval(interval)}</span>
       ) : (
-        <span className="small q2" title={words.noInterval(interval) ?? undefined}>
-          {isRare(interval) ? (
-            <>
-              <span aria-hidden="true">—</span>
-              <span className="vh">{words.noInterval(interval)}</span>
-            </>
-          ) : (
-            words.noIntervalShort(interval)
-          )}
-        </span>
+        <WithoutInterval interval={interval} />
+      )}
+    </span>
+  )
+}
+
+/** Why there is none: in a word, or where it holds of many lines, as a dash that is told below them. */
+function WithoutInterval({ interval }: { readonly interval: Interval | null }) {
+  const words = useAgreementWords()
+  const why = words.noInterval(interval)
+  return (
+    <span className="small q2" title={why ?? undefined}>
+      {interval === null || isRare(interval) ? (
+        <>
+          <span aria-hidden="true">—</span>
+          <span className="vh">{why}</span>
+        </>
+      ) : (
+        words.noIntervalShort(interval)
       )}
     </span>
   )

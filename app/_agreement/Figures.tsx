@@ -124,7 +124,7 @@ function Body({ read }: { readonly read: Read }) {
         />
         <Overlaps read={read} />
         {resampling.by && (
-          <p className="small q2 prose">
+          <p className="small q2 note">
             {t("explain.interval", {
               by: resampling.by,
               clusters: resampling.clusters,
@@ -133,7 +133,7 @@ function Body({ read }: { readonly read: Read }) {
             })}
           </p>
         )}
-        <p className="small q2">{t("explain.legend")}</p>
+        <p className="small q2 note">{t("explain.legend")}</p>
       </Part>
       <Part title={t("compare.title")} lead={t("compare.lead")}>
         <CompareTools read={read} />

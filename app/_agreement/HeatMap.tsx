@@ -18,8 +18,6 @@ const FOOT = 30
 const LETTERS = 13
 /** From so many documents on the map takes the page's whole width. */
 export const MANY_DOCUMENTS = 7
-/** Narrower, and names stand aslant over their columns. */
-const UPRIGHT = 64
 /** From so many codes on lines stand closer. */
 const MANY_CODES = 16
 
@@ -41,7 +39,7 @@ export function HeatMap({ read }: { readonly read: Read }) {
   const left = Math.min(210, Math.max(90, longest + 14))
   const room = documents.length < MANY_DOCUMENTS ? 560 : 980
   const cell = Math.min(92, Math.max(44, (room - left) / documents.length))
-  const isUpright = cell >= UPRIGHT
+  const isUpright = documents.every(({ document }) => widthOf(names.document(document), LETTERS) <= cell - 6)
   const head = isUpright ? 26 : 92
   const line = codes.length < MANY_CODES ? 30 : 25
   const size = {

@@ -21,7 +21,7 @@ export function Tenths({ document, read }: { readonly document: DocumentAgreemen
         const stretch = about.disagreements.stretches.find((each) => each.at === at)
         if (!stretch)
           return (
-            <li key={bins[0]!.start} className="q" aria-hidden="true">
+            <li key={bins[0]!.start} className="tenth q" aria-hidden="true">
               ·
             </li>
           )
@@ -36,7 +36,7 @@ export function Tenths({ document, read }: { readonly document: DocumentAgreemen
           </>
         )
         return (
-          <li key={bins[0]!.start}>
+          <li key={bins[0]!.start} className="tenth">
             {href ? (
               <Link className="link" href={href} title={words}>
                 {shown}

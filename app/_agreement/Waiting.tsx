@@ -16,7 +16,7 @@ export function Waiting({ draws, withoutIntervals }: Props) {
   const t = useTranslations("agreement")
   const isSlow = useSlow(true)
   return (
-    <div className="main agreement" aria-busy="true">
+    <div className="main agreement waiting" aria-busy="true">
       <h1 className="vh">{t("title")}</h1>
       <Skeleton lines={5} />
       {isSlow && (
