@@ -34,6 +34,7 @@ export function CodeTable({ read }: { readonly read: Read }) {
   const shown = lines.map((line) => headFigure(line, view.coefficient))
   const domain = domainOf(reached(shown))
   const isByPair = onlyPair(figures.overall.pairs) !== null
+  const isMany = figures.coders.length > 2
   const isMean = view.coefficient === "kappa" && !isByPair
   const hasWords = lines.every(({ code }) => code.pairs.every(({ inCommon }) => inCommon.words !== null))
   if (lines.length === 0) return <p className="q2">{t("empty")}</p>
@@ -47,7 +48,7 @@ export function CodeTable({ read }: { readonly read: Read }) {
             {figures.coders.map((coder) => {
               const side = names.side(coder)
               return (
-                <th key={coder} scope="col" className="r">
+                <th key={coder} scope="col" className={classes("r", isMany && "wide-only")}>
                   {side ? (
                     <Who side={side} name={names.coder(coder)} size="small" silent />
                   ) : (
@@ -144,7 +145,7 @@ function Line({ read, line, figure, domain, hasWords, open, toggle }: LineProps)
           <CodeWarnings code={code.code} read={read} />
         </th>
         {code.byCoder.map(({ coder, segments }) => (
-          <td key={coder} className="r">
+          <td key={coder} className={classes("r", code.byCoder.length > 2 && "wide-only")}>
             {segments}
           </td>
         ))}

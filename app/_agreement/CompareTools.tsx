@@ -5,6 +5,7 @@ import { useState } from "react"
 import { Button } from "../_ui/Button"
 import { Segmented } from "../_ui/Choice"
 import { Select } from "../_ui/Field"
+import { coderPairs } from "./coderPairs"
 import { onlyPair } from "./names"
 import { byNeedOfTalk } from "./needOfTalk"
 import type { Read } from "./read"
@@ -32,6 +33,7 @@ export function CompareTools({ read }: { readonly read: Read }) {
 
 function OfTool({ tool, read }: { readonly tool: Tool; readonly read: Read }) {
   const t = useTranslations("agreement.compare")
+  const c = useTranslations("agreement.choose")
   const { answer, ask, names } = read
   const { figures, asked } = answer
   const codes = byNeedOfTalk(figures.codes).map(({ code }) => code)
@@ -40,7 +42,19 @@ function OfTool({ tool, read }: { readonly tool: Tool; readonly read: Read }) {
   const pair = onlyPair(figures.overall.pairs)
   const unit = unitOf[tool]
   if (!code) return null
-  if (!pair) return <p className="q2">{t("twoOnly")}</p>
+  if (!pair)
+    return (
+      <>
+        <p className="q2">{t("twoOnly")}</p>
+        <div className="row wrap">
+          {coderPairs(answer).map(([first, second]) => (
+            <Button key={`${first} ${second}`} onClick={() => ask({ pair: [first, second] })}>
+              {c("pairOf", { first: names.coder(first), second: names.coder(second) })}
+            </Button>
+          ))}
+        </div>
+      </>
+    )
   const name = t(`names.${tool}`)
   return (
     <>

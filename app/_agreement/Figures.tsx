@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { type ReactNode, useId, useState } from "react"
 import { Button } from "../_ui/Button"
 import { Segmented } from "../_ui/Choice"
@@ -22,6 +22,7 @@ import { Paragraph } from "./Paragraph"
 import type { Read } from "./read"
 import { Strata } from "./Strata"
 import { Unmatched } from "./Unmatched"
+import { usePaper } from "./usePaper"
 import { VariantBar } from "./VariantBar"
 
 /** All figures of a comparison: first what to talk about, then how sure, then how to say it. */
@@ -29,10 +30,15 @@ export function Figures({ read, isPending }: { readonly read: Read; readonly isP
   const t = useTranslations("agreement")
   const { answer, project, ask } = read
   const [isChoosing, setChoosing] = useState(false)
+  const format = useFormatter()
+  usePaper()
   const isEmpty = answer.figures.documents.length === 0
   return (
     <div className="main agreement" aria-busy={isPending}>
       <h1 className="vh">{t("title")}</h1>
+      <p className="small q2 printed-head">
+        {[answer.project.name, t("title"), format.dateTime(new Date(), "day")].join(" · ")}
+      </p>
       {!isEmpty && <Headline read={read} />}
       <div className="bar">
         <VariantBar read={read} />

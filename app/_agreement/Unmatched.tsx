@@ -24,7 +24,7 @@ export function Unmatched({ read }: { readonly read: Read }) {
   const [shown, setShown] = useState(0)
   const lines = first.slice(0, shown)
   useSeen(lines, read)
-  if (of === 0) return <p className="q2">{t("none")}</p>
+  if (of === 0) return <p className="q2 told">{t("none")}</p>
   const rest = first.length - shown
   return (
     <>

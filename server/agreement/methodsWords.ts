@@ -91,7 +91,7 @@ const french: MethodsWords = {
       sentence: `L’unité est la phrase (${n(units)}).`,
       turn: `L’unité est le tour de parole (${n(units)}).`,
       passage: `L’unité est le passage (${n(units)}).`,
-      document: `L’unité est le document (${n(units)}).`,
+      document: `L’unité est la source (${n(units)}).`,
     })[unit],
   parents: "Un code compte aussi ce qui a été codé sous lui dans l’arbre.",
   interval: (confidence, low, high) => `(IC à ${pc(confidence)} : ${fr(low)} à ${fr(high)})`,
@@ -104,7 +104,7 @@ const french: MethodsWords = {
   byCode: ({ low, high, defined, of }) =>
     `Par code, l’alpha de Krippendorff va de ${fr(low)} à ${fr(high)} (défini pour ${n(defined)} code${s(defined)} sur ${n(of)}).`,
   intervals: ({ by, clusters, draws, seed, confidence }) =>
-    `Les intervalles à ${pc(confidence)} viennent d’un bootstrap par grappes (${n(draws)} tirages de ${n(clusters)} ${{ document: "documents", passage: "passages", turn: "tours de parole" }[by]}, percentiles, graine ${seed}).`,
+    `Les intervalles à ${pc(confidence)} viennent d’un bootstrap par grappes (${n(draws)} tirages de ${n(clusters)} ${{ document: "sources", passage: "passages", turn: "tours de parole" }[by]}, percentiles, graine ${seed}).`,
   noIntervals: "Aucun intervalle n’a été calculé.",
   program: "Les calculs ont été faits avec Binôme.",
 }
@@ -156,7 +156,7 @@ const english: MethodsWords = {
       sentence: `The unit is the sentence (${count(units)}).`,
       turn: `The unit is the speaking turn (${count(units)}).`,
       passage: `The unit is the passage (${count(units)}).`,
-      document: `The unit is the document (${count(units)}).`,
+      document: `The unit is the source (${count(units)}).`,
     })[unit],
   parents: "A code also counts what was coded below it in the tree.",
   interval: (confidence, low, high) => `(${share(confidence)} CI ${en(low)} to ${en(high)})`,
@@ -169,7 +169,7 @@ const english: MethodsWords = {
   byCode: ({ low, high, defined, of }) =>
     `By code, Krippendorff’s alpha ranges from ${en(low)} to ${en(high)} (defined for ${count(defined)} of ${count(of)} code${s(of)}).`,
   intervals: ({ by, clusters, draws, seed, confidence }) =>
-    `Intervals at ${share(confidence)} come from a cluster bootstrap (${count(draws)} draws of ${count(clusters)} ${by === "turn" ? "speaking turns" : `${by}s`}, percentiles, seed ${seed}).`,
+    `Intervals at ${share(confidence)} come from a cluster bootstrap (${count(draws)} draws of ${count(clusters)} ${{ document: "sources", passage: "passages", turn: "speaking turns" }[by]}, percentiles, seed ${seed}).`,
   noIntervals: "No intervals were computed.",
   program: "Computations were made with Binôme.",
 }

@@ -7,6 +7,7 @@ import { enterProject } from "../../../_enter"
 import { ProjectFrame } from "../../../_frame/ProjectFrame"
 import { AgreementScreen } from "./AgreementScreen"
 import "../../../_agreement/agreement.css"
+import "../../../_agreement/printed.css"
 
 interface Props {
   readonly params: Promise<{ readonly project: string }>
