@@ -177,9 +177,9 @@ test.describe("[A14, A15, A20, A21] agreement of a project", () => {
     await expect(page.getByRole("table", { name: say("agreement.unmatched.caption") })).toHaveCount(0)
     await page.getByRole("button", { name: /^Montrer ces \d+ unités de sens$/ }).click()
     const unmatched = page.getByRole("table", { name: say("agreement.unmatched.caption") })
-    await expect(unmatched).toContainText("« ouvrir cette porte »")
+    await expect(unmatched).toContainText("« d’ouvrir cette porte. »")
     expect(await obstacles(page)).toEqual([])
-    await unmatched.locator("tr", { hasText: "« ouvrir cette porte »" }).getByRole("link").click()
+    await unmatched.locator("tr", { hasText: "« d’ouvrir cette porte. »" }).getByRole("link").click()
     await expect(page.getByText(/^Seulement/)).toContainText("porte close")
     await expect(list.getByRole("button", { name: /porte close/ })).toHaveCount(1)
 
