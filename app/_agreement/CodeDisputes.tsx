@@ -2,7 +2,7 @@
 
 import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { Menu, MenuLink } from "../_ui/Menu"
+import { Menu, MenuHeading, MenuLink } from "../_ui/Menu"
 import { disputesOf } from "./disputes"
 import type { Read } from "./read"
 
@@ -12,6 +12,7 @@ export function CodeDisputes({ code, read }: { readonly code: string; readonly r
   const disputes = disputesOf(code, read)
   const count = disputes.reduce((sum, each) => sum + each.count, 0)
   const open = disputes.filter((each) => each.href !== null)
+  const closed = count - open.reduce((sum, each) => sum + each.count, 0)
   const name = read.names.code(code)
   if (open.length === 0) return <span className="num">{count}</span>
   const shown = (
@@ -39,6 +40,7 @@ export function CodeDisputes({ code, read }: { readonly code: string; readonly r
           {t("inSource", { source: title, count })}
         </MenuLink>
       ))}
+      {closed > 0 && <MenuHeading>{t("elsewhere", { count: closed })}</MenuHeading>}
     </Menu>
   )
 }
