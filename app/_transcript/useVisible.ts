@@ -2,11 +2,15 @@
 
 import { type RefObject, useEffect, useState } from "react"
 import type { Passage, Span } from "../../core/model"
+import { intersection } from "../../core/text"
 
-/** Who runs through a text does not read what stands beside it: it is drawn at most so often. */
+/** What stands beside a text is drawn at most so often while one scrolls. */
 const BETWEEN_MS = 250
 
-/** What lies between the first and the last passage within one screen of the window's; null before it is known. Looked at again when more is `drawn`. */
+/**
+ * What lies between the first and the last passage within one screen of the window's; null before it is known. Looked at again when more is `drawn`.
+ * Whoever runs through more than that between two looks reads nothing of it: it stays what it was until they slow down.
+ */
 export function useVisible(
   scroller: RefObject<HTMLElement | null>,
   passages: readonly Passage[],
@@ -18,16 +22,22 @@ export function useVisible(
     const root = scroller.current
     if (!root) return
     const near = new Map<string, Passage>()
-    let shown = Number.NEGATIVE_INFINITY
+    let looked = Number.NEGATIVE_INFINITY
+    let there: Span | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       timer = undefined
-      shown = performance.now()
+      const now = performance.now()
+      const isSoon = now - looked < 2 * BETWEEN_MS
+      looked = now
       const all = [...near.values()]
       if (all.length === 0) return
       const from = Math.min(...all.map((passage) => passage.from))
       const to = Math.max(...all.map((passage) => passage.to))
-      setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }))
+      const runs = isSoon && there !== null && !intersection(there, { from, to })
+      there = { from, to }
+      if (runs) timer = setTimeout(show, BETWEEN_MS)
+      else setSpan((before) => (before?.from === from && before.to === to ? before : { from, to }))
     }
     const observer = new IntersectionObserver(
       (entries) => {
@@ -37,7 +47,7 @@ export function useVisible(
           if (isIntersecting && passage) near.set(id, passage)
           else near.delete(id)
         }
-        timer ??= setTimeout(show, Math.max(0, shown + BETWEEN_MS - performance.now()))
+        timer ??= setTimeout(show, Math.max(0, looked + BETWEEN_MS - performance.now()))
       },
       { root, rootMargin: "100% 0px" },
     )
