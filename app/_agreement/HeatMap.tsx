@@ -16,6 +16,8 @@ import { Value } from "./Value"
 
 const FOOT = 30
 const LETTERS = 13
+/** What the key's steps take, before the words on cells without a figure. */
+const KEY_WIDTH = 222
 /** From so many documents on the map takes the page's whole width. */
 export const MANY_DOCUMENTS = 7
 /** From so many codes on lines stand closer. */
@@ -43,7 +45,10 @@ export function HeatMap({ read }: { readonly read: Read }) {
   const head = isUpright ? 26 : 92
   const line = codes.length < MANY_CODES ? 30 : 25
   const size = {
-    width: left + cell * documents.length + (isUpright ? 0 : 60),
+    width: Math.max(
+      left + cell * documents.length + (isUpright ? 0 : 60),
+      KEY_WIDTH + widthOf(t("heat.undefined"), LETTERS) + 10,
+    ),
     height: head + line * codes.length + FOOT,
   }
   const links = documents.flatMap(({ document }, column): CellLinked[] => {
@@ -162,7 +167,7 @@ export function HeatMap({ read }: { readonly read: Read }) {
         <text className="q" x="172" y="0">
           {t("heat.more")}
         </text>
-        <text className="q" x="222" y="0">
+        <text className="q" x={KEY_WIDTH} y="0">
           {t("heat.undefined")}
         </text>
       </g>
