@@ -1,6 +1,4 @@
-import createNextIntlPlugin from "next-intl/plugin"
-
-const withNextIntl = createNextIntlPlugin("./app/_i18n/request.ts")
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js"
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -17,4 +15,9 @@ const config = {
   turbopack: { root: import.meta.dirname },
 }
 
-export default withNextIntl(config)
+/** What is built has its words' place in it: whoever only serves it starts without the compiler that finds that place. */
+export default async function configOf(phase) {
+  if (phase !== PHASE_PRODUCTION_BUILD && phase !== PHASE_DEVELOPMENT_SERVER) return config
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin")
+  return createNextIntlPlugin("./app/_i18n/request.ts")(config)
+}

@@ -20,7 +20,7 @@ type Desk = "none" | "many"
 type Figures = Record<"readable" | "painted" | "select" | "code" | "frames", Record<Desk, number[]>>
 
 export async function benchDesk(): Promise<void> {
-  const server = await startLiveServer()
+  const server = await startLiveServer({ node: [] })
   const browser = await launchBrowser()
   try {
     const study = await makeStudy(server)

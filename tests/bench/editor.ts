@@ -49,7 +49,7 @@ interface Measured {
 }
 
 export async function benchEditor(): Promise<void> {
-  const server = await startLiveServer()
+  const server = await startLiveServer({ node: [] })
   const browser = await launchBrowser()
   const peer = await startPeer()
   let theirs: OpenedRoom | null = null

@@ -23,7 +23,7 @@ export interface LiveServer {
 }
 
 export async function startLiveServer(
-  options: { readonly env?: Record<string, string>; readonly args?: readonly string[] } = {},
+  options: Pick<Parameters<typeof startServer>[0], "env" | "args" | "node"> = {},
 ): Promise<LiveServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "binome-live-"))
   await layDatabase(dataDir)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { shortLife } from "./shortLife"
 
 const root = join(import.meta.dirname, "../..")
 
@@ -26,6 +27,8 @@ export async function startServer(options: {
   readonly args?: readonly string[]
   /** A command that it is started by, with its arguments. */
   readonly under?: readonly string[]
+  /** What node itself is told; `[]` for who measures. */
+  readonly node?: readonly string[]
 }): Promise<TestServer> {
   await built()
   const env = {
@@ -38,7 +41,7 @@ export async function startServer(options: {
     LOG_LEVEL: "warn",
     ...options.env,
   }
-  const node = [process.execPath, "dist/main.mjs", ...(options.args ?? [])]
+  const node = [process.execPath, ...(options.node ?? shortLife), "dist/main.mjs", ...(options.args ?? [])]
   const [command, ...args] = [...(options.under ?? []), ...node]
   const child = spawn(command!, args, { cwd: root, env: env as NodeJS.ProcessEnv })
   let output = ""

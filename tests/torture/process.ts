@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { layDatabase } from "../support/bornFolder"
+import { shortLife } from "../support/shortLife"
 import type { BareServerSays } from "./bareServer"
 
 export interface Victim {
@@ -30,6 +32,7 @@ export async function startVictim({
   readonly under?: readonly string[]
 } = {}): Promise<Victim> {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "binome-storm-")))
+  if (folder === null) await layDatabase(dataDir)
   const start = (env: Record<string, string>) => run({ ...settings, DATA_DIR: dataDir, ...env }, under)
   let running = start({ PORT: "0" })
   const first = await running.says
@@ -62,7 +65,7 @@ function run(
   says: Promise<BareServerSays>
 } {
   const script = join(import.meta.dirname, "bareServer.ts")
-  const [command, ...args] = [...under, process.execPath, "--import", "tsx", script]
+  const [command, ...args] = [...under, process.execPath, ...shortLife, "--import", "tsx", script]
   const child = spawn(command!, args, {
     env: { ...process.env, LOG_LEVEL: "error", ...env } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "inherit"],

@@ -4,6 +4,7 @@ import os from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, expect, it } from "vitest"
+import { shortLife } from "../../support/shortLife"
 
 const place = fs.mkdtempSync(path.join(os.tmpdir(), "binome-first-"))
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }))
@@ -13,7 +14,7 @@ type Outcome = "ready" | "killed" | string
 /** A first start: makes the database, brings it to the schema, says "ready". Killed when the moment has come. */
 function firstStart(folder: string, hasCome: () => boolean): Promise<Outcome> {
   const script = fileURLToPath(new URL("./first.ts", import.meta.url))
-  const child = spawn(process.execPath, ["--import", "tsx", script, folder], {
+  const child = spawn(process.execPath, [...shortLife, "--import", "tsx", script, folder], {
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""
