@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
+import { signIn } from "./person"
 import { PASSWORD } from "./study"
 import { type Language, wordsIn } from "./words"
 
@@ -14,16 +15,14 @@ interface Looks {
   readonly touch?: boolean
 }
 
-/** A browser of one's own, signed in through the sign-in page. */
+/** A browser of one's own, signed in before its first page, as it is after a day; `enter` signs in through the page. */
 export async function sitDown(
   browser: Browser,
   address: string,
-  who: { readonly email: string; readonly password: string },
+  { email, password }: { readonly email: string; readonly password: string },
   looks: Looks = {},
 ): Promise<Seat> {
-  const seat = await openSeat(browser, address, looks)
-  await enter(seat.page, who, looks.language)
-  return seat
+  return sitWith(browser, address, await signIn(address, email, password), looks)
 }
 
 /** The same for somebody who has signed in already. */
@@ -36,7 +35,7 @@ export async function sitWith(
   const seat = await openSeat(browser, address, looks)
   const cookies = cookie.split("; ").map((one) => {
     const at = one.indexOf("=")
-    return { name: one.slice(0, at), value: one.slice(at + 1), url: address }
+    return { name: one.slice(0, at), value: one.slice(at + 1), url: address, httpOnly: true }
   })
   await seat.context.addCookies(cookies)
   return seat
