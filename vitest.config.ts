@@ -1,9 +1,28 @@
 import { defineConfig } from "vitest/config"
-import LongestFirst from "./tests/support/longestFirst"
-import { shortLife } from "./tests/support/shortLife"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
+
+/** Short to read and long to wait for: begun last, as vitest would by their length, they would run alone in the end. */
+const longest = [
+  "server/gate",
+  "server/handInOffline",
+  "server/torture",
+  "server/transcribeKilled",
+  "server/realDisk",
+  "server/db/firstStart",
+  "server/process",
+].map((name) => `/tests/${name}.test.ts`)
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((end) => moduleId.endsWith(end))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
+    // One more than the machine of `.ci/run` has processors: a test that starts a server waits for it half of the time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", "./tests/support/skippedMustSayWhy.ts"],
@@ -15,7 +34,7 @@ export default defineConfig({
         test: {
           name: "core",
           include: ["tests/core/**/*.test.ts"],
-          // What is pure leaves nothing behind: one process for all these files, which loads each module once.
+          // What is pure leaves nothing behind: these files share their processes, which load each module once.
           isolate: false,
         },
       },
@@ -26,7 +45,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/core/**", "tests/e2e/**", "node_modules/**"],
           globalSetup: "tests/support/postgres.ts",
-          execArgv: [...shortLife],
+          // As tests/support/shortLife.ts has it.
+          execArgv: ["--liftoff-only"],
         },
       },
     ],

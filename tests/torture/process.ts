@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { layDatabase } from "../support/bornFolder"
 import { shortLife } from "../support/shortLife"
 import type { BareServerSays } from "./bareServer"
+import { bundleBareServer } from "./bundle"
 
 export interface Victim {
   readonly address: string
@@ -33,7 +34,9 @@ export async function startVictim({
 } = {}): Promise<Victim> {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "binome-storm-")))
   if (folder === null) await layDatabase(dataDir)
-  const start = (env: Record<string, string>) => run({ ...settings, DATA_DIR: dataDir, ...env }, under)
+  const program = await bundleBareServer()
+  const start = (env: Record<string, string>) =>
+    run(program.script, { ...settings, DATA_DIR: dataDir, ...env }, under)
   let running = start({ PORT: "0" })
   const first = await running.says
   const kill = async () => {
@@ -51,12 +54,14 @@ export async function startVictim({
     },
     stop: async () => {
       await kill()
+      await rm(program.folder, { recursive: true, force: true })
       if (folder === null) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
 function run(
+  script: string,
   env: Record<string, string>,
   under: readonly string[],
 ): {
@@ -64,8 +69,7 @@ function run(
   ended: Promise<void>
   says: Promise<BareServerSays>
 } {
-  const script = join(import.meta.dirname, "bareServer.ts")
-  const [command, ...args] = [...under, process.execPath, ...shortLife, "--import", "tsx", script]
+  const [command, ...args] = [...under, process.execPath, ...shortLife, script]
   const child = spawn(command!, args, {
     env: { ...process.env, LOG_LEVEL: "error", ...env } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "inherit"],
