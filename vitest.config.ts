@@ -22,8 +22,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // One more than the machine of `.ci/run` has processors: a test that starts a server waits for it half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     reporters: ["default", "./tests/support/skippedMustSayWhy.ts"],
     testTimeout: 30_000,
