@@ -90,9 +90,9 @@ for (const language of ["fr", "en"] as const satisfies readonly Language[]) {
 
     test("a project needs a name and an approach", async () => {
       await ana.getByLabel(say("projects.new.name"), { exact: true }).fill("Ordonnances")
-      await ana
-        .getByRole("radio", { name: new RegExp(`^${say("projects.approach.thematic.name")}`) })
-        .check({ force: true })
+      // With its hint: another approach begins with the same words.
+      const approach = ["name", "hint"].map((part) => say(`projects.approach.thematic.${part}`)).join(" ")
+      await ana.getByRole("radio", { name: approach }).check({ force: true })
       await ana.getByRole("button", { name: say("projects.new.create") }).click()
       await ana.waitForURL(/\/projects\/(?!new)[^/]+$/)
       project = new URL(ana.url()).pathname

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
-import { source } from "axe-core"
+import axe from "axe-core"
 
 /** What stops or misleads somebody, each with the elements it stops them at. */
 export async function obstacles(page: Page): Promise<string[]> {
@@ -8,8 +8,8 @@ export async function obstacles(page: Page): Promise<string[]> {
   const isCalm = await page.evaluate(() => matchMedia("(prefers-reduced-motion: reduce)").matches)
   if (!isCalm) await page.emulateMedia({ reducedMotion: "reduce" })
   // Of what is right nothing is told, and no second page is opened to gather frames: no screen has any.
-  const axe = await axeIn(page)
-  const { violations } = await axe
+  const builder = await axeIn(page)
+  const { violations } = await builder
     .options({ resultTypes: ["violations"] })
     .setLegacyMode(true)
     .analyze()
@@ -23,6 +23,6 @@ export async function obstacles(page: Page): Promise<string[]> {
 
 /** To read its half a megabyte costs as much as to look at a screen: left to itself, it is read twice for each look. */
 async function axeIn(page: Page): Promise<AxeBuilder> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source)
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source)
   return new AxeBuilder({ page, axeSource: "null" })
 }
