@@ -38,7 +38,8 @@ const { services, sync } = compose(env, database)
 provideServices(services)
 const rows = await readRows(services.db)
 const study = (await services.db.select().from(membership)).length === 0 ? await found(services) : null
-const server = createServer((request, response) => {
+// Never closes a silent connection: a test that was busy meanwhile would send its next request into the closing.
+const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   answer(request, response).catch(() => response.destroy())
 })
 server.on("upgrade", sync.handleUpgrade)
