@@ -162,6 +162,27 @@ test.describe("a group that is noted live", () => {
         expected.length,
       )
     await expect(recent).toContainText("« sans ligne »")
+
+    // Six speak, and a note is long: it is in sight at once, with where one writes, and nothing is wider than the screen.
+    await choose(laptop, "prepare")
+    for (const letter of ["D", "E", "F"]) await button(laptop, say("notes.people.addAct", { letter })).click()
+    const long = "A regarde la porte quand B parle de l’hôpital, et C prend des notes sur un carnet"
+    await phone.getByLabel(say("notes.field.words", { letter: "A" })).fill(long)
+    await button(phone, say("notes.field.done")).tap()
+    await button(phone, say("notes.mark.mend")).tap()
+    for (const [width, height] of [
+      [820, 1180],
+      [390, 844],
+    ] as const) {
+      await phone.setViewportSize({ width, height })
+      const last = phone.getByRole("list", { name: say("notes.recent") }).getByText(long)
+      for (const part of [last, button(phone, say("notes.clap.act")), button(phone, say("notes.mark.done"))])
+        await expect(part, `at ${width}`).toBeInViewport({ ratio: 1 })
+      const wide = await phone.locator(".live").evaluate((live) => live.scrollWidth - live.clientWidth)
+      expect(wide, `at ${width}`).toBeLessThanOrEqual(0)
+    }
+    await button(phone, say("notes.mark.done")).tap()
+    await choose(laptop, "observe")
   })
 
   test("[F5, F9] is laid on the sound that was recorded beside it, written up together, and taken away", async () => {
@@ -200,6 +221,8 @@ test.describe("a group that is noted live", () => {
     await synthesis.click()
     await page.keyboard.type("Le groupe a ri ensemble.")
     await choose(omar.page, "after")
+    // Whoever had the page open hears of the recording, too.
+    await expect(omar.page.getByRole("region", { name: say("notes.after.recording") })).toBeVisible()
     await expect(omar.page.getByRole("textbox", { name: say("notes.debriefing.synthesis") })).toContainText(
       "Le groupe a ri ensemble.",
     )

@@ -203,7 +203,14 @@ test.describe("an interview guide", () => {
     await expect(page.getByText(/^depuis 00:0[1-9]$/)).toBeVisible()
     await page.getByLabel(say("notes.guide.addExtra"), { exact: true }).fill("Et le silence ?")
     await page.keyboard.press("Enter")
-    await expect(page.getByRole("button", { name: /Et le silence/ })).toContainText(say("notes.guide.extra"))
+    const silence = page.getByRole("button", { name: /Et le silence/ })
+    await expect(silence).toContainText(say("notes.guide.extra"))
+    // Touched twice, its moment is not lost.
+    const moment = (await silence.textContent())!
+    await silence.click()
+    await expect(silence).toHaveAttribute("aria-pressed", "false")
+    await button(page, say("notes.mark.back")).click()
+    await expect(silence).toHaveText(moment)
     expect(await obstacles(page)).toEqual([])
     await expect(page.getByText(say("common.sync.hereOffline"))).toBeVisible()
     line.mend()
@@ -212,6 +219,14 @@ test.describe("an interview guide", () => {
     await page.emulateMedia({ media: "print" })
     await expect(page.locator(".printed-guide")).toContainText("3 décembre 2026")
     await expect(page.locator(".printed-guide")).toContainText("C   B   A")
+    await page.emulateMedia({ media: "screen" })
+    // For who observes without a device: the seats, and a line a moment.
+    await choose(page, "observe")
+    await page.emulateMedia({ media: "print" })
+    const sheet = page.locator(".printed-observation")
+    await expect(sheet.locator(".printed-table")).toHaveText("CBA")
+    expect(await sheet.getByRole("row", { includeHidden: true }).count()).toBeGreaterThan(30)
+    await expect(page.getByRole("banner")).toBeHidden()
     await page.emulateMedia({ media: "screen" })
 
     // Nowhere but in that one browser: a letter that both were sent shows that a name would have been seen.
@@ -234,6 +249,14 @@ test.describe("an interview guide", () => {
       /Et la peur/,
       /Et le silence \? hors guide/,
     ])
+    // Ticked once they were done, the first was talked about from the beginning, and the last from another moment.
+    const [first, last] = [0, 2].map((at) => asked.getByRole("list").first().getByRole("listitem").nth(at))
+    const asPut = (await last!.textContent())!
+    await asked.getByText(say("notes.ticking.done"), { exact: true }).click()
+    await expect(first!).toContainText(/^00:00/)
+    await expect(last!).not.toHaveText(asPut)
+    await asked.getByText(say("notes.ticking.put"), { exact: true }).click()
+    await expect(last!).toHaveText(asPut)
     expect(await obstacles(page)).toEqual([])
     await expect.poll(() => phone.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(NAME)
     await choose(phone, "prepare")

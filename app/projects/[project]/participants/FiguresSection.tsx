@@ -50,6 +50,7 @@ export function FiguresSection({ sample, language, href }: Props) {
           ))}
         </Select>
         <span className="grow" />
+        <span className="paper-only">{sample.events.find(({ id }) => id === where)?.title ?? t("all")}</span>
         <a className="link small" href={href} download>
           {t("export")}
         </a>

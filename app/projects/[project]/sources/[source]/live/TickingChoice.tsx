@@ -10,7 +10,7 @@ import { Segmented } from "../../../../../_ui/Choice"
 export function TickingChoice({ ticking, doc }: { readonly ticking: Ticking; readonly doc: Y.Doc }) {
   const t = useTranslations("notes.ticking")
   return (
-    <div className="row wrap">
+    <div className="row wrap no-paper">
       <span className="small q2">{t("label")}</span>
       <Segmented
         label={t("label")}
