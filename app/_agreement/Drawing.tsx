@@ -6,8 +6,8 @@ import { type ReactNode, useId, useRef } from "react"
 import { classes } from "../_ui/classes"
 import { IconButton } from "../_ui/IconButton"
 import { Menu, MenuItem } from "../_ui/Menu"
+import { ScrollX } from "../_ui/ScrollX"
 import { useToast } from "../_ui/Toasts"
-import { ScrollX } from "./ScrollX"
 import { download, pngFile, svgFile } from "./saveDrawing"
 
 interface Props {

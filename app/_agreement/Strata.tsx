@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl"
 import { Button } from "../_ui/Button"
+import { ScrollX } from "../_ui/ScrollX"
 import { onlyPair } from "./names"
 import type { Read } from "./read"
-import { ScrollX } from "./ScrollX"
 import { Value } from "./Value"
 
 /** The headline figures by what the coders had seen of each other's when they handed in. */

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl"
 import type { Share, Shares } from "../../core/speaking"
 import { lengthText } from "../_sound/positionText"
 import { variables } from "../_ui/Marks"
+import { ScrollX } from "../_ui/ScrollX"
 
 interface Props extends Shares {
   readonly byMarks: boolean
@@ -15,7 +16,7 @@ export function SharesTable({ shares, byMarks }: Props) {
   const hasWords = shares.some(({ words }) => words !== null)
   const hasTime = shares.some(({ ms }) => ms > 0)
   return (
-    <div className="scroll-x">
+    <ScrollX label={t("label")}>
       <table>
         <caption className="vh">{t("label")}</caption>
         <thead>
@@ -53,7 +54,7 @@ export function SharesTable({ shares, byMarks }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   )
 }
 

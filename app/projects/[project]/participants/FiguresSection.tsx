@@ -8,6 +8,7 @@ import type { Sample } from "../../../../core/participants/model"
 import type { Language } from "../../../../core/participants/words"
 import { Section } from "../../../_frame/Section"
 import { Select } from "../../../_ui/Field"
+import { ScrollX } from "../../../_ui/ScrollX"
 import { CopyBlock } from "./CopyBlock"
 import { useFigureWords } from "./useFigureWords"
 
@@ -58,7 +59,7 @@ export function FiguresSection({ sample, language, href }: Props) {
       <FlowLine flow={flow} />
       {rows.length > 0 && (
         <CopyBlock label={t("copyTable")} text={[head, ...rows].map((row) => row.join("\t")).join("\n")}>
-          <div className="scroll-x">
+          <ScrollX label={t("title")}>
             <table className="flush people-figures">
               <thead>
                 <tr>
@@ -78,7 +79,7 @@ export function FiguresSection({ sample, language, href }: Props) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         </CopyBlock>
       )}
       <Filled figures={figures} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import type { CheckCounts } from "../../../../../../core/memberCheck"
+import { ScrollX } from "../../../../../_ui/ScrollX"
 
 const lines = ["sent", "opened", "returned", "comments", "handled"] as const
 
@@ -18,7 +19,7 @@ export function Figures({ here, project, table }: Props) {
       <h2 className="lead" id="figures">
         {t("title")}
       </h2>
-      <div className="scroll-x">
+      <ScrollX label={t("title")}>
         <table className="roomy flush reported">
           <caption className="vh">{t("title")}</caption>
           <thead>
@@ -42,7 +43,7 @@ export function Figures({ here, project, table }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {table && (
         <p>
           <a className="link small" href={table} download>

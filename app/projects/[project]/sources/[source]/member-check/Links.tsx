@@ -7,6 +7,7 @@ import { ask } from "../../../../../_sync/api"
 import { useProblemToast } from "../../../../../_sync/useProblem"
 import { Button } from "../../../../../_ui/Button"
 import { ConfirmDialog } from "../../../../../_ui/ConfirmDialog"
+import { ScrollX } from "../../../../../_ui/ScrollX"
 
 interface Props {
   readonly source: string
@@ -24,7 +25,7 @@ export function Links({ source, checks }: Props) {
       {checks.length === 0 ? (
         <p className="q2">{t("none")}</p>
       ) : (
-        <div className="scroll-x">
+        <ScrollX label={t("caption")}>
           <table className="roomy flush">
             <caption className="vh">{t("caption")}</caption>
             <thead>
@@ -46,7 +47,7 @@ export function Links({ source, checks }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollX>
       )}
     </section>
   )

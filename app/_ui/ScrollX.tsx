@@ -16,7 +16,7 @@ export function ScrollX({ label, children }: Props) {
     const { current } = frame
     if (!current) return
     const observer = new ResizeObserver(() => setWider(current.scrollWidth > current.clientWidth))
-    observer.observe(current)
+    for (const one of [current, ...current.children]) observer.observe(one)
     return () => observer.disconnect()
   }, [])
   const stop = isWider ? { role: "group", "aria-label": label, tabIndex: 0 } : {}
