@@ -10,6 +10,8 @@ const config = {
   // `npm run types` checks them, once, with the rest of the tree.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Read before the first request, so that what is built anew under a running server does not concern it. A test ends before.
+  experimental: { preloadEntriesOnStart: process.env.BINOME_TEST !== "1" },
   // Loaded by the server and by pages: one copy (yjs counts them), and files of their own beside them (WebAssembly, workers).
   serverExternalPackages: ["yjs", "lib0", "y-protocols", "@electric-sql/pglite", "pg", "pino"],
   turbopack: { root: import.meta.dirname },
