@@ -1,6 +1,7 @@
 import type { CodeId } from "./model"
 import { byText, groupBy } from "./overlap"
 import type { Code, MergeRow } from "./reading"
+import { plain } from "./text"
 
 /** A code and what lies under it, in the order in which siblings are shown. */
 export interface CodeNode {
@@ -144,8 +145,4 @@ function mergedInto(merges: readonly MergeRow[]): Map<CodeId, MergeRow> {
 
 function pairKey(one: CodeId, other: CodeId): string {
   return JSON.stringify(one < other ? [one, other] : [other, one])
-}
-
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }

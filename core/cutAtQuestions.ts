@@ -10,6 +10,7 @@ import {
   shareSaid,
   TICKED_AFTER_MS,
   TICKED_BEFORE_MS,
+  wantedOf,
 } from "./questionWords"
 import { wordsOf } from "./text"
 import { beginnings } from "./timeline"
@@ -60,7 +61,7 @@ export function questionsPut(
 /** One question a turn: several that begin alike are told apart by which is said best. */
 function byWords(asked: readonly AskedTurn[], questions: Questions): PutAt[] {
   const pairs = questions.flatMap(({ id: question, text }) => {
-    const wanted = plainWords(text)
+    const wanted = wantedOf(text)
     return asked.flatMap(({ index: turn, words }) => {
       const share = shareSaid(wanted, words)
       return share >= ENOUGH_ALIKE ? [{ question, text, turn, share }] : []
@@ -98,7 +99,7 @@ function turnTicked(asked: readonly AskedTurn[], question: string, ms: number): 
     const isNear = beginsMs !== null && beginsMs >= ms - TICKED_AFTER_MS && beginsMs <= ms + TICKED_BEFORE_MS
     return isNear ? [{ ...turn, farMs: Math.abs(beginsMs - ms) }] : []
   })
-  const wanted = plainWords(question)
+  const wanted = wantedOf(question)
   const shareOf = ({ words }: AskedTurn) => {
     const share = shareSaid(wanted, words)
     return share >= SOMEWHAT_ALIKE ? share : 0

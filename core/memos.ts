@@ -1,5 +1,6 @@
 import type { Member } from "./access"
 import type { CodeId, Id, MemberId, SourceId, Span } from "./model"
+import { plain } from "./text"
 
 /** Analytic writing of a project, about a source, a code of the codebook, or nothing. */
 export type MemoId = Id<"memo">
@@ -78,5 +79,5 @@ export function findFolded(text: string, words: string): Span | null {
 }
 
 function foldedAll(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("’", "'")
+  return plain(text).replaceAll("’", "'")
 }

@@ -1,7 +1,7 @@
 /** How long the turns of a transcript are said, and how many words are in them. */
 import type { Clip, PlacedTurn, SpeakerId } from "./model"
-import { sharesSaid } from "./questionWords"
-import { wordsOf } from "./text"
+import { sharesSaid, wantedOf } from "./questionWords"
+import { withoutRemarks, wordsOf } from "./text"
 import { beginnings } from "./timeline"
 import { heardFrom, type WordTime } from "./wordTimes"
 
@@ -45,16 +45,14 @@ export function saidTurns(
     return { ...turn, startMs, endMs: turn.endMs ?? heard?.endMs ?? null }
   })
   const begins = beginnings(known)
+  const looked = questions.map(({ id, text }) => ({ id, wanted: wantedOf(text) }))
   return known.flatMap(({ speaker, text, endMs }, at): SaidTurn[] => {
     if (text.trim() === "") return []
     const next = at === known.length - 1 ? atEnd(durationMs) : begins[at + 1]!
-    const says = sharesSaid(questions, text)
-    return [
-      {
-        ...{ speaker, words: countWords(text), time: timeOf(begins[at] ?? null, endMs, next) },
-        ...(Object.keys(says).length > 0 && { says }),
-      },
-    ]
+    const time = timeOf(begins[at] ?? null, endMs, next)
+    const says = sharesSaid(looked, text)
+    const saysAny = Object.keys(says).length > 0
+    return [{ speaker, words: countWords(text), time, ...(saysAny && { says }) }]
   })
 }
 
@@ -71,5 +69,5 @@ function timeOf(begins: Moment, saidEnd: number | null, next: Moment): SaidTime 
 
 /** Words as they are counted everywhere (C2), without remarks of whoever wrote them down. */
 function countWords(text: string): number {
-  return wordsOf(text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ")).length
+  return wordsOf(withoutRemarks(text)).length
 }

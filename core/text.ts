@@ -129,6 +129,16 @@ export function lengthOf(span: Span | null): number {
   return span ? span.to - span.from : 0
 }
 
+/** The same for all ways to write it that differ by case and accents. */
+export function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+}
+
+/** What was said: a transcript without what whoever wrote it down put into brackets. */
+export function withoutRemarks(text: string): string {
+  return text.replace(/\([^()]*\)|\[[^[\]]*\]/gu, " ")
+}
+
 /** Text without what neither a database nor a screen can take: zeros, and halves of characters. */
 export function storable(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd")

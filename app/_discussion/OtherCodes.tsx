@@ -5,6 +5,7 @@ import { useState } from "react"
 import { byName } from "../../core/codebook"
 import type { CodeId } from "../../core/model"
 import type { Code } from "../../core/reading"
+import { plain } from "../../core/text"
 import { Segmented } from "../_ui/Choice"
 import { TextField } from "../_ui/Field"
 import { Icon } from "../_ui/Icon"
@@ -75,7 +76,6 @@ function CodePicker({
 }) {
   const t = useTranslations("review.choose")
   const [sought, setSought] = useState("")
-  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const found = codes
     .filter((code) => code.codable && !code.removed && names.canonical(code.id) === code.id)
     .filter((code) => !chosen.includes(code.id) && plain(code.name).includes(plain(sought)))

@@ -1,5 +1,6 @@
 import type { CodeNode } from "../../../../core/codebook"
 import type { CodeId } from "../../../../core/model"
+import { plain } from "../../../../core/text"
 
 /** A node as it stands in the table. */
 export interface Row {
@@ -56,9 +57,4 @@ export function rowTyped(rows: readonly Row[], at: number, typed: string): Row |
   const from = typed.length > 1 ? at : at + 1
   const around = [...rows.slice(from), ...rows.slice(0, from)]
   return around.find(({ node }) => plain(node.code.name).startsWith(sought)) ?? null
-}
-
-/** Without regard to case and accents. */
-export function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }

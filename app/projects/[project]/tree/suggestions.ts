@@ -1,7 +1,7 @@
 import type { CodeNode } from "../../../../core/codebook"
 import type { CodeId } from "../../../../core/model"
+import { plain } from "../../../../core/text"
 import type { CodeCounts, TreeQuote } from "../../../../core/tree"
-import { plain } from "./rows"
 
 /** Two codes that may be one: on how many stretches they were read differently, and whether their names are alike. */
 export interface Suggestion {

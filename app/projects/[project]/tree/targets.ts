@@ -1,7 +1,7 @@
 import { type CodeNode, wouldCycle } from "../../../../core/codebook"
 import type { CodeId } from "../../../../core/model"
 import type { Code } from "../../../../core/reading"
-import { plain } from "./rows"
+import { plain } from "../../../../core/text"
 
 export interface Target {
   readonly id: CodeId

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { memo, useState } from "react"
+import { plain } from "../../../../../../core/text"
 import type { FlagView } from "../../../../../../core/view"
 import { readingsOf } from "../../../../../_discussion/readings"
 import { countToDiscuss, type Section } from "../../../../../_discussion/sections"
@@ -119,7 +120,6 @@ export const FlagList = memo(function FlagList({ discussing, sections, shown, sh
 })
 
 function filtered(sections: readonly Section[], sought: string, { view, names }: Discussing): Section[] {
-  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const wanted = plain(sought.trim())
   const matches = (flag: FlagView) => {
     const { a, b } = readingsOf(flag, view.codings)
