@@ -1,4 +1,7 @@
-/** Bundles the server, which starts in a quarter of the time then; run by itself, or before what starts it. */
+/**
+ * Bundles the server, which starts in a quarter of the time then; run by itself, or before what starts it. With an entry of
+ * its own and a folder: that, for a test.
+ */
 import { createHash } from "node:crypto"
 import {
   existsSync,
@@ -18,24 +21,37 @@ const folder = join(root, "dist")
 /** What is started. */
 export const bundle = join(folder, "main.mjs")
 
-/** The server and its threads, each one file; what is in node_modules stays there. */
+const threads = [
+  "server/sync/collectWorker.ts",
+  "server/sound/peaksWorker.ts",
+  "server/agreement/agreementWorker.ts",
+]
+
+/** The server and its threads, once for what they are made of. */
 export async function bundleServer() {
   // Not by their times: what is unpacked over an older version may bring its own.
   const digest = digestOf(["core", "db", "server", "package.json"])
   if (existsSync(bundle) && digest === readIf(join(folder, "digest"))) return
-  const { build, stop } = await import("esbuild")
+  const { stop } = await import("esbuild")
   // Whoever starts a server meanwhile finds the one or the other.
   const aside = join(folder, `.${process.pid}`)
   mkdirSync(aside, { recursive: true })
+  await bundleInto(aside, "server/main.ts")
+  // Its process would stay beside the server.
+  await stop()
+  for (const name of readdirSync(aside)) renameSync(join(aside, name), join(folder, name))
+  rmSync(aside, { recursive: true })
+  // Last: until then all is made again.
+  writeFileSync(join(folder, "digest"), digest)
+}
+
+/** What is started, and the threads of the server, each one file in a folder; what is in node_modules stays there. */
+async function bundleInto(folder, entry) {
+  const { build } = await import("esbuild")
   await build({
-    entryPoints: [
-      "server/main.ts",
-      "server/sync/collectWorker.ts",
-      "server/sound/peaksWorker.ts",
-      "server/agreement/agreementWorker.ts",
-    ],
+    entryPoints: [entry, ...threads],
     absWorkingDir: root,
-    outdir: aside,
+    outdir: folder,
     entryNames: "[name]",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -46,12 +62,6 @@ export async function bundleServer() {
     legalComments: "none",
     logLevel: "warning",
   })
-  // Its process would stay beside the server.
-  await stop()
-  for (const name of readdirSync(aside)) renameSync(join(aside, name), join(folder, name))
-  rmSync(aside, { recursive: true })
-  // Last: until then all is made again.
-  writeFileSync(join(folder, "digest"), digest)
 }
 
 function digestOf(paths) {
@@ -91,4 +101,7 @@ export function timeOf(file) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleServer()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry, folder] = process.argv.slice(2)
+  await (entry === undefined ? bundleServer() : bundleInto(folder, entry))
+}

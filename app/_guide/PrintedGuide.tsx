@@ -23,7 +23,7 @@ interface Props {
 export function PrintedGuide({ title, subtitle, questions, facts = {} }: Props) {
   const t = useTranslations("guide.paper")
   return (
-    <section className="printed-guide" aria-hidden="true">
+    <section className="printed-guide on-paper" aria-hidden="true">
       <header>
         <p className="printed-title">{title}</p>
         <p className="printed-subtitle">{subtitle}</p>

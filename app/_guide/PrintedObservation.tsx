@@ -18,7 +18,7 @@ const LINES = 44
 export function PrintedObservation({ title, date, place, people, signs }: Props) {
   const t = useTranslations("guide.paper")
   return (
-    <section className="printed-guide printed-observation" aria-hidden="true">
+    <section className="printed-guide printed-observation on-paper" aria-hidden="true">
       <header>
         <p className="printed-title">{title}</p>
         <p className="printed-subtitle">{t("observation")}</p>

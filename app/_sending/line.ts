@@ -1,4 +1,5 @@
 import { ask, Problem } from "../_sync/api"
+import { untilOnline } from "../_sync/untilOnline"
 import { type Upload, upload } from "../_sync/upload"
 import type { Line, Sent } from "./sendFile"
 
@@ -34,16 +35,4 @@ export function lineFor(project: string, file: File): Line {
 function demandOurs(answer: Sent | null): Sent {
   if (typeof answer?.received !== "number") throw new Problem("offline", 0, {})
   return answer
-}
-
-function untilOnline(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      removeEventListener("online", end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    addEventListener("online", end)
-  })
 }

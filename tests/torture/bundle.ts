@@ -1,6 +1,7 @@
+import { execFile } from "node:child_process"
 import { mkdir, mkdtemp } from "node:fs/promises"
 import { join } from "node:path"
-import { build } from "esbuild"
+import { promisify } from "node:util"
 
 const root = join(import.meta.dirname, "../..")
 
@@ -9,23 +10,7 @@ export async function bundleBareServer(): Promise<{ folder: string; script: stri
   const parent = join(root, ".artifacts")
   await mkdir(parent, { recursive: true })
   const folder = await mkdtemp(join(parent, "bare-"))
-  await build({
-    entryPoints: [
-      "tests/torture/bareServer.ts",
-      "server/sync/collectWorker.ts",
-      "server/sound/peaksWorker.ts",
-      "server/agreement/agreementWorker.ts",
-    ],
-    absWorkingDir: root,
-    outdir: folder,
-    entryNames: "[name]",
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    logLevel: "warning",
-  })
+  const words = [join(root, "scripts/bundle.mjs"), "tests/torture/bareServer.ts", folder]
+  await promisify(execFile)(process.execPath, words)
   return { folder, script: join(folder, "bareServer.mjs") }
 }

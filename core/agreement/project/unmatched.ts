@@ -1,5 +1,6 @@
 /** The segments that the other coder does not have, with their words: more use to most readers than their share. */
 import type { CodeId, MemberId, PassageId, Span } from "../../model"
+import { groupBy } from "../../overlap"
 import { wordsOf } from "../../text"
 import { unmatchedSegments } from "../unmatched"
 import type { Computed } from "./compute"
@@ -28,14 +29,16 @@ export function unmatchedIn({
   documents,
   parameters,
 }: Pick<Computed, "documents" | "parameters">): UnmatchedWords[] {
-  const segments = unmatchedSegments(
-    documents.map(({ coded }) => coded),
-    parameters,
+  const segments = groupBy(
+    unmatchedSegments(
+      documents.map(({ coded }) => coded),
+      parameters,
+    ),
+    ({ document }) => document,
   )
   return documents.flatMap((document) => {
     const placed = placer(document)
-    return segments
-      .filter((segment) => segment.document === document.coded.id)
+    return (segments.get(document.coded.id) ?? [])
       .flatMap(({ start, end, code, coder, other, overlap }) => {
         const place = placed({ start, end })
         return place ? [{ document: document.coded.id, ...place, code, coder, other, overlap }] : []

@@ -8,6 +8,7 @@ import { enterProject } from "../../../_enter"
 import { ProjectFrame } from "../../../_frame/ProjectFrame"
 import { GuideScreen } from "./GuideScreen"
 import "../../../_guide/printed.css"
+import "../../../_ui/onPaper.css"
 import "./guide.css"
 
 interface Props {

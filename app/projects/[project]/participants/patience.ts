@@ -1,4 +1,5 @@
 import { isNoAnswer, Problem } from "../../../_sync/api"
+import { untilOnline } from "../../../_sync/untilOnline"
 
 /** Asks again where nobody answers: the same under the same key, so that it counts once. */
 export interface Patience {
@@ -16,7 +17,7 @@ const EACH_MS = 5_000
 /** `told` of what is waited for, whenever that changes. */
 export function createPatience(
   told: (waitsFor: Patience["waitsFor"]) => void,
-  pause: (ms: number) => Promise<void> = pauseUntilOnline,
+  pause: (ms: number) => Promise<void> = untilOnline,
 ): Patience {
   let waitsFor: Patience["waitsFor"] = null
   const wait = (next: Patience["waitsFor"]) => {
@@ -45,17 +46,4 @@ export function createPatience(
     untilAnswered: patiently(Number.POSITIVE_INFINITY),
     aWhile: patiently(PAUSES_MS.length),
   }
-}
-
-/** Ends early when the browser hears of a line. */
-function pauseUntilOnline(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      removeEventListener("online", end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    addEventListener("online", end)
-  })
 }
