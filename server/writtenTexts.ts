@@ -1,21 +1,16 @@
 import { eq } from "drizzle-orm"
 import type { MemoId } from "../core/memos"
 import type { SourceId } from "../core/model"
-import type { HandedCoding, Verdict } from "../core/reading"
+import type { HandedCoding } from "../core/reading"
 import type { Db } from "../db/client"
 import {
   code,
-  disagreement,
   guide,
   laterReading,
-  listening,
   memberCheck,
   memberComment,
   project,
-  proposal,
   recording,
-  referral,
-  resolution,
   reveal,
   source,
 } from "../db/schema"
@@ -23,6 +18,7 @@ import { rewriteGuide } from "./commands/guides"
 import { writtenMemos } from "./queries/memos"
 import type { Services } from "./services"
 import { ofParticipants } from "./writtenParticipants"
+import { ofTalk } from "./writtenTalk"
 
 export type Clean = (text: string) => string
 
@@ -203,73 +199,4 @@ async function ofComments(db: Db, id: SourceId): Promise<WrittenText[]> {
         .set({ body: clean(body), outcomeNote: clean(outcomeNote) })
         .where(eq(memberComment.id, id)),
   }))
-}
-
-async function ofTalk(db: Db, id: SourceId): Promise<WrittenText[]> {
-  const inSource = eq(disagreement.source, id)
-  const proposals = await db
-    .select({ row: proposal })
-    .from(proposal)
-    .innerJoin(disagreement, eq(disagreement.id, proposal.disagreement))
-    .where(inSource)
-  const resolutions = await db
-    .select({ row: resolution })
-    .from(resolution)
-    .innerJoin(disagreement, eq(disagreement.id, resolution.disagreement))
-    .where(inSource)
-  const referrals = await db
-    .select({ row: referral })
-    .from(referral)
-    .innerJoin(disagreement, eq(disagreement.id, referral.disagreement))
-    .where(inSource)
-  const listenings = await db
-    .select({ row: listening })
-    .from(listening)
-    .innerJoin(disagreement, eq(disagreement.id, listening.disagreement))
-    .where(inSource)
-  return [
-    ...(
-      [
-        [proposal, proposals],
-        [resolution, resolutions],
-      ] as const
-    ).flatMap(([table, rows]) =>
-      rows.map(({ row: { id, reason, verdict } }) => ({
-        key: `said:${id}`,
-        kind: "said" as const,
-        text: [reason, untilOf(verdict)].filter(Boolean).join("\n"),
-        write: (clean: Clean) =>
-          db
-            .update(table)
-            .set({ reason: clean(reason), verdict: cleanVerdict(verdict, clean) })
-            .where(eq(table.id, id)),
-      })),
-    ),
-    ...referrals.map(({ row: { id, reason } }) => ({
-      key: `said:${id}`,
-      kind: "said" as const,
-      text: reason,
-      write: (clean: Clean) =>
-        db
-          .update(referral)
-          .set({ reason: clean(reason) })
-          .where(eq(referral.id, id)),
-    })),
-    ...listenings.map(({ row: { id, skipped } }) => ({
-      key: `said:${id}`,
-      kind: "said" as const,
-      text: skipped ?? "",
-      write: (clean: Clean) =>
-        db
-          .update(listening)
-          .set({ skipped: skipped && clean(skipped) })
-          .where(eq(listening.id, id)),
-    })),
-  ]
-}
-
-const untilOf = (verdict: Verdict) => (verdict.kind === "parked" ? verdict.until : "")
-
-function cleanVerdict(verdict: Verdict, clean: Clean): Verdict {
-  return verdict.kind === "parked" ? { ...verdict, until: clean(verdict.until) } : verdict
 }

@@ -26,6 +26,7 @@ import { nodesOf } from "./schema"
 import { readCursor, untoldSelection } from "./selection"
 import { speakerLabels } from "./speakerLabels"
 import { giveTurns, pasteLines, splitAtCursor, stampTurn, startOfTurn } from "./turnActs"
+import { turnNode } from "./turnNode"
 import { beginningOf, estimatedTimes } from "./turnTimes"
 import { type TurnViewOptions, turnView } from "./turnView"
 
@@ -146,25 +147,13 @@ export function openTranscriptEditor(place: HTMLElement, doc: Y.Doc, options: Op
     extensions: [
       Node.create({ name: "doc", topNode: true, content: "turn+" }),
       Node.create({ name: "text" }),
-      Node.create({
-        name: "turn",
-        content: "text*",
-        addAttributes: () => ({
-          speaker: { default: null, rendered: false },
-          startMs: { default: null, rendered: false },
-          endMs: { default: null, rendered: false },
+      turnNode((node) =>
+        turnView(node, {
+          play: options.play,
+          labels,
+          beginningOf: (dom) => beginningOf(editor.state, [...editor.view.dom.children].indexOf(dom)),
         }),
-        parseHTML: () => [{ tag: "p" }],
-        renderHTML: () => ["p", 0],
-        addNodeView:
-          () =>
-          ({ node }) =>
-            turnView(node, {
-              play: options.play,
-              labels,
-              beginningOf: (dom) => beginningOf(editor.state, [...editor.view.dom.children].indexOf(dom)),
-            }),
-      }),
+      ),
       keys,
     ],
     content: nodesOf(readTranscript(doc).turns).toJSON(),
